@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Every target compiles as Swift 6, imports internally by default, names the module of each
+/// member it uses, and marks each unsafe expression.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+]
+
+let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "lienphong",
+  products: [
+    .executable(name: "lienphong", targets: ["lienphong"]),
+    .library(name: "Mathematics", targets: ["Mathematics"]),
+    .library(name: "Metrology", targets: ["Metrology"]),
+    .library(name: "Interlab", targets: ["Interlab"]),
+    .library(name: "Tables", targets: ["Tables"]),
+    .library(name: "RoundFiles", targets: ["RoundFiles"]),
+    .library(name: "Reporting", targets: ["Reporting"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // C doors
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev", "liblapack-dev"])]),
+
+    // Libraries, each importing only those above it
+    .target(name: "Mathematics", dependencies: ["COpenBLAS", realModule], swiftSettings: settings),
+    .target(name: "Metrology", dependencies: ["Mathematics"], swiftSettings: settings),
+    .target(name: "Interlab", dependencies: ["Metrology", "Mathematics"], swiftSettings: settings),
+    .target(name: "Tables", swiftSettings: settings),
+    .target(
+      name: "RoundFiles", dependencies: ["Interlab", "Metrology", "Tables", "Yams"],
+      swiftSettings: settings),
+    .target(
+      name: "Reporting", dependencies: ["Interlab", "Metrology", "Tables"],
+      swiftSettings: settings),
+
+    // The command
+    .executableTarget(
+      name: "lienphong",
+      dependencies: [
+        "Mathematics", "Metrology", "Interlab", "Tables", "RoundFiles", "Reporting",
+        argumentParser,
+      ],
+      swiftSettings: settings),
+
+    // Tests
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "MathematicsTests", dependencies: ["Mathematics", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "MetrologyTests", dependencies: ["Metrology", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "InterlabTests",
+      dependencies: ["Interlab", "Metrology", "Mathematics", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "TablesTests", dependencies: ["Tables", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "RoundFilesTests",
+      dependencies: ["RoundFiles", "Interlab", "Metrology", "Tables", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Reporting", "RoundFiles", "Interlab", "Metrology", "TestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["lienphong", "TestSupport"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)
