@@ -1,0 +1,45 @@
+import Mathematics
+import Metrology
+
+/// The results that may form a consensus, in ascending order of value, then of uncertainty, then
+/// of laboratory code.
+///
+/// Estimators see only this order, so that no result depends on the order of the rows.
+struct IncludedResults {
+  /// For each result its offset in the comparison's rows.
+  let offsets: [Int]
+
+  /// How many rows the comparison has, excluded ones too.
+  let rowCount: Int
+
+  let values: [Double]
+
+  /// NaN where none was reported.
+  let standardUncertainties: [Double]
+
+  var count: Int { values.count }
+
+  init(of comparison: Comparison, in round: Round) {
+    let rows = comparison.rows
+    let results = round.results
+    let codes = round.laboratories
+    let sorted = rows.filter { results.isIncluded[$0] }.sorted { a, b in
+      let (x, y) = (results.values[a], results.values[b])
+      if x != y { return x < y }
+      let (u, v) = (results.standardUncertainties[a], results.standardUncertainties[b])
+      if u != v, !(u.isNaN && v.isNaN) { return v.isNaN || u < v }
+      return codes[Int(results.laboratories[a])] < codes[Int(results.laboratories[b])]
+    }
+    offsets = sorted.map { $0 - rows.lowerBound }
+    rowCount = rows.count
+    values = sorted.map { results.values[$0] }
+    standardUncertainties = sorted.map { results.standardUncertainties[$0] }
+  }
+
+  /// Puts one number per included result back into the order of the rows, zero elsewhere.
+  func inRowOrder(_ numbers: [Double]) -> [Double] {
+    var rows = [Double](repeating: 0, count: rowCount)
+    for (offset, number) in zip(offsets, numbers) { rows[offset] = number }
+    return rows
+  }
+}
