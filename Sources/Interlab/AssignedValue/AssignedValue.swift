@@ -53,6 +53,11 @@ public enum Dependence: Sendable {
   /// x_pt = Σ w_j x_j of results with this covariance matrix.
   case correlated(weights: [Double], covariance: Matrix)
 
+  /// How much the reported uncertainties are enlarged.
+  var inflation: Double {
+    if case .propagated(_, let inflation) = self { inflation } else { 1 }
+  }
+
   /// Whether the covariance between result and assigned value enters the deviations.
   public var isAccountedFor: Bool {
     if case .independent = self { false } else { true }

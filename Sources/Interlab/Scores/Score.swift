@@ -18,7 +18,7 @@ public enum Score: Hashable, Sendable {
 }
 
 /// Why a score cannot be computed. Never a 0 or a NaN in its place.
-public enum ScoreAbsence: String, CaseIterable, Hashable, Sendable {
+public enum ScoreAbsence: String, Error, CaseIterable, Hashable, Sendable {
   /// No included result, so no consensus.
   case noAssignedValue
 

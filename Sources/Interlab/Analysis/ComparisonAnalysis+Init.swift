@@ -1,0 +1,66 @@
+import Mathematics
+import Metrology
+
+extension ComparisonAnalysis {
+  /// Analyses one comparison: assigned value, σ_pt, deviations, scores, notices, in this order.
+  init(of comparison: Comparison, in round: Round) throws(AnalysisFailure) {
+    let included = IncludedResults(of: comparison, in: round)
+    let found = try AssignedValue.find(for: comparison, from: included, in: round)
+    let sigmaPt: SigmaPt?
+    let robust: RobustSummary?
+    do throws(AlgorithmA.NotConverged) {
+      sigmaPt = try comparison.sigmaPt.map { (method) throws(AlgorithmA.NotConverged) in
+        try SigmaPt.find(by: method, assignedValue: found.assignedValue, included: included)
+      }
+      robust = try RobustSummary(of: included)
+    } catch {
+      throw .notConverged(method: "algorithm-a", comparison: comparison.key)
+    }
+    let sole = included.count == 1 && !comparison.assignedValue.isStated
+    let deviations = DeviationBuilder(
+      comparison, found.assignedValue, round.results,
+      soleContributor: sole ? included.offsets.first : nil
+    ).map { builder in comparison.rows.indices.map { builder.deviation(at: $0 - comparison.rows.lowerBound) } }
+    let scorer = Scorer(
+      comparison: comparison, results: round.results, assignedValue: found.assignedValue,
+      sigmaPt: sigmaPt, deviations: deviations, enLimit: round.enLimit)
+    let kinds =
+      comparison.scores.isEmpty ? scorer.applicableKinds(edition: round.edition) : comparison.scores
+    let scores = kinds.map { scorer.scores($0) }
+    let observer = Observer(
+      round: round, scorer: scorer, includedCount: included.count, robust: robust,
+      kinds: kinds, scores: scores)
+    self.init(
+      comparison: comparison, includedCount: included.count, assignedValue: found.assignedValue,
+      sigmaPt: sigmaPt, deviations: deviations, scoreKinds: kinds, scores: scores,
+      notices: found.notices + observer.notices())
+  }
+}
+
+/// Algorithm A over the included results: what a stated value and reported uncertainties are held
+/// against.
+struct RobustSummary {
+  let location: Double
+  let scale: Double
+  let count: Int
+
+  /// `nil` for fewer than two results.
+  init?(of included: IncludedResults) throws(AlgorithmA.NotConverged) {
+    guard included.count > 1 else { return nil }
+    let fit = try AlgorithmA(
+      sorted: included.values.span, constants: .printed, stop: .fixedPoint)
+    location = fit.location
+    scale = fit.scale
+    count = included.count
+  }
+
+  /// 1.25 s*/√p.
+  var standardUncertainty: Double { Interlab.standardUncertainty(ofRobustScale: scale, count: count) }
+}
+
+extension AssignedValueMethod {
+  /// Whether the value was known before the results.
+  var isStated: Bool {
+    if case .stated = self { true } else { false }
+  }
+}

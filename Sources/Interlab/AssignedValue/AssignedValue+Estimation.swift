@@ -1,0 +1,146 @@
+import Mathematics
+import Metrology
+
+/// An assigned value and what its making brought to light.
+struct AssignedValueOutcome {
+  var assignedValue: AssignedValue
+  var notices: [Notice]
+}
+
+extension AssignedValue {
+  /// Finds the assigned value of `comparison` from its method.
+  static func find(
+    for comparison: Comparison, from included: IncludedResults, in round: Round
+  ) throws(AnalysisFailure) -> AssignedValueOutcome {
+    let method = comparison.assignedValue
+    if case .stated(let stated) = method {
+      return stated.outcome(budget: comparison.assignedValueBudget)
+    }
+    guard included.count > 0 else {
+      return AssignedValueOutcome(
+        assignedValue: AssignedValue(absentFor: method), notices: [.noIncludedResult])
+    }
+    let estimate = try method.estimate(included, comparison, round)
+    var notices = estimate.notices
+    if included.count == 1 { notices.append(.singleLaboratory) }
+    let value = AssignedValue(
+      method: method, estimate: estimate, dependence: method.dependence(of: estimate, included),
+      budget: comparison.assignedValueBudget)
+    return AssignedValueOutcome(assignedValue: value, notices: notices)
+  }
+
+  private init(absentFor method: AssignedValueMethod) {
+    self.init(
+      method: method.name, exactValue: nil, standardUncertainty: nil, coverageFactor: 2,
+      expandedUncertainty: nil, degreesOfFreedom: .infinite, dependence: .independent, scale: nil,
+      details: [])
+  }
+
+  private init(
+    method: AssignedValueMethod, estimate: LocationEstimate, dependence: Dependence,
+    budget: AssignedValueBudget
+  ) {
+    let standardUncertainty = estimate.standardUncertainty.map {
+      rootSumOfSquares($0, budget.standardUncertainty)
+    }
+    self.init(
+      method: method.name, exactValue: estimate.value, standardUncertainty: standardUncertainty,
+      coverageFactor: 2, expandedUncertainty: standardUncertainty.map { 2 * $0 },
+      degreesOfFreedom: estimate.degreesOfFreedom, dependence: dependence, scale: estimate.scale,
+      details: estimate.details)
+  }
+}
+
+extension StatedValue {
+  /// The value as stated, with the budget's contributions beside its own uncertainty.
+  fileprivate func outcome(budget: AssignedValueBudget) -> AssignedValueOutcome {
+    let extra = budget.standardUncertainty
+    let k = uncertainty?.expanded.coverageFactor.value ?? 2
+    let standardUncertainty = uncertainty.map { rootSumOfSquares($0.standard.value, extra) }
+    let expandedUncertainty = uncertainty.map {
+      extra == 0 ? $0.expanded.value : rootSumOfSquares($0.expanded.value, k * extra)
+    }
+    let assignedValue = AssignedValue(
+      method: origin.rawValue, exactValue: DoubleDouble(value),
+      standardUncertainty: standardUncertainty, coverageFactor: k,
+      expandedUncertainty: expandedUncertainty, degreesOfFreedom: degreesOfFreedom,
+      dependence: .independent, scale: nil, details: [])
+    return AssignedValueOutcome(
+      assignedValue: assignedValue,
+      notices: standardUncertainty == 0 ? [.exactReference] : [])
+  }
+}
+
+extension AssignedValueMethod {
+  fileprivate func estimate(
+    _ included: IncludedResults, _ comparison: Comparison, _ round: Round
+  ) throws(AnalysisFailure) -> LocationEstimate {
+    switch self {
+    case .stated:
+      preconditionFailure("a stated value is not estimated")
+    case .consensus(.mean, _):
+      return ArithmeticMean.estimate(included)
+    case .consensus(.median(let scale, let constants), _):
+      return MedianConsensus.estimate(included, scale: scale, constants: constants)
+    case .consensus(.algorithmA(let stop, let constants), _):
+      do throws(AlgorithmA.NotConverged) {
+        return try AlgorithmAConsensus.estimate(included, stop: stop, constants: constants)
+      } catch {
+        throw .notConverged(method: name, comparison: comparison.key)
+      }
+    case .reference(.generalizedLeastSquares(let covariance)):
+      return try comparison.correlatedMean(included, covariance)
+    case .reference(.weightedMean), .reference(.birge):
+      try included.requireUncertainties(comparison, round)
+      return WeightedMean.estimate(included, birge: name == ReferenceEstimator.birge.name)
+    }
+  }
+
+  fileprivate func dependence(
+    of estimate: LocationEstimate, _ included: IncludedResults
+  ) -> Dependence {
+    let weights = included.inRowOrder(estimate.weights)
+    switch self {
+    case .stated, .consensus(_, .asPrinted): return .independent
+    case .consensus(_, .account): return .ownShare(weights: weights)
+    case .reference(.generalizedLeastSquares(let covariance)):
+      return .correlated(weights: weights, covariance: covariance)
+    case .reference(.weightedMean), .reference(.birge):
+      return .propagated(weights: weights, inflation: estimate.inflation)
+    }
+  }
+}
+
+extension IncludedResults {
+  /// Throws for the first laboratory, in the order of the rows, without an uncertainty above zero.
+  fileprivate func requireUncertainties(
+    _ comparison: Comparison, _ round: Round
+  ) throws(AnalysisFailure) {
+    let missing = zip(offsets, standardUncertainties).filter { !($0.1 > 0) }.map(\.0).min()
+    guard let missing else { return }
+    let row = comparison.rows.lowerBound + missing
+    let laboratory = round.laboratories[Int(round.results.laboratories[row])]
+    throw .uncertaintyNeeded(laboratory: laboratory, comparison: comparison.key)
+  }
+}
+
+extension Comparison {
+  fileprivate func correlatedMean(
+    _ included: IncludedResults, _ covariance: Matrix
+  ) throws(AnalysisFailure) -> LocationEstimate {
+    guard covariance.rows == rows.count, covariance.columns == rows.count else {
+      throw .covarianceSize(rows: covariance.rows, results: rows.count, comparison: key)
+    }
+    do throws(CholeskyFailure) {
+      return try CorrelatedMean.estimate(included, covariance: covariance)
+    } catch {
+      switch error {
+      case .notPositiveDefinite(let failure):
+        throw .covarianceNotPositiveDefinite(
+          smallestEigenvalue: failure.smallestEigenvalue, comparison: key)
+      default:
+        throw .covarianceNotSymmetric(comparison: key)
+      }
+    }
+  }
+}

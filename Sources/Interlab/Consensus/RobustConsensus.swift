@@ -1,0 +1,95 @@
+import Mathematics
+import Metrology
+
+/// The standard uncertainty of a robust consensus.
+///
+///     u(x_pt) = 1.25 s* / √p
+///
+/// Reference: ISO 13528:2022, 7.7.7, formula (6).
+func standardUncertainty(ofRobustScale scale: Double, count: Int) -> Double {
+  1.25 * scale / Double(count).squareRoot()
+}
+
+/// The median of the results with a robust scale of its own (ISO 13528:2022, C.2).
+///
+/// With an even number the mean of the two middle values, which then share the weight.
+enum MedianConsensus {
+  static func estimate(
+    _ results: IncludedResults, scale kind: MedianScale, constants: RobustConstants
+  ) -> LocationEstimate {
+    let values = results.values
+    let (lower, upper) = ((values.count - 1) / 2, values.count / 2)
+    var weights = [Double](repeating: 0, count: values.count)
+    weights[lower] += 0.5
+    weights[upper] += 0.5
+    var estimate = LocationEstimate(
+      value: DoubleDouble.sum(values[lower] / 2, values[upper] / 2), weights: weights)
+    guard values.count > 1 else { return estimate }
+    let scale: Double
+    switch kind {
+    case .madE:
+      scale = scaledMedianAbsoluteDeviation(ofSorted: values.span, constants: constants)
+    case .nIQR(let type):
+      scale = normalizedInterquartileRange(
+        ofSorted: values.span, quantiles: type, constants: constants)
+      estimate.details.append(Detail("quartiles", .count(type.rawValue)))
+    }
+    estimate.setRobustScale(scale, count: values.count)
+    estimate.details.append(Detail("constants", .text(constants.rawValue)))
+    return estimate
+  }
+}
+
+/// Algorithm A, the winsorized mean and standard deviation iterated to a fixed point (ISO
+/// 13528:2022, C.3).
+enum AlgorithmAConsensus {
+  static func estimate(
+    _ results: IncludedResults, stop: AlgorithmA.Stop, constants: RobustConstants
+  ) throws(AlgorithmA.NotConverged) -> LocationEstimate {
+    let sorted = results.values.span
+    let fit = try AlgorithmA(sorted: sorted, constants: constants, stop: stop)
+    var estimate = LocationEstimate(
+      value: fit.preciseLocation, weights: fit.weights(sorted: sorted))
+    guard results.count > 1 else { return estimate }
+    estimate.setRobustScale(fit.scale, count: results.count)
+    estimate.details += [
+      Detail("iterations", .count(fit.iterations)), Detail("stop", .text(stop.rawValue)),
+      Detail("constants", .text(constants.rawValue)),
+    ]
+    if fit.startedFromStandardDeviation {
+      estimate.notices.append(.algorithmAStartedFromStandardDeviation)
+    }
+    estimate.compareStoppingRules(fit, results, constants)
+    return estimate
+  }
+}
+
+extension LocationEstimate {
+  fileprivate mutating func setRobustScale(_ scale: Double, count: Int) {
+    self.scale = scale
+    standardUncertainty = Interlab.standardUncertainty(ofRobustScale: scale, count: count)
+    details.append(Detail("scale", .number(scale)))
+    if scale == 0 { notices.append(.robustScaleIsZero) }
+  }
+
+  /// Reports the other stopping rule's result too where it differs by more than 0.1 %.
+  fileprivate mutating func compareStoppingRules(
+    _ fit: AlgorithmA, _ results: IncludedResults, _ constants: RobustConstants
+  ) {
+    let other: AlgorithmA.Stop = fit.stop == .fixedPoint ? .thirdDigit : .fixedPoint
+    guard
+      let alternative = try? AlgorithmA(
+        sorted: results.values.span, constants: constants, stop: other),
+      (alternative.scale - fit.scale).magnitude > 0.001 * fit.scale
+        || (alternative.location - fit.location).magnitude > 0.001 * fit.location.magnitude
+    else { return }
+    details += [
+      Detail("otherStop", .text(other.rawValue)),
+      Detail("otherStopValue", .number(alternative.location)),
+      Detail("otherStopScale", .number(alternative.scale)),
+    ]
+    notices.append(
+      .stoppingRulesDiffer(
+        scale: fit.scale, otherStop: other.rawValue, otherScale: alternative.scale))
+  }
+}

@@ -1,0 +1,53 @@
+import Mathematics
+import Metrology
+
+/// The mean of correlated results by generalized least squares, with its χ² test.
+///
+///     x_ref = (1ᵀV⁻¹x) / (1ᵀV⁻¹1) ,   u²(x_ref) = 1 / (1ᵀV⁻¹1) ,   χ²_obs = rᵀV⁻¹r
+///
+/// `V` is the covariance matrix of the included results. With a diagonal `V` it is the weighted
+/// mean. Weights may be negative when correlations are strong.
+///
+/// Complexity: O(p³) for the Cholesky factor of `V`.
+/// Reference: Cox et al., Metrologia 43 (2006) S268; JCGM 102:2011.
+enum CorrelatedMean {
+  static func estimate(
+    _ results: IncludedResults, covariance: Matrix
+  ) throws(CholeskyFailure) -> LocationEstimate {
+    let count = results.count
+    let included = Matrix(rows: count, columns: count) { row, column in
+      covariance[results.offsets[row], results.offsets[column]]
+    }
+    let factor = try Cholesky(included)
+    let solved = factor.solve([Double](repeating: 1, count: count))
+    let total = compensatedSum(solved)
+    let origin = results.values[0]
+    var weightedSum = CompensatedSum()
+    for (weight, value) in zip(solved, results.values) {
+      weightedSum.add(DoubleDouble.sum(value, -origin) * weight)
+    }
+    let reference = DoubleDouble(origin) + weightedSum.total / total
+    let residuals = results.values.map { (DoubleDouble($0) - reference).value }
+    let whitened = factor.whiten(residuals)
+    let test = ConsistencyTest(
+      chiSquared: compensatedSum(of: whitened) { .product($0, $0) }.value, count: count)
+    return LocationEstimate(
+      value: reference, standardUncertainty: (DoubleDouble(1) / total).squareRoot().value,
+      weights: solved.map { (DoubleDouble($0) / total).value },
+      details: test.details, notices: test.notices)
+  }
+
+  private static func compensatedSum(
+    _ numbers: [Double]
+  ) -> DoubleDouble {
+    compensatedSum(of: numbers, { DoubleDouble($0) })
+  }
+
+  private static func compensatedSum(
+    of numbers: [Double], _ term: (Double) -> DoubleDouble
+  ) -> DoubleDouble {
+    var sum = CompensatedSum()
+    for number in numbers { sum.add(term(number)) }
+    return sum.total
+  }
+}

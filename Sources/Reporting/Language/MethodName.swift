@@ -1,0 +1,85 @@
+public import Interlab
+
+/// The name in words of a method for the assigned value or for σ_pt, by its machine name; a name
+/// that this release does not know is returned as it is.
+public func methodName(_ name: String, in language: Language) -> String {
+  assignedValuePhrase(name)?.text(in: language) ?? sigmaPtPhrase(name)?.text(in: language) ?? name
+}
+
+/// Where a method is defined, in the numbering of `edition`; where that edition does not have the
+/// method, the source that has it. Empty for a name that this release does not know.
+public func methodClause(_ name: String, in edition: Edition) -> String {
+  switch edition {
+  case .iso13528_2005: clauseOf2005(name) ?? clauseSince2015(name, in: .current) ?? ""
+  case .iso13528_2015, .iso13528_2022, .iso13528_2022Amd1: clauseSince2015(name, in: edition) ?? ""
+  }
+}
+
+private func assignedValuePhrase(_ name: String) -> Phrase? {
+  switch name {
+  case "formulation": Phrase(vi: "giá trị theo pha chế", en: "value by formulation")
+  case "certified": Phrase(vi: "giá trị được chứng nhận", en: "certified value")
+  case "reference-laboratory":
+    Phrase(vi: "giá trị của phòng thí nghiệm tham chiếu", en: "value of a reference laboratory")
+  case "mean": Phrase(vi: "trung bình cộng", en: "arithmetic mean")
+  case "median-MADe": Phrase(vi: "trung vị, thang đo MADe", en: "median with MADe")
+  case "median-nIQR": Phrase(vi: "trung vị, thang đo nIQR", en: "median with nIQR")
+  case "algorithm-a": Phrase(vi: "thuật toán A", en: "Algorithm A")
+  case "weighted-mean": Phrase(vi: "trung bình có trọng số", en: "weighted mean")
+  case "birge":
+    Phrase(vi: "trung bình có trọng số với tỉ số Birge", en: "weighted mean with Birge ratio")
+  case "gls":
+    Phrase(vi: "bình phương tối thiểu tổng quát", en: "generalized least squares")
+  default: nil
+  }
+}
+
+private func sigmaPtPhrase(_ name: String) -> Phrase? {
+  switch name {
+  case "prescribed": Phrase(vi: "giá trị quy định trước", en: "prescribed value")
+  case "percent":
+    Phrase(vi: "phần trăm của giá trị ấn định", en: "percentage of the assigned value")
+  case "horwitz": Phrase(vi: "mô hình Horwitz/Thompson", en: "Horwitz/Thompson model")
+  case "precision":
+    Phrase(vi: "từ độ chụm của phương pháp", en: "from the precision of the method")
+  case "robust":
+    Phrase(vi: "độ lệch chuẩn ổn định của cùng vòng", en: "robust scale of the same round")
+  case "standard-deviation":
+    Phrase(
+      vi: "độ lệch chuẩn của cùng vòng", en: "standard deviation of the same round")
+  default: nil
+  }
+}
+
+private func clauseSince2015(_ name: String, in edition: Edition) -> String? {
+  switch name {
+  case "formulation": "\(edition.rawValue), 7.3"
+  case "certified": "\(edition.rawValue), 7.4"
+  case "reference-laboratory": "\(edition.rawValue), 7.5"
+  case "mean": "\(edition.rawValue), 7.7"
+  case "median-MADe", "median-nIQR": "\(edition.rawValue), 7.7, C.2"
+  case "algorithm-a": "\(edition.rawValue), 7.7, C.3"
+  case "weighted-mean": "Cox 2002, procedure A"
+  case "birge": "Birge 1932; Cox 2002, procedure A"
+  case "gls": "Nielsen 2000"
+  case "prescribed", "percent": "\(edition.rawValue), 8.2"
+  case "horwitz": "\(edition.rawValue), 8.4"
+  case "precision": "\(edition.rawValue), 8.5"
+  case "robust", "standard-deviation": "\(edition.rawValue), 8.6"
+  default: nil
+  }
+}
+
+private func clauseOf2005(_ name: String) -> String? {
+  switch name {
+  case "formulation": "ISO 13528:2005, 5.2"
+  case "certified": "ISO 13528:2005, 5.3"
+  case "reference-laboratory": "ISO 13528:2005, 5.4"
+  case "algorithm-a": "ISO 13528:2005, 5.6, C.1"
+  case "prescribed", "percent": "ISO 13528:2005, 6.2"
+  case "horwitz": "ISO 13528:2005, 6.4"
+  case "precision": "ISO 13528:2005, 6.5"
+  case "robust": "ISO 13528:2005, 6.6"
+  default: nil
+  }
+}
