@@ -39,11 +39,14 @@ extension ReportArticle {
     let factors = Set(comparison.lines.compactMap(\.coverageFactor))
     let k =
       switch factors.count {
-      case 0: ""
+      case 0: nil as String?
       case 1:
-        say(vi: ", _k_ = ", en: ", _k_ = ") + (factors.first.map { brief($0) } ?? "")
+        factors.first.map { ", _k_\u{00A0}=\u{00A0}" + brief($0) }
       default: say(vi: ", _k_ do từng phòng công bố", en: ", _k_ as each laboratory states it")
       }
+    guard let k else {
+      return say(vi: "Kết quả theo thứ tự tăng dần.", en: "Results in ascending order.")
+    }
     return say(
       vi: "Kết quả theo thứ tự tăng dần; vạch đứng là độ không đảm bảo đo mở rộng _U_(_x_~i~)\(k).",
       en: "Results in ascending order; bars are expanded uncertainties _U_(_x_~i~)\(k).")
