@@ -57,7 +57,7 @@ public struct NumberFault: Error, Hashable, Sendable, CustomStringConvertible {
     guard written(repaired, other) != nil else { return nil }
     let use = "Use --decimal \(other.name)"
     // Groups of three after a first that is not 0 are also what a thousands separator leaves.
-    if let joined = ungrouped(repaired, by: [other.character], mark: mark),
+    if let joined = ungrouped(repaired, by: [other.character], mark: mark, inDecimals: false),
       repaired.drop(while: "+-".contains).first != "0"
     {
       return (
@@ -79,7 +79,7 @@ public struct NumberFault: Error, Hashable, Sendable, CustomStringConvertible {
         ("space", ["\u{00A0}", "\u{2009}", "\u{202F}"]),
       ]
       for (name, characters) in separators {
-        guard let joined = ungrouped(repaired, by: characters, mark: assumed),
+        guard let joined = ungrouped(repaired, by: characters, mark: assumed, inDecimals: false),
           written(joined, assumed) != nil
         else { continue }
         let number = replacing(assumed.character, by: mark.character, in: joined)
