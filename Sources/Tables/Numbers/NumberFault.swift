@@ -16,11 +16,16 @@ public struct NumberFault: Error, Hashable, Sendable, CustomStringConvertible {
   ///   - repaired: The same after every repair.
   ///   - mark: The mark it was read with.
   init(of text: String, repaired: String, mark: DecimalMark) {
-    let fault =
-      Self.noNumber(text, mark) ?? Self.outOfRange(text, repaired, mark)
-      ?? Self.otherMark(text, repaired, mark) ?? Self.thousands(text, repaired, mark)
-      ?? Self.letters(text, repaired, mark) ?? Self.other(text, mark)
-    (problem, remedy) = fault
+    // A remedy repeats the number, so a text too long to show gets none of its own.
+    let isShown = text.utf8.count <= 60
+    (problem, remedy) =
+      Self.outOfRange(text, repaired, mark)
+      ?? (isShown ? Self.advice(text, repaired, mark) : nil) ?? Self.other(text, mark)
+  }
+
+  private static func advice(_ text: String, _ repaired: String, _ mark: DecimalMark) -> Words? {
+    noNumber(text, mark) ?? otherMark(text, repaired, mark) ?? thousands(text, repaired, mark)
+      ?? letters(text, repaired, mark)
   }
 
   private typealias Words = (problem: String, remedy: String)

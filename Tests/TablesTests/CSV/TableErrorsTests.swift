@@ -84,7 +84,7 @@ struct TableErrorsTests {
   // MARK: Limits
 
   @Test func refusesALongCellWithoutPrintingIt() {
-    let line = Array(repeating: UInt8(ascii: "x"), count: 10_000_000)
+    let line = Array(repeating: UInt8(ascii: "x"), count: 1_000_000)
     let shown = String(repeating: "x", count: 60)
     expect(
       line,
@@ -93,7 +93,7 @@ struct TableErrorsTests {
     expect(
       Array("a,b\n1,\"".utf8) + line,
       "r.csv:2:2: the quote that opens here is not closed within 65536 bytes: "
-        + "\"\\\"\(shown.dropFirst())…\". Add the closing quote.")
+        + "\"\\\"\(shown.dropFirst(2))…\". Add the closing quote.")
   }
 
   @Test(arguments: [65_536, 65_537])

@@ -183,6 +183,15 @@ struct DecimalNumberTests {
     #expect(fault?.description == message)
   }
 
+  @Test func repeatsNoLongText() {
+    for text in [
+      String(repeating: "1,", count: 1000) + "1", String(repeating: ",123", count: 1000),
+    ] {
+      let fault = #expect(throws: NumberFault.self) { try DecimalNumber("1" + text, mark: .point) }
+      #expect(fault.map { $0.description.count < 160 } == true)
+    }
+  }
+
   @Test func anyTextIsReadOrRefused() {
     var generator = SeededGenerator(seed: 2)
     let letters = Array("0123456789+-.,eE oOl'\u{A0}\u{2212}xnaif\u{301}".unicodeScalars)

@@ -18,6 +18,7 @@ struct ExcerptTests {
     let marks = "a" + String(repeating: "\u{301}", count: 1000)
     #expect(excerpt(of: marks).unicodeScalars.count == 63)
     #expect(excerpt(of: Array(marks.utf8).span).unicodeScalars.count == 63)
+    #expect(excerpt(of: String(repeating: "\0", count: 100)).count == 12 * 5 + 3)
     #expect(excerpt(of: "abcd", limit: 3) == "\"abc…\"")
     #expect(excerpt(of: "abc", limit: 3) == "\"abc\"")
   }
