@@ -1,0 +1,90 @@
+/// The frame that both charts of a comparison share: a plot with one place for each laboratory,
+/// codes below it, numbers at its left, a legend above it.
+///
+/// The width is fixed, so that letters keep their size on paper; from some 60 laboratories on only
+/// every second, third, … code is written.
+struct ChartFrame {
+  static let width = 760.0
+
+  let plotHeight: Double
+  let left: Double
+  let right = ChartFrame.width - 10
+  let top: Double
+  let labels: [String]
+  let slot: Double
+  private let labelsAreTurned: Bool
+
+  /// How many places there are between two codes that are written.
+  let labelStride: Int
+
+  /// Makes the frame for `labels` codes with tick labels as long as `tickLabels`.
+  init(labels: [String], tickLabels: [String], legendRows: Int, plotHeight: Double) {
+    self.plotHeight = plotHeight
+    let longestTick = tickLabels.map(\.count).max() ?? 0
+    left = 16 + 6.3 * Double(max(longestTick, 3))
+    top = 34 + 18 * Double(legendRows)
+    slot = (right - left) / Double(max(labels.count, 1))
+    labelStride = max(1, Int((10.5 / slot).rounded(.up)))
+    self.labels = labels.map { $0.count > 18 ? $0.prefix(17) + "…" : $0 }
+    let longest = self.labels.map(\.count).max() ?? 0
+    labelsAreTurned = 6.6 * Double(longest) + 4 > slot
+  }
+
+  var bottom: Double { top + plotHeight }
+
+  /// The height of the whole drawing.
+  var height: Double {
+    let longest = labels.map(\.count).max() ?? 0
+    return bottom + (labelsAreTurned ? 16 + 6.4 * Double(longest) : 26)
+  }
+
+  /// Half the size of a marker.
+  var markerSize: Double { min(4.5, max(1.4, slot * 0.32)) }
+
+  /// The middle of a laboratory's place.
+  func x(_ index: Int) -> Double { left + (Double(index) + 0.5) * slot }
+
+  /// Draws codes, grid, tick labels and the frame of the plot.
+  func drawGround(
+    into drawing: inout Markup, axis: ValueAxis, caption: ChartCaption
+  ) {
+    drawing.label(caption.axis, at: ChartPosition(2, top - 12), size: 11.5, isPhrase: true)
+    for tick in axis.ticks {
+      let y = self.y(tick, on: axis)
+      drawing.line(from: ChartPosition(left, y), to: ChartPosition(right, y), colour: Ink.grid)
+      drawing.label(
+        caption.numbers.rounded(tick, place: axis.tickPlace), at: ChartPosition(left - 7, y + 3.8),
+        colour: Ink.muted, anchor: .end)
+    }
+    for (index, label) in labels.enumerated() where index % labelStride == 0 {
+      drawCode(label, at: index, into: &drawing)
+    }
+  }
+
+  /// Draws the axes over what was plotted.
+  func drawAxes(into drawing: inout Markup) {
+    drawing.line(
+      from: ChartPosition(left, top), to: ChartPosition(left, bottom), colour: Ink.axis)
+    drawing.line(
+      from: ChartPosition(left, bottom), to: ChartPosition(right, bottom), colour: Ink.axis)
+  }
+
+  /// The height of a number given in the unit of the axis, kept inside the plot.
+  func y(_ number: Double, on axis: ValueAxis) -> Double {
+    let share = (number - axis.lower) / (axis.upper - axis.lower)
+    return bottom - plotHeight * min(max(share, 0), 1)
+  }
+
+  private func drawCode(_ label: String, at index: Int, into drawing: inout Markup) {
+    drawing.line(
+      from: ChartPosition(x(index), bottom), to: ChartPosition(x(index), bottom + 4),
+      colour: Ink.axis)
+    if labelsAreTurned {
+      drawing.label(
+        label, at: ChartPosition(x(index) + 3.6, bottom + 8), size: 10.5, anchor: .end,
+        degrees: -90)
+    } else {
+      drawing.label(label, at: ChartPosition(x(index), bottom + 17), size: 11, anchor: .middle)
+    }
+  }
+}

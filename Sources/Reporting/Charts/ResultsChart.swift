@@ -1,0 +1,125 @@
+import Interlab
+
+/// Results with their expanded uncertainties against the band of the assigned value: the chart
+/// that a calibration laboratory looks at first.
+struct ResultsChart {
+  /// The points in the order that they are drawn, at least one.
+  let points: [ChartPoint]
+
+  /// _x_pt_, if there is one.
+  let reference: Double?
+
+  /// _U_(_x_pt_), if it is known.
+  let referenceHalfWidth: Double?
+
+  /// The words around it. The unit of the axis is added to ``ChartCaption/axis``.
+  let caption: ChartCaption
+
+  /// The unit of the values, as it came from outside.
+  let unit: String?
+
+  /// The chart as SVG.
+  var svg: Markup {
+    let range = ValueRange(
+      of: points.map(\.value), halfWidths: points.map(\.halfWidth), reference: reference,
+      referenceHalfWidth: referenceHalfWidth)
+    let axis = ValueAxis(showing: range.lower, range.upper)
+    let tickLabels = axis.ticks.map { caption.numbers.rounded($0, place: axis.tickPlace) }
+    let frame = ChartFrame(
+      labels: points.map(\.label), tickLabels: tickLabels,
+      legendRows: legendRows(caption.legend), plotHeight: 250)
+    return Markup { page in
+      page.chart(frame, caption: caption) { drawing in
+        drawing.legend(caption.legend)
+        drawReference(into: &drawing, frame: frame, axis: axis)
+        frame.drawGround(into: &drawing, axis: axis, caption: caption)
+        drawUnit(into: &drawing, frame: frame, axis: axis)
+        drawReferenceLine(into: &drawing, frame: frame, axis: axis)
+        for index in points.indices {
+          draw(points[index], at: index, into: &drawing, frame: frame, axis: axis)
+        }
+        frame.drawAxes(into: &drawing)
+      }
+    }
+  }
+
+  private func drawReference(into drawing: inout Markup, frame: ChartFrame, axis: ValueAxis) {
+    guard let reference, let referenceHalfWidth else { return }
+    let upper = axis.place(of: min(reference + referenceHalfWidth, .greatestFiniteMagnitude))
+    let lower = axis.place(of: max(reference - referenceHalfWidth, -.greatestFiniteMagnitude))
+    drawing.rectangle(
+      from: ChartPosition(frame.left, frame.y(upper, on: axis)),
+      to: ChartPosition(frame.right, frame.y(lower, on: axis)), fill: Ink.band)
+  }
+
+  private func drawReferenceLine(into drawing: inout Markup, frame: ChartFrame, axis: ValueAxis) {
+    guard let reference else { return }
+    let y = frame.y(axis.place(of: reference), on: axis)
+    drawing.line(
+      from: ChartPosition(frame.left, y), to: ChartPosition(frame.right, y),
+      colour: Ink.reference, width: 1.6)
+  }
+
+  private func drawUnit(into drawing: inout Markup, frame: ChartFrame, axis: ValueAxis) {
+    var scale = axis.exponent == 0 ? "" : caption.numbers.power(axis.exponent)
+    if let unit, !unit.isEmpty { scale += scale.isEmpty ? unit : " " + unit }
+    if axis.offset != 0 {
+      let offset = caption.numbers.exact(axis.offset.magnitude)
+      scale = (axis.offset < 0 ? "+ " : "− ") + offset + (scale.isEmpty ? "" : " / " + scale)
+    } else if !scale.isEmpty {
+      scale = "/ " + scale
+    }
+    let width = 6.2 * Double(SymbolText(caption.axis).plain.count)
+    drawing.label(scale, at: ChartPosition(6 + width, frame.top - 12), size: 11.5)
+  }
+
+  private func draw(
+    _ point: ChartPoint, at index: Int, into drawing: inout Markup, frame: ChartFrame,
+    axis: ValueAxis
+  ) {
+    drawing.element("g") { group in
+      group.element("title", text: tooltip(point))
+      let colour = Ink.colour(of: point.verdict)
+      guard axis.shows(point.value) else {
+        let isNamed = index % frame.labelStride == 0 || frame.slot > 10
+        group.arrow(
+          at: frame.x(index), in: frame, isUp: axis.place(of: point.value) > axis.upper,
+          number: isNamed ? caption.numbers.exact(point.value) : nil, colour: colour)
+        return
+      }
+      let centre = ChartPosition(
+        frame.x(index), frame.y(axis.place(of: point.value), on: axis))
+      if let halfWidth = point.halfWidth {
+        drawBar(point.value, halfWidth, x: centre.x, into: &group, frame, axis, colour: colour)
+      }
+      group.marker(
+        point.verdict, at: centre, size: frame.markerSize, isHollow: !point.isIncluded)
+    }
+  }
+
+  /// The bar from x − U to x + U; an end that lies beyond the plot has no cap.
+  private func drawBar(
+    _ value: Double, _ halfWidth: Double, x: Double, into group: inout Markup, _ frame: ChartFrame,
+    _ axis: ValueAxis, colour: String
+  ) {
+    let largest = Double.greatestFiniteMagnitude
+    let ends = [max(value - halfWidth, -largest), min(value + halfWidth, largest)]
+    let heights = ends.map { frame.y(axis.place(of: $0), on: axis) }
+    let width = frame.slot > 8 ? 1.4 : max(0.5, frame.slot * 0.18)
+    group.line(
+      from: ChartPosition(x, heights[0]), to: ChartPosition(x, heights[1]), colour: colour,
+      width: width)
+    let cap = min(3.5, frame.slot * 0.28)
+    for (end, y) in zip(ends, heights) where axis.shows(end) {
+      group.line(
+        from: ChartPosition(x - cap, y), to: ChartPosition(x + cap, y), colour: colour,
+        width: width)
+    }
+  }
+
+  private func tooltip(_ point: ChartPoint) -> String {
+    let value = caption.numbers.exact(point.value)
+    let spread = point.halfWidth.map { " ± " + caption.numbers.exact($0) } ?? ""
+    return "\(point.label): \(value)\(spread)" + (unit.map { " " + $0 } ?? "")
+  }
+}

@@ -1,0 +1,103 @@
+import Interlab
+
+/// The scores of a comparison as bars from zero, with the limits of the verdicts.
+///
+/// The axis ends at four times the outer limit; a bar beyond it ends in an arrow with its number.
+struct ScoresChart {
+  /// One limit of the verdicts, drawn at both signs.
+  struct Limit: Sendable {
+    let value: Double
+    let dashes: String
+    let colour: String
+  }
+
+  /// The points in the order that they are drawn, at least one.
+  let points: [ChartPoint]
+
+  /// The limits, the outermost last.
+  let limits: [Limit]
+
+  /// The decimals of the numbers at arrows.
+  let decimals: Int
+
+  /// The words around it.
+  let caption: ChartCaption
+
+  /// The chart as SVG.
+  var svg: Markup {
+    let axis = ValueAxis(showing: -reach, reach, tickCount: 8)
+    let tickLabels = axis.ticks.map { caption.numbers.rounded($0, place: axis.tickPlace) }
+    let frame = ChartFrame(
+      labels: points.map(\.label), tickLabels: tickLabels,
+      legendRows: legendRows(caption.legend), plotHeight: 210)
+    return Markup { page in
+      page.chart(frame, caption: caption) { drawing in
+        drawing.legend(caption.legend)
+        frame.drawGround(into: &drawing, axis: axis, caption: caption)
+        for limit in limits { draw(limit, into: &drawing, frame: frame, axis: axis) }
+        for index in points.indices {
+          draw(points[index], at: index, into: &drawing, frame: frame, axis: axis)
+        }
+        let zero = frame.y(0, on: axis)
+        drawing.line(
+          from: ChartPosition(frame.left, zero), to: ChartPosition(frame.right, zero),
+          colour: Ink.text, width: 1)
+        frame.drawAxes(into: &drawing)
+      }
+    }
+  }
+
+  /// How far the axis reaches: past the outer limit, and to the largest score up to four times it.
+  private var reach: Double {
+    let largest = points.compactMap { $0.score?.magnitude }.max() ?? 0
+    guard let outer = limits.last?.value else { return largest == 0 ? 1 : largest }
+    return min(max(largest, 1.3 * outer), 4 * outer)
+  }
+
+  private func draw(
+    _ limit: Limit, into drawing: inout Markup, frame: ChartFrame, axis: ValueAxis
+  ) {
+    for value in [limit.value, -limit.value] where axis.shows(value) {
+      let y = frame.y(axis.place(of: value), on: axis)
+      drawing.line(
+        from: ChartPosition(frame.left, y), to: ChartPosition(frame.right, y),
+        colour: limit.colour, width: 1.3, dashes: limit.dashes)
+      let text = (value > 0 ? "+" : "") + caption.numbers.exact(value)
+      drawing.label(
+        text, at: ChartPosition(frame.right - 3, value > 0 ? y - 4 : y + 11), size: 10.5,
+        colour: limit.colour, anchor: .end, isBold: true)
+    }
+  }
+
+  private func draw(
+    _ point: ChartPoint, at index: Int, into drawing: inout Markup, frame: ChartFrame,
+    axis: ValueAxis
+  ) {
+    let x = frame.x(index)
+    let zero = frame.y(0, on: axis)
+    guard let score = point.score else {
+      drawing.label(
+        "–", at: ChartPosition(x, zero - 4), size: 11, colour: Ink.muted, anchor: .middle)
+      return
+    }
+    let colour = Ink.colour(of: point.verdict)
+    let number = caption.numbers.decimals(decimals, of: score)
+    drawing.element("g") { group in
+      group.element("title", text: "\(point.label): \(number)")
+      let end = frame.y(axis.place(of: score), on: axis)
+      let half = max(0.5, min(9, frame.slot * 0.3))
+      group.rectangle(
+        from: ChartPosition(x - half, zero), to: ChartPosition(x + half, end),
+        fill: point.isIncluded ? colour : "#fff", stroke: point.isIncluded ? nil : colour)
+      if axis.shows(score) {
+        group.marker(
+          point.verdict, at: ChartPosition(x, end), size: frame.markerSize,
+          isHollow: !point.isIncluded)
+      } else {
+        let isNamed = index % frame.labelStride == 0 || frame.slot > 10
+        group.arrow(
+          at: x, in: frame, isUp: score > 0, number: isNamed ? number : nil, colour: colour)
+      }
+    }
+  }
+}

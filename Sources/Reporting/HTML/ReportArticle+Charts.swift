@@ -1,0 +1,130 @@
+import Interlab
+
+/// The two charts of a comparison, over the same laboratories in the same order.
+extension ReportArticle {
+  func charts(of comparison: ReportedComparison, index: Int, into section: inout Markup) {
+    let points = comparison.lines.map { line in
+      ChartPoint(
+        label: line.laboratory, value: line.value, halfWidth: line.expandedUncertainty,
+        isIncluded: line.isIncluded || isStated(comparison.analysis),
+        score: line.leading?.value, verdict: line.leading?.verdict)
+    }
+    let title = name(of: comparison.analysis.comparison, index: index)
+    section.element("figure") { figure in
+      let chart = ResultsChart(
+        points: points, reference: comparison.analysis.assignedValue.value,
+        referenceHalfWidth: comparison.analysis.assignedValue.expandedUncertainty,
+        caption: resultsCaption(of: comparison, title: title, points),
+        unit: comparison.analysis.comparison.unit)
+      figure.append(chart.svg)
+      figure.element("figcaption", phrase: resultsNote(of: comparison))
+    }
+    guard let kind = comparison.leadingKind else { return }
+    section.element("figure") { figure in
+      let chart = ScoresChart(
+        points: points, limits: chartLimits(kind, in: comparison.analysis), decimals: kind.decimals,
+        caption: scoresCaption(of: comparison, kind, title: title, points))
+      figure.append(chart.svg)
+      figure.element(
+        "figcaption",
+        text: say(
+          vi: "Điểm số theo cùng thứ tự với biểu đồ trên. Mũi tên ở mép: giá trị nằm ngoài trục, "
+            + "ghi cạnh mũi tên.",
+          en: "Scores in the order of the chart above. An arrow at the edge marks a score beyond "
+            + "the axis, with its number."))
+    }
+  }
+
+  private func resultsNote(of comparison: ReportedComparison) -> String {
+    let factors = Set(comparison.lines.compactMap(\.coverageFactor))
+    let k =
+      switch factors.count {
+      case 0: ""
+      case 1:
+        say(vi: ", _k_ = ", en: ", _k_ = ") + (factors.first.map { brief($0) } ?? "")
+      default: say(vi: ", _k_ do từng phòng công bố", en: ", _k_ as each laboratory states it")
+      }
+    return say(
+      vi: "Kết quả theo thứ tự tăng dần; vạch đứng là độ không đảm bảo đo mở rộng _U_(_x_~i~)\(k).",
+      en: "Results in ascending order; bars are expanded uncertainties _U_(_x_~i~)\(k).")
+  }
+
+  private func resultsCaption(
+    of comparison: ReportedComparison, title: String, _ points: [ChartPoint]
+  ) -> ChartCaption {
+    var legend = markerLegend(comparison, points)
+    if points.contains(where: { $0.halfWidth != nil }) {
+      legend.append(ChartLegend(sample: .bar, words: "_x_~i~ ± _U_(_x_~i~)"))
+    }
+    if comparison.analysis.assignedValue.value != nil {
+      let hasBand = comparison.analysis.assignedValue.expandedUncertainty != nil
+      legend.append(
+        ChartLegend(sample: .band, words: hasBand ? "_x_~pt~ ± _U_(_x_~pt~)" : "_x_~pt~"))
+    }
+    return ChartCaption(
+      title: say(vi: "Kết quả: ", en: "Results: ") + title,
+      description: say(
+        vi: "\(points.count) kết quả theo thứ tự tăng dần, cùng giá trị ấn định "
+          + "\(assignedValueText(comparison.analysis))\(unitSuffix(comparison.analysis.comparison)). "
+          + "Số liệu nằm trong bảng bên dưới.",
+        en: "\(points.count) results in ascending order with the assigned value "
+          + "\(assignedValueText(comparison.analysis))\(unitSuffix(comparison.analysis.comparison)). "
+          + "The table below holds the numbers."),
+      axis: "_x_~i~", legend: legend, numbers: numbers)
+  }
+
+  private func scoresCaption(
+    of comparison: ReportedComparison, _ kind: ScoreKind, title: String, _ points: [ChartPoint]
+  ) -> ChartCaption {
+    let counts = Verdict.allCases.compactMap { verdict -> String? in
+      let count = comparison.count(verdict)
+      return count == 0 ? nil : "\(verdict.word(for: kind, in: language)): \(count)"
+    }
+    return ChartCaption(
+      title: say(vi: "Điểm số \(kind.symbol): ", en: "\(kind.symbol) scores: ") + title,
+      description: counts.joined(separator: "; ") + ".",
+      axis: kind == .D ? "_D_~i~" : kind.symbolText, legend: markerLegend(comparison, points),
+      numbers: numbers)
+  }
+
+  /// One entry for each verdict that occurs, and one for excluded results.
+  private func markerLegend(
+    _ comparison: ReportedComparison, _ points: [ChartPoint]
+  ) -> [ChartLegend] {
+    guard let kind = comparison.leadingKind else {
+      return [
+        ChartLegend(
+          sample: .marker(nil, isHollow: false), words: say(vi: "kết quả", en: "result"))
+      ]
+    }
+    let verdicts = Verdict.allCases.filter { verdict in points.contains { $0.verdict == verdict } }
+    var legend = verdicts.map { verdict in
+      ChartLegend(
+        sample: .marker(verdict, isHollow: false), words: verdict.word(for: kind, in: language))
+    }
+    if points.contains(where: { $0.verdict == nil }) {
+      legend.append(
+        ChartLegend(
+          sample: .marker(nil, isHollow: false), words: say(vi: "không đánh giá", en: "not judged")))
+    }
+    if points.contains(where: { !$0.isIncluded }) {
+      legend.append(
+        ChartLegend(
+          sample: .marker(nil, isHollow: true),
+          words: say(vi: "rỗng: không góp vào _x_~pt~", en: "hollow: not part of _x_~pt~")))
+    }
+    return legend
+  }
+
+  private func chartLimits(
+    _ kind: ScoreKind, in analysis: ComparisonAnalysis
+  ) -> [ScoresChart.Limit] {
+    let limits = kind.limits(in: analysis)
+    return limits.enumerated().map { index, value in
+      let isOuter = index == limits.count - 1
+      return ScoresChart.Limit(
+        value: value, dashes: isOuter ? "none" : "7 4",
+        colour: isOuter ? Ink.action : Ink.warning)
+    }
+  }
+}

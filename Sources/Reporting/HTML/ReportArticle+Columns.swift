@@ -1,0 +1,91 @@
+import Interlab
+import Metrology
+
+/// The columns of numbers in the table of a comparison.
+extension ReportArticle {
+  /// x, U, k and d, then every score but _D_, which is d.
+  func columns(of comparison: ReportedComparison) -> [ReportColumn] {
+    let lines = comparison.lines
+    var columns = [
+      ReportColumn(
+        "_x_~i~", hasUnit: true,
+        lines.map { .number(numbers.exact($0.value), verdict: nil, note: nil) }, numbers)
+    ]
+    if lines.contains(where: { $0.expandedUncertainty != nil }) {
+      columns.append(
+        ReportColumn("_U_(_x_~i~)", hasUnit: true, lines.map(uncertaintyCell), numbers))
+      columns.append(ReportColumn("_k_", hasUnit: false, lines.map(coverageCell), numbers))
+    }
+    if comparison.analysis.deviations != nil {
+      columns.append(deviationColumn(of: comparison))
+    }
+    for kind in comparison.analysis.scoreKinds where kind != .D {
+      guard let scores = comparison.analysis.scores(kind) else { continue }
+      let cells = lines.map { scoreCell(scores[$0.offset], kind, in: comparison.analysis) }
+      columns.append(ReportColumn(kind.symbolText, hasUnit: false, cells, numbers))
+    }
+    return columns
+  }
+
+  private func uncertaintyCell(_ line: ReportedComparison.Line) -> ReportColumn.Cell {
+    guard let uncertainty = line.expandedUncertainty else {
+      return .absent(note: ScoreAbsence.noUncertainty.reason(in: language))
+    }
+    return .number(reportedText(uncertainty), verdict: nil, note: nil)
+  }
+
+  private func coverageCell(_ line: ReportedComparison.Line) -> ReportColumn.Cell {
+    guard let k = line.coverageFactor else { return .absent(note: nil) }
+    let note =
+      line.coverageFactorIsAssumed
+      ? say(
+        vi: "phòng thí nghiệm không báo cáo _k_; lấy _k_ = 2",
+        en: "the laboratory reported no _k_; 2 was taken") : nil
+    return .number(reportedText(k), verdict: nil, note: note)
+  }
+
+  /// A number that may have been reported or computed (U from u and k): all its figures if they
+  /// are few, else six.
+  private func reportedText(_ number: Double) -> String {
+    guard let sixth = placeOfSignificantFigure(6, of: number), placeOfLastFigure(number) < sixth
+    else { return numbers.exact(number) }
+    return numbers.exact(roundedHalfEven(number, place: sixth))
+  }
+
+  /// Deviations to the finest place of results and assigned value, yet not beyond a hundredth of
+  /// what their uncertainty says.
+  private func deviationColumn(of comparison: ReportedComparison) -> ReportColumn {
+    let lines = comparison.lines
+    let assigned = comparison.analysis.assignedValue
+    let known = lines.compactMap(\.deviationUncertainty).filter { $0 > 0 }.min()
+    let largest = lines.compactMap { $0.deviation?.magnitude }.max() ?? 0
+    var finest = lines.map { placeOfLastFigure($0.value) }.min() ?? 0
+    if let U = assigned.expandedUncertainty, let place = placeOfSignificantFigure(2, of: U) {
+      finest = min(finest, place)
+    } else {
+      finest -= 1
+    }
+    let coarsest = known.flatMap { placeOfSignificantFigure(4, of: $0) }
+    let fallback = placeOfSignificantFigure(6, of: largest)
+    let place = min(max(finest, coarsest ?? fallback ?? finest), finest > 0 ? finest : 0)
+    let D = comparison.analysis.scores(.D)
+    let cells = lines.map { line -> ReportColumn.Cell in
+      guard let deviation = line.deviation else {
+        return .absent(note: ScoreAbsence.noAssignedValue.reason(in: language))
+      }
+      let verdict = D?[line.offset].verdict
+      return .number(numbers.rounded(deviation, place: place), verdict: verdict, note: nil)
+    }
+    return ReportColumn("_d_~i~", hasUnit: true, cells, numbers)
+  }
+
+  private func scoreCell(
+    _ score: Score, _ kind: ScoreKind, in analysis: ComparisonAnalysis
+  ) -> ReportColumn.Cell {
+    switch score {
+    case .value(let value, let verdict):
+      .number(scoreText(value, kind, in: analysis), verdict: verdict, note: nil)
+    case .absent(let reason): .absent(note: reason.reason(in: language))
+    }
+  }
+}

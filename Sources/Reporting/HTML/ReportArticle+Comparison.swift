@@ -1,0 +1,166 @@
+import Interlab
+import Metrology
+
+/// The section of one comparison: how it was judged, two charts, the table, what to know.
+extension ReportArticle {
+  func section(
+    of comparison: ReportedComparison, index: Int, into article: inout Markup
+  ) {
+    let analysis = comparison.analysis
+    article.element("section", ["class": "comparison", "id": anchor("c\(index + 1)")]) { section in
+      heading(of: analysis.comparison, index: index, into: &section)
+      section.element("dl", ["class": "facts"]) { facts(of: comparison, into: &$0) }
+      if !comparison.lines.isEmpty {
+        omission(in: comparison, into: &section)
+        charts(of: comparison, index: index, into: &section)
+        table(of: comparison, into: &section)
+      }
+      notices(of: analysis, into: &section)
+    }
+  }
+
+  private func heading(of comparison: Comparison, index: Int, into section: inout Markup) {
+    let title = name(of: comparison, index: index)
+    let key = keyText(of: comparison)
+    section.element("h2") { heading in
+      heading.text("\(index + 1). ")
+      heading.element("bdi", text: title)
+      if !key.isEmpty, key != title {
+        heading.text(" ")
+        heading.element("span", ["class": "identifier"]) { $0.element("bdi", text: "(\(key))") }
+      }
+    }
+  }
+
+  private func facts(of comparison: ReportedComparison, into facts: inout Markup) {
+    let analysis = comparison.analysis
+    fact(say(vi: "Giá trị ấn định", en: "Assigned value"), into: &facts) { cell in
+      cell.element("strong") { value in
+        value.phrase("_x_~pt~ = ")
+        value.text(assignedValueText(analysis))
+        value.element("bdi", text: unitSuffix(analysis.comparison))
+      }
+      if let uncertainty = analysis.assignedValue.expandedUncertainty, uncertainty > 0 {
+        cell.phrase(" (_k_ = \(brief(analysis.assignedValue.coverageFactor)))")
+      }
+    }
+    fact(say(vi: "Phương pháp", en: "Method"), into: &facts) { cell in
+      cell.text(methodName(analysis.assignedValue.method, in: language))
+      cell.text(" ")
+      cell.element(
+        "small", text: "(" + methodClause(analysis.assignedValue.method, in: round.edition) + ")")
+    }
+    if let u = analysis.assignedValue.standardUncertainty {
+      fact("_u_(_x_~pt~)", into: &facts) { cell in
+        cell.text(numbers.significant(2, of: u))
+        cell.element("bdi", text: unitSuffix(analysis.comparison))
+        let ν = analysis.assignedValue.degreesOfFreedom
+        if ν.isFinite { cell.phrase(", _ν_ = \(brief(ν.value))") }
+      }
+    }
+    spreadFacts(of: analysis, into: &facts)
+    verdictFacts(of: comparison, into: &facts)
+  }
+
+  private func spreadFacts(of analysis: ComparisonAnalysis, into facts: inout Markup) {
+    if let scale = analysis.assignedValue.scale {
+      fact(say(vi: "Độ lệch chuẩn ổn định _s_*", en: "Robust scale _s_*"), into: &facts) { cell in
+        cell.text(numbers.significant(3, of: scale))
+        cell.element("bdi", text: unitSuffix(analysis.comparison))
+      }
+    }
+    if let sigmaPt = analysis.sigmaPt {
+      fact("_σ_~pt~", into: &facts) { cell in
+        switch sigmaPt.value {
+        case .success(let number):
+          cell.text(brief(number, figures: 4))
+          cell.element("bdi", text: unitSuffix(analysis.comparison))
+        case .failure(let reason): cell.text(reason.reason(in: language))
+        }
+        cell.text(" ")
+        cell.element("small", text: "(" + methodName(sigmaPt.method, in: language) + ")")
+      }
+    }
+    if let δ_E = analysis.comparison.maximumPermissibleError {
+      fact(say(vi: "Sai số cho phép lớn nhất", en: "Max. permissible error"), into: &facts) { cell in
+        cell.phrase("_δ_~E~ = ")
+        cell.text(numbers.exact(δ_E))
+        cell.element("bdi", text: unitSuffix(analysis.comparison))
+      }
+    }
+  }
+
+  private func verdictFacts(of comparison: ReportedComparison, into facts: inout Markup) {
+    let (all, included) = (comparison.count, comparison.analysis.includedCount)
+    fact(say(vi: "Số kết quả", en: "Results"), into: &facts) { cell in
+      cell.text("\(all)")
+      if included != all, !isStated(comparison.analysis) {
+        cell.text(
+          say(vi: ", \(included) tạo nên giá trị ấn định", en: ", \(included) in the assigned value"))
+      }
+    }
+    guard let kind = comparison.leadingKind else { return }
+    fact(say(vi: "Đánh giá theo", en: "Judged by"), into: &facts) { cell in
+      cell.phrase(kind.symbolText)
+      cell.text("; ")
+      cell.phrase(ruleText(kind, in: comparison.analysis))
+    }
+  }
+
+  /// Whether the assigned value was known before the results.
+  func isStated(_ analysis: ComparisonAnalysis) -> Bool {
+    if case .stated = analysis.comparison.assignedValue { true } else { false }
+  }
+
+  /// When a result is acceptable, with the side that the limit itself falls on.
+  func ruleText(_ kind: ScoreKind, in analysis: ComparisonAnalysis) -> String {
+    let symbol = kind.symbolText
+    let acceptable = Verdict.acceptable.word(for: kind, in: language)
+    switch kind {
+    case .En, .EnCombined:
+      let sign = round.enLimit == .strict ? "<" : "≤"
+      return say(
+        vi: "\(acceptable) khi |\(symbol)| \(sign) 1", en: "\(acceptable) when |\(symbol)| \(sign) 1")
+    case .z, .zPrime, .zeta:
+      return say(
+        vi: "\(acceptable) khi |\(symbol)| ≤ 2, không đạt khi |\(symbol)| ≥ 3",
+        en: "\(acceptable) when |\(symbol)| ≤ 2, action when |\(symbol)| ≥ 3")
+    case .D, .Dpercent, .PA:
+      return say(vi: "\(acceptable) khi |_D_| < _δ_~E~", en: "\(acceptable) when |_D_| < _δ_~E~")
+    case .EzMinus, .EzPlus:
+      return say(
+        vi: "\(acceptable) khi _E_~z−~ và _E_~z+~ đều nằm trong [−1; 1]",
+        en: "\(acceptable) when _E_~z−~ and _E_~z+~ both lie in [−1, 1]")
+    }
+  }
+
+  private func omission(in comparison: ReportedComparison, into section: inout Markup) {
+    let (all, shown) = (comparison.count, comparison.lines.count)
+    guard shown < all else { return }
+    section.element(
+      "p",
+      text: say(
+        vi: "Biểu đồ và bảng chỉ nêu \(shown) trong \(all) kết quả: những kết quả có điểm số lớn nhất "
+          + "về trị tuyệt đối hoặc không có điểm số. Danh sách đầy đủ nằm trong tệp CSV và JSON của "
+          + "cùng phân tích.",
+        en: "Charts and table show \(shown) of \(all) results: those whose scores are largest in "
+          + "magnitude or absent. The CSV and JSON files of the same analysis hold all."))
+  }
+
+  private func notices(of analysis: ComparisonAnalysis, into section: inout Markup) {
+    guard !analysis.notices.isEmpty else { return }
+    section.element("h3", text: say(vi: "Lưu ý", en: "Notices"))
+    section.element("ul", ["class": "notices"]) { list in
+      for notice in analysis.notices {
+        list.element("li", text: message(of: notice))
+      }
+    }
+  }
+
+  private func message(of notice: Notice) -> String {
+    guard case .consensusDiffersFromReference(_, _, let limit) = notice,
+      let place = placeOfSignificantFigure(3, of: limit)
+    else { return notice.message(in: language) { brief($0) } }
+    return notice.message(in: language) { numbers.rounded($0, place: place) }
+  }
+}

@@ -1,0 +1,119 @@
+import Interlab
+
+/// The first page: what was compared, who took part, how it went.
+extension ReportArticle {
+  func header(into article: inout Markup) {
+    article.element("header") { header in
+      header.element(
+        "p", ["class": "kind"],
+        text: say(vi: "Báo cáo so sánh liên phòng", en: "Report of an interlaboratory comparison"))
+      header.element("h1", text: Self.title(of: round, in: language))
+      header.element("dl", ["class": "facts"]) { facts in
+        if let identifier = round.identifier {
+          fact(say(vi: "Mã vòng", en: "Round"), into: &facts) { $0.element("bdi", text: identifier) }
+        }
+        if let issued {
+          fact(say(vi: "Ngày phát hành", en: "Date of issue"), into: &facts) {
+            $0.text(dateText(issued))
+          }
+        }
+        if let name = round.coordinator?.name {
+          fact(say(vi: "Tổ chức điều phối", en: "Coordinator"), into: &facts) {
+            $0.element("bdi", text: name)
+          }
+        }
+        if let contact = round.coordinator?.contact {
+          fact(say(vi: "Liên hệ", en: "Contact"), into: &facts) {
+            $0.element("bdi", text: contact)
+          }
+        }
+        fact(say(vi: "Tiêu chuẩn", en: "Standard"), into: &facts) { $0.text(round.edition.rawValue) }
+        fact(say(vi: "Quy mô", en: "Extent"), into: &facts) { $0.text(extentText) }
+      }
+    }
+  }
+
+  func summary(into article: inout Markup) {
+    article.element("section") { section in
+      section.element("h2", text: say(vi: "Tóm tắt", en: "Summary"))
+      participants(into: &section)
+      overview(into: &section)
+      verdictMatrix(into: &section)
+      if comparisons.count > 1 { contents(into: &section) }
+    }
+  }
+
+  /// One term with its description.
+  func fact(_ term: String, into facts: inout Markup, _ content: (inout Markup) -> Void) {
+    facts.element("div") { row in
+      row.element("dt", phrase: term)
+      row.element("dd", content: content)
+    }
+  }
+
+  private var extentText: String {
+    let (laboratories, comparisons) = (round.laboratories.count, analysis.comparisons.count)
+    let results = round.results.count
+    return say(
+      vi: "\(laboratories) phòng thí nghiệm, \(comparisons) phép so sánh, \(results) kết quả",
+      en: "\(counted(laboratories, "laboratory", "laboratories")), "
+        + "\(counted(comparisons, "comparison", "comparisons")), "
+        + counted(results, "result", "results"))
+  }
+
+  private func counted(_ count: Int, _ one: String, _ many: String) -> String {
+    "\(count) \(count == 1 ? one : many)"
+  }
+
+  /// 2027-03-05 as 05/03/2027 or 5 March 2027; anything else as it stands.
+  private func dateText(_ issued: String) -> String {
+    let parts = issued.split(separator: "-", omittingEmptySubsequences: false)
+    let months = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September",
+      "October", "November", "December",
+    ]
+    guard parts.count == 3, let month = Int(parts[1]), let day = Int(parts[2]),
+      months.indices.contains(month - 1)
+    else { return issued }
+    return say(
+      vi: "\(parts[2])/\(parts[1])/\(parts[0])", en: "\(day) \(months[month - 1]) \(parts[0])")
+  }
+
+  private func participants(into section: inout Markup) {
+    let shown = round.laboratories.prefix(Self.codeLimit)
+    section.element("p", ["class": "codes"]) { line in
+      line.text(say(vi: "Phòng thí nghiệm tham gia (theo mã số): ", en: "Participants (by code): "))
+      for code in shown {
+        line.element("bdi", text: code)
+        line.text(" ")
+      }
+      let rest = round.laboratories.count - shown.count
+      if rest > 0 {
+        line.text(say(vi: "và \(rest) phòng thí nghiệm khác.", en: "and \(rest) more."))
+      }
+    }
+  }
+
+  /// How many codes the summary names.
+  private static var codeLimit: Int { 200 }
+
+  private func contents(into section: inout Markup) {
+    section.element("nav", ["aria-label": say(vi: "Mục lục", en: "Contents")]) { nav in
+      nav.element("h3", text: say(vi: "Mục lục", en: "Contents"))
+      nav.element("ol", ["class": "contents"]) { list in
+        for index in comparisons.indices.prefix(sectionCount) {
+          list.element("li") { item in
+            item.element("a", ["href": "#" + anchor("c\(index + 1)")]) {
+              $0.element("bdi", text: name(of: comparisons[index].analysis.comparison, index: index))
+            }
+          }
+        }
+        for (name, title) in [("reading", readingTitle), ("methods", methodsTitle)] {
+          list.element("li") { item in
+            item.element("a", ["href": "#" + anchor(name)], text: title)
+          }
+        }
+      }
+    }
+  }
+}

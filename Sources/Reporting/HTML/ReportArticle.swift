@@ -1,0 +1,92 @@
+import Interlab
+import Metrology
+
+/// A report in one language. Its parts stand in extensions, in the order of the page.
+struct ReportArticle {
+  let analysis: Analysis
+
+  /// The comparisons listed in the overview; the first ``sectionCount`` have a section.
+  let comparisons: [ReportedComparison]
+  let issued: String?
+  let language: Language
+  let numbers: NumberStyle
+  let sectionCount: Int
+
+  init(
+    analysis: Analysis, comparisons: [ReportedComparison], issued: String?, language: Language
+  ) {
+    self.analysis = analysis
+    self.comparisons = comparisons
+    self.issued = issued
+    self.language = language
+    numbers = NumberStyle(language)
+    var shown = 0
+    sectionCount =
+      comparisons.firstIndex { comparison in
+        shown += comparison.lines.count
+        return shown > HTMLReport.totalLimit
+      } ?? comparisons.count
+  }
+
+  var round: Round { analysis.round }
+
+  /// The whole report.
+  var markup: Markup {
+    Markup { page in
+      page.element("article", ["lang": language.rawValue]) { article in
+        header(into: &article)
+        summary(into: &article)
+        for index in comparisons.indices.prefix(sectionCount) {
+          section(of: comparisons[index], index: index, into: &article)
+        }
+        readingGuide(into: &article)
+        methods(into: &article)
+        footer(into: &article)
+      }
+    }
+  }
+
+  /// The text of this language.
+  func say(vi vietnamese: String, en english: String) -> String {
+    Phrase(vi: vietnamese, en: english).text(in: language)
+  }
+
+  /// The anchor of a part of this article.
+  func anchor(_ name: String) -> String { language.rawValue + "-" + name }
+
+  /// The title of a round, or what a report without one is called.
+  static func title(of round: Round, in language: Language) -> String {
+    let title = round.title?.text(in: language) ?? ""
+    guard title.isEmpty else { return title }
+    return Phrase(vi: "Báo cáo so sánh liên phòng", en: "Interlaboratory comparison report")
+      .text(in: language)
+  }
+
+  /// What a comparison is called: its quantity in words, else what its file calls it.
+  func name(of comparison: Comparison, index: Int) -> String {
+    let quantity = comparison.quantity?.text(in: language) ?? ""
+    if !quantity.isEmpty { return quantity }
+    let key = keyText(of: comparison)
+    return key.isEmpty ? say(vi: "Phép so sánh \(index + 1)", en: "Comparison \(index + 1)") : key
+  }
+
+  /// What the file calls a comparison: round, item and measurand, as far as they are there.
+  func keyText(of comparison: Comparison) -> String {
+    let key = comparison.key
+    return [key.round, key.item, key.measurand].compactMap(\.self).joined(separator: " · ")
+  }
+
+  /// A number that stands alone in a sentence, to three figures without zeros at the end.
+  func brief(_ value: Double, figures: Int = 3) -> String {
+    guard let place = placeOfSignificantFigure(figures, of: value) else {
+      return numbers.exact(value)
+    }
+    return numbers.exact(roundedHalfEven(value, place: place))
+  }
+
+  /// A unit after its number, with a no-break space; empty without unit.
+  func unitSuffix(_ comparison: Comparison) -> String {
+    guard let unit = comparison.unit, !unit.isEmpty, unit != "1" else { return "" }
+    return "\u{00A0}" + unit
+  }
+}

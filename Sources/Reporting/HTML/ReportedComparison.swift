@@ -1,0 +1,86 @@
+import Interlab
+
+/// One comparison as a report shows it: its results in ascending order of value, cut to a limit.
+struct ReportedComparison: Sendable {
+  /// One result with everything that stands in its line of the table.
+  struct Line: Sendable {
+    /// The row within the comparison.
+    let offset: Int
+    let laboratory: String
+    let value: Double
+    let expandedUncertainty: Double?
+    let coverageFactor: Double?
+    let coverageFactorIsAssumed: Bool
+    let isIncluded: Bool
+    let deviation: Double?
+    let deviationUncertainty: Double?
+
+    /// The score that the verdict rests on.
+    let leading: Score?
+  }
+
+  let analysis: ComparisonAnalysis
+
+  /// The score that the verdicts rest on.
+  let leadingKind: ScoreKind?
+
+  /// The lines shown, in ascending order of value.
+  let lines: [Line]
+
+  /// Reads off an analysis the `limit` results whose scores matter most: all of them, unless there
+  /// are more than that; then those without a score and those furthest from zero.
+  init(_ analysis: ComparisonAnalysis, in round: Round, limit: Int) {
+    self.analysis = analysis
+    leadingKind = analysis.leadingScore(coverage: round.coverage)
+    let leading = leadingKind.flatMap { analysis.scores($0) }
+    var lines = analysis.comparison.rows.enumerated().map { offset, row in
+      Line(offset, row: row, of: analysis, in: round, leading: leading?[offset])
+    }
+    if lines.count > limit {
+      lines.sort { ($0.distance, $1.offset) > ($1.distance, $0.offset) }
+      lines.removeSubrange(limit...)
+    }
+    self.lines = lines.sorted { ($0.value, $0.laboratory, $0.offset) < ($1.value, $1.laboratory, $1.offset) }
+  }
+
+  /// The number of results, shown or not.
+  var count: Int { analysis.participantCount }
+
+  /// How many results have this verdict.
+  func count(_ verdict: Verdict) -> Int {
+    leadingScores.count { $0.verdict == verdict }
+  }
+
+  /// How many results have no verdict.
+  var unjudgedCount: Int {
+    leadingKind == nil ? count : leadingScores.count { $0.verdict == nil }
+  }
+
+  private var leadingScores: [Score] {
+    leadingKind.flatMap { analysis.scores($0) } ?? []
+  }
+}
+
+extension ReportedComparison.Line {
+  init(
+    _ offset: Int, row: Int, of analysis: ComparisonAnalysis, in round: Round, leading: Score?
+  ) {
+    func known(_ number: Double) -> Double? { number.isNaN ? nil : number }
+    let results = round.results
+    self.offset = offset
+    laboratory = round.laboratories[Int(results.laboratories[row])]
+    value = results.values[row]
+    expandedUncertainty = known(results.expandedUncertainties[row])
+    coverageFactor = known(results.coverageFactors[row])
+    coverageFactorIsAssumed = results.coverageFactorIsAssumed[row]
+    isIncluded = results.isIncluded[row]
+    deviation = analysis.deviations?[offset].value
+    deviationUncertainty = analysis.deviations?[offset].standardUncertainty
+    self.leading = leading
+  }
+
+  /// How far the result stands out; without a score it stands out most.
+  fileprivate var distance: Double {
+    leading?.value?.magnitude ?? .infinity
+  }
+}
