@@ -20,8 +20,11 @@
 ///
 /// Reference: ISO 13528:2022, C.3.
 public struct AlgorithmA: Hashable, Sendable {
+  /// The robust average x*, to more digits than a double holds.
+  public let preciseLocation: DoubleDouble
+
   /// The robust average x*.
-  public let location: Double
+  public var location: Double { preciseLocation.value }
 
   /// The robust standard deviation s*, in the unit of the results.
   public let scale: Double
@@ -50,16 +53,16 @@ public struct AlgorithmA: Hashable, Sendable {
   public var upperLimit: Double { location + 1.5 * scale }
 
   /// When the iteration ends.
-  public enum Stop: Hashable, Sendable {
+  public enum Stop: String, CaseIterable, Hashable, Sendable {
     /// At the fixed point.
-    case fixedPoint
+    case fixedPoint = "fixed-point"
 
     /// When neither x* nor s*, each rounded to three significant figures, changes from one iteration to the
     /// next (C.3.1), so not before the second.
-    case thirdDigit
+    case thirdDigit = "third-digit"
 
     /// As ``thirdDigit``, but x* is rounded to the decimal place of the third figure of s*.
-    case thirdDigitOfScale
+    case thirdDigitOfScale = "third-digit-of-scale"
   }
 
   /// The iteration has no end within ``AlgorithmA/iterationLimit``.
@@ -96,7 +99,7 @@ public struct AlgorithmA: Hashable, Sendable {
         origin: origin, unit: unit.inverse, ofScale: stop == .thirdDigitOfScale)
       end = try clipping.stable(from: first, under: rounding)
     }
-    location = origin + end.state.x * unit.inverse
+    preciseLocation = .sum(origin, end.state.x * unit.inverse)
     scale = end.state.s * unit.inverse
     iterations = end.iterations
     hasCollapsed = end.state.s == 0 && start > 0
@@ -116,7 +119,7 @@ public struct AlgorithmA: Hashable, Sendable {
     let clipping = Clipping(sums: CenteredSums(centered, factor: 1), factor: nil)
     let first = Clipping.State(x: median(sorted: centered.span), s: scale)
     let end = try clipping.fixedPoint(from: first)
-    location = origin + end.state.x
+    preciseLocation = .sum(origin, end.state.x)
     self.scale = scale
     iterations = end.iterations
     startedFromStandardDeviation = false

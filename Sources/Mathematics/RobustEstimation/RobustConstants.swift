@@ -1,5 +1,5 @@
 /// The factors that make robust scales consistent with the standard deviation of a normal distribution.
-public enum RobustConstants: Hashable, Sendable {
+public enum RobustConstants: String, CaseIterable, Hashable, Sendable {
   /// The rounded factors that ISO 13528 prints.
   case printed
 
