@@ -35,6 +35,8 @@ struct Observer {
     }
     let excluded = codes { !results.isIncluded[$0] }
     if !excluded.isEmpty { notices.append(.laboratoriesExcluded(excluded)) }
+    let formulas = codes { round.laboratories[Int(results.laboratories[$0])].beginsLikeFormula }
+    if !formulas.isEmpty { notices.append(.codeLooksLikeFormula(laboratories: formulas)) }
     if comparison.assignedValue.isStated, comparison.usesRobustSigmaPt {
       if (2..<12).contains(includedCount) {
         notices.append(.fewLaboratories(count: includedCount))
@@ -139,6 +141,14 @@ struct Observer {
 
   private func codes(where isMeant: (Int) -> Bool) -> [String] {
     comparison.rows.filter(isMeant).map { round.laboratories[Int(results.laboratories[$0])] }
+  }
+}
+
+extension String {
+  /// Whether a spreadsheet program would take the text for a formula.
+  fileprivate var beginsLikeFormula: Bool {
+    guard let first = utf8.first else { return false }
+    return "=+-@\t\r".utf8.contains(first)
   }
 }
 

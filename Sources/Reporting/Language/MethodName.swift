@@ -61,7 +61,7 @@ private func clauseSince2015(_ name: String, in edition: Edition) -> String? {
   case "algorithm-a": "\(edition.rawValue), 7.7, C.3"
   case "weighted-mean": "Cox 2002, procedure A"
   case "birge": "Birge 1932; Cox 2002, procedure A"
-  case "gls": "Nielsen 2000"
+  case "gls": "Cox et al. 2006"
   case "prescribed", "percent": "\(edition.rawValue), 8.2"
   case "horwitz": "\(edition.rawValue), 8.4"
   case "precision": "\(edition.rawValue), 8.5"

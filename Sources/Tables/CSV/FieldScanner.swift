@@ -65,7 +65,7 @@ struct FieldScanner {
       position += 1
     }
     if isQuoted, position > scannedTo { fault = fault ?? .textAfterQuote }
-    if position == limit, limit < bytes.count { fault = .tooLong }
+    if position == limit, limit < bytes.count, fault != .control(0) { fault = .tooLong }
     let isLast = position == bytes.count || bytes[position] != separator
     let isPair =
       isLast && position + 1 < bytes.count && bytes[position] == .carriageReturn

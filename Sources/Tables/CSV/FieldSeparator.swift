@@ -9,14 +9,15 @@ public enum FieldSeparator: UInt8, Hashable, Sendable, CaseIterable {
   /// A comma (RFC 4180).
   case comma = 0x2C
 
-  /// The separator that stands most often in the line at `start`, outside quotes.
+  /// The separator that stands most often in the line at `start` (its first 65 536 bytes), outside
+  /// quotes.
   ///
   /// On a tie the tab goes before the semicolon, the semicolon before the comma; a line with none
   /// is a single column, and any separator will do.
   static func detected(in bytes: Span<UInt8>, from start: Int) -> FieldSeparator {
     var counts = [0, 0, 0]
     var isQuoted = false
-    for position in start..<bytes.count {
+    for position in start..<min(bytes.count, start + FieldScanner.longestField) {
       let byte = bytes[position]
       if byte == .quote { isQuoted.toggle() }
       if isQuoted { continue }

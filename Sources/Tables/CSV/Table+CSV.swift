@@ -45,7 +45,7 @@ private struct CSVReader {
     position = ByteOrderMark(bytes.span) == .utf8 ? 3 : 0
     var firstLine = position
     while firstLine < bytes.count,
-      bytes[firstLine] == .lineFeed || bytes[firstLine] == .carriageReturn
+      [.lineFeed, .carriageReturn, .space].contains(bytes[firstLine])
     {
       firstLine += 1
     }

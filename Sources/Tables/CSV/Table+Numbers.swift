@@ -5,7 +5,7 @@ extension Table {
   public func number(
     record: Int, column: Int, mark: DecimalMark
   ) throws(TableError) -> DecimalNumber? {
-    let cell = bytes.span.extracting(bytes(record: record, column: column))
+    let cell = bytes.span.extracting(byteRange(record: record, column: column))
     if cell.isEmpty { return nil }
     do {
       return try DecimalNumber(cell, mark: mark)

@@ -13,7 +13,7 @@ public struct Table: Sendable {
   /// The names of the columns: blanks at the ends trimmed, none empty, none twice.
   public let header: [String]
 
-  /// The bytes of the file. ``bytes(record:column:)`` tells where a cell stands in them.
+  /// The bytes of the file. ``byteRange(record:column:)`` tells where a cell stands in them.
   public let bytes: [UInt8]
 
   private let index: TableIndex
@@ -36,7 +36,7 @@ public struct Table: Sendable {
 
   /// Where the text of a cell stands in ``bytes``: without its outer quotes, but with the quotes
   /// in it still doubled and the blanks around it.
-  public func bytes(record: Int, column: Int) -> Range<Int> {
+  public func byteRange(record: Int, column: Int) -> Range<Int> {
     index.field(record: record + 1, column: column).text
   }
 
@@ -54,7 +54,7 @@ public struct Table: Sendable {
 
   /// Whether a cell holds nothing but blanks.
   public func isBlank(record: Int, column: Int) -> Bool {
-    let range = bytes(record: record, column: column)
+    let range = byteRange(record: record, column: column)
     return range.isEmpty
       || (isBlankByte(bytes[range.lowerBound])
         && trimmedText(record: record, column: column).isEmpty)

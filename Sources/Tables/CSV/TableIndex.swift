@@ -9,15 +9,16 @@ struct TableIndex: Sendable {
   /// is quoted. A record has at most 4 096 fields of 65 536 bytes, which fits in 29 bits.
   private var ends: [UInt32] = []
 
-  /// For each blank row, how many records stand above it.
-  private var recordsAboveBlankRows: [Int] = []
+  /// For each run of blank rows, how many records stand above it, and how many blank rows there
+  /// are down to its end.
+  private var blankRuns: [(recordsAbove: Int, total: Int)] = []
 
   private(set) var columnCount = 0
 
   var recordCount: Int { starts.count }
 
   /// How many rows were seen, blank ones included.
-  var rowCount: Int { starts.count + recordsAboveBlankRows.count }
+  var rowCount: Int { starts.count + (blankRuns.last?.total ?? 0) }
 
   private static let quoted: UInt32 = 1 << 31
 
@@ -32,7 +33,11 @@ struct TableIndex: Sendable {
   /// Ends the header, which decides how many fields a record has.
   mutating func endHeader() { columnCount = ends.count }
 
-  mutating func appendBlankRow() { recordsAboveBlankRows.append(starts.count) }
+  mutating func appendBlankRow() {
+    let total = 1 + (blankRuns.last?.total ?? 0)
+    if blankRuns.last?.recordsAbove == starts.count { blankRuns.removeLast() }
+    blankRuns.append((starts.count, total))
+  }
 
   /// Makes room for the rest of `byteCount` bytes, if they are like the first `position`.
   mutating func reserveCapacity(for byteCount: Int, after position: Int) {
@@ -43,12 +48,12 @@ struct TableIndex: Sendable {
 
   /// The row of a record as a spreadsheet numbers it.
   func row(record: Int) -> Int {
-    var (low, high) = (0, recordsAboveBlankRows.count)
+    var (low, high) = (0, blankRuns.count)
     while low < high {
       let middle = (low + high) / 2
-      if recordsAboveBlankRows[middle] <= record { low = middle + 1 } else { high = middle }
+      if blankRuns[middle].recordsAbove <= record { low = middle + 1 } else { high = middle }
     }
-    return record + 1 + low
+    return record + 1 + (low == 0 ? 0 : blankRuns[low - 1].total)
   }
 
   /// The bytes of a field's text, without its outer quotes, and whether it has them.

@@ -16,11 +16,16 @@ public struct NumberFault: Error, Hashable, Sendable, CustomStringConvertible {
   ///   - repaired: The same after every repair.
   ///   - mark: The mark it was read with.
   init(of text: String, repaired: String, mark: DecimalMark) {
-    let fault =
-      Self.noNumber(text, mark) ?? Self.outOfRange(text, repaired, mark)
-      ?? Self.otherMark(text, repaired, mark) ?? Self.thousands(text, repaired, mark)
-      ?? Self.letters(text, repaired, mark) ?? Self.other(text, mark)
-    (problem, remedy) = fault
+    // A remedy repeats the number, so a text too long to show gets none of its own.
+    let isShown = text.utf8.count <= 60
+    (problem, remedy) =
+      Self.outOfRange(text, repaired, mark)
+      ?? (isShown ? Self.advice(text, repaired, mark) : nil) ?? Self.other(text, mark)
+  }
+
+  private static func advice(_ text: String, _ repaired: String, _ mark: DecimalMark) -> Words? {
+    noNumber(text, mark) ?? otherMark(text, repaired, mark) ?? thousands(text, repaired, mark)
+      ?? letters(text, repaired, mark)
   }
 
   private typealias Words = (problem: String, remedy: String)
@@ -57,7 +62,7 @@ public struct NumberFault: Error, Hashable, Sendable, CustomStringConvertible {
     guard written(repaired, other) != nil else { return nil }
     let use = "Use --decimal \(other.name)"
     // Groups of three after a first that is not 0 are also what a thousands separator leaves.
-    if let joined = ungrouped(repaired, by: [other.character], mark: mark),
+    if let joined = ungrouped(repaired, by: [other.character], mark: mark, inDecimals: false),
       repaired.drop(while: "+-".contains).first != "0"
     {
       return (
@@ -79,7 +84,7 @@ public struct NumberFault: Error, Hashable, Sendable, CustomStringConvertible {
         ("space", ["\u{00A0}", "\u{2009}", "\u{202F}"]),
       ]
       for (name, characters) in separators {
-        guard let joined = ungrouped(repaired, by: characters, mark: assumed),
+        guard let joined = ungrouped(repaired, by: characters, mark: assumed, inDecimals: false),
           written(joined, assumed) != nil
         else { continue }
         let number = replacing(assumed.character, by: mark.character, in: joined)

@@ -12,6 +12,7 @@
 ///   - value: A finite number.
 ///   - decimals: The last decimal place shown, from −400 to 400; −1 for tens.
 ///   - mark: A comma in Vietnamese, a point in English.
+/// - Returns: The text.
 public func numberText(_ value: Double, decimals: Int, mark: DecimalMark) -> String {
   precondition((-400...400).contains(decimals), "a decimal place of a Double")
   var number = ShortestDecimal(value)

@@ -8,16 +8,20 @@ func repairedNumber(_ text: String, mark: DecimalMark) -> (text: String, repairs
     repaired = String(
       String.UnicodeScalarView(repaired.unicodeScalars.map { $0 == "\u{2212}" ? "-" : $0 }))
   }
-  if let ungrouped = ungrouped(repaired, by: ["\u{00A0}", "\u{2009}", "\u{202F}"], mark: mark) {
+  if let ungrouped = ungrouped(
+    repaired, by: ["\u{00A0}", "\u{2009}", "\u{202F}"], mark: mark, inDecimals: true)
+  {
     repairs.insert(.groupSpaces)
     repaired = ungrouped
   }
   return (repaired, repairs)
 }
 
-/// `text` without the characters that part its digits into groups of three from the mark, both
-/// ways; `nil` when there are none, or when they part anything else.
-func ungrouped(_ text: String, by separators: Set<Character>, mark: DecimalMark) -> String? {
+/// `text` without the characters that part its digits into groups of three from the mark, to the
+/// left or, where `inDecimals`, both ways; `nil` when there are none, or when they part anything else.
+func ungrouped(_ text: String, by separators: Set<Character>, mark: DecimalMark, inDecimals: Bool)
+  -> String?
+{
   guard text.contains(where: separators.contains) else { return nil }
   let number = text.drop { $0 == "-" || $0 == "+" }
   let mantissa = number.prefix { $0 != "e" && $0 != "E" }
@@ -27,7 +31,9 @@ func ungrouped(_ text: String, by separators: Set<Character>, mark: DecimalMark)
     $0.split(omittingEmptySubsequences: false, whereSeparator: separators.contains)
   }
   guard let integer = groups.first, areGroups(integer) else { return nil }
-  if groups.count == 2, !areGroups(groups[1].reversed()) { return nil }
+  if groups.count == 2 {
+    guard areGroups(groups[1].reversed()), inDecimals || groups[1].count == 1 else { return nil }
+  }
   let sign = text.prefix(text.count - number.count)
   let digits = groups.map { $0.joined() }.joined(separator: String(mark.character))
   return sign + digits + number.dropFirst(mantissa.count)

@@ -1,17 +1,17 @@
 /// The beginning of a text from a file, in quotation marks and safe to print: `"0,0O5"`.
 ///
-/// Of a longer text the first `limit` code points are shown, then `…`. Controls are escaped as
-/// ``escapingControls(_:)`` does, a quotation mark as `\"`.
+/// Controls are escaped as ``escapingControls(_:)`` does, a quotation mark as `\"`. What would be
+/// longer than `limit` code points after that ends before with `…`.
 public func excerpt(of text: String, limit: Int = 60) -> String {
-  var result = "\""
-  for (index, scalar) in text.unicodeScalars.enumerated() {
-    guard index < limit else {
-      result += "…"
-      break
-    }
-    if scalar == "\"" { result += "\\\"" } else { append(scalar, to: &result) }
+  var shown = ""
+  var count = 0
+  for scalar in text.unicodeScalars {
+    let next = scalar == "\"" ? "\\\"" : escaped(scalar)
+    count += next.unicodeScalars.count
+    guard count <= limit else { return "\"\(shown)…\"" }
+    shown += next
   }
-  return result + "\""
+  return "\"\(shown)\""
 }
 
 /// The beginning of the bytes of a cell, as ``excerpt(of:limit:)`` shows a text.
@@ -26,9 +26,7 @@ public func excerpt(of bytes: Span<UInt8>, limit: Int = 60) -> String {
 /// `\u{1B}`: controls, format characters (bidirectional overrides, zero-width ones) and the Unicode
 /// line and paragraph separators. Line ends and tabs are written `\n`, `\r`, `\t`.
 public func escapingControls(_ text: String) -> String {
-  var result = ""
-  for scalar in text.unicodeScalars { append(scalar, to: &result) }
-  return result
+  text.unicodeScalars.reduce(into: "") { $0 += escaped($1) }
 }
 
 /// The UTF-8 of `bytes` as a string, U+FFFD for what is not UTF-8.
@@ -39,16 +37,16 @@ func string(of bytes: Span<UInt8>) -> String {
   return String(decoding: copy, as: UTF8.self)
 }
 
-private func append(_ scalar: Unicode.Scalar, to text: inout String) {
+private func escaped(_ scalar: Unicode.Scalar) -> String {
   switch scalar {
-  case "\n": text += "\\n"
-  case "\r": text += "\\r"
-  case "\t": text += "\\t"
+  case "\n": return "\\n"
+  case "\r": return "\\r"
+  case "\t": return "\\t"
   default:
     switch scalar.properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator:
-      text += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-    default: text.unicodeScalars.append(scalar)
+      return "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+    default: return String(scalar)
     }
   }
 }

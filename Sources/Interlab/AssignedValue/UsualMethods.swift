@@ -1,0 +1,33 @@
+import Mathematics
+
+extension ConsensusEstimator {
+  /// The median with MADe, constants exact: what `median` means where nothing else is said.
+  public static let usualMedian = ConsensusEstimator.median(scale: .madE, constants: .exact)
+
+  /// The median with nIQR by the quantiles of Hyndman and Fan's type 5 to 9; 7 is usual. `nil`
+  /// for another type.
+  public static func medianWithNIQR(quantileType: Int) -> ConsensusEstimator? {
+    QuantileType(rawValue: quantileType).map { .median(scale: .nIQR($0), constants: .exact) }
+  }
+
+  /// Algorithm A to its fixed point with the printed constants: what `algorithm-a` means where
+  /// nothing else is said.
+  public static let usualAlgorithmA = ConsensusEstimator.algorithmA(
+    stop: .fixedPoint, constants: .printed)
+}
+
+extension SigmaPtMethod {
+  /// The robust scale of the same round, by Algorithm A as in ``ConsensusEstimator/usualAlgorithmA``
+  /// where the assigned value has none.
+  public static let usualRobust = SigmaPtMethod.robust(stop: .fixedPoint, constants: .printed)
+}
+
+extension ReferenceEstimator {
+  /// Generalized least squares with the covariance matrix in rows of equal length.
+  public static func generalizedLeastSquares(rows: [[Double]]) -> ReferenceEstimator {
+    let columns = rows.first?.count ?? 0
+    precondition(rows.allSatisfy { $0.count == columns }, "the rows of a matrix are equally long")
+    return .generalizedLeastSquares(
+      covariance: Matrix(rows: rows.count, columns: columns) { rows[$0][$1] })
+  }
+}

@@ -1,0 +1,61 @@
+/// The median of the distances |x_i − centre|, not scaled.
+///
+/// Edge case: distances beyond the range of `Double` are infinite.
+///
+/// Complexity: O(n), by selection in a copy.
+///
+/// - Precondition: at least one value, none NaN.
+public func medianAbsoluteDeviation(_ values: Span<Double>, around center: Double) -> Double {
+  precondition(!values.isEmpty, "the median is that of at least one value")
+  var distances = scratch(copying: values)
+  for i in distances.indices { distances[i] = (distances[i] - center).magnitude }
+  return medianBySelection(in: &distances)
+}
+
+/// The median of the distances |x_i − centre| of values in ascending order.
+///
+/// Complexity: O(n), without a copy.
+///
+/// - Precondition: at least one value, in ascending order, none NaN.
+public func medianAbsoluteDeviation(sorted values: Span<Double>, around center: Double) -> Double {
+  medianDistance(sorted: values, origin: center, offset: 0)
+}
+
+/// The median of the distances |x_i − med| of values in ascending order from their own median.
+///
+/// An even number of values far from zero may have a median that `Double` cannot hold; the distances are
+/// from the exact one, so a common offset does not change them.
+///
+/// Complexity: O(n), without a copy.
+///
+/// - Precondition: at least one value, in ascending order, none NaN.
+public func medianAbsoluteDeviation(sorted values: Span<Double>) -> Double {
+  precondition(!values.isEmpty, "the median is that of at least one value")
+  let lower = values[(values.count - 1) / 2]
+  let upper = values[values.count / 2]
+  return medianDistance(sorted: values, origin: lower, offset: (upper - lower) / 2)
+}
+
+/// The median distance from `origin + offset`, found by walking outwards from there.
+private func medianDistance(
+  sorted values: Span<Double>, origin: Double, offset: Double
+) -> Double {
+  let count = values.count
+  precondition(count > 0, "the median is that of at least one value")
+  var above = firstIndex(in: values) { $0 - origin >= offset }
+  var below = above - 1
+  var (last, lastButOne) = (0.0, 0.0)
+  for _ in 0...(count / 2) {
+    lastButOne = last
+    let down = below >= 0 ? offset - (values[below] - origin) : .infinity
+    let up = above < count ? (values[above] - origin) - offset : .infinity
+    if down < up {
+      last = down
+      below -= 1
+    } else {
+      last = up
+      above += 1
+    }
+  }
+  return count.isMultiple(of: 2) ? middle(lastButOne, last) : last
+}

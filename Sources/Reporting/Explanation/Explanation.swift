@@ -1,0 +1,46 @@
+public import Interlab
+
+/// What `lienphong explain` says of one score or method: formula, symbols, when to use it, the
+/// clause, and one worked line whose result the engine computes while the text is made, so that
+/// text and code cannot disagree.
+public struct Explanation: Sendable {
+  /// The machine name: that of the score or of the method.
+  public let name: String
+
+  let synonyms: [String]
+  let title: Phrase
+
+  /// Lines of Unicode text, the same in both languages.
+  let formula: String
+
+  let symbols: [ExplanationSymbol]
+  let use: Phrase
+  let avoid: Phrase
+
+  /// The limits of the verdict; none for methods.
+  let verdict: Phrase?
+
+  let reference: Phrase
+  let worked: @Sendable (WorkedWriter) -> String?
+
+  /// Every explanation: scores in the order of the standard, then methods for the assigned value,
+  /// then those for σ_pt.
+  public static let all: [Explanation] =
+    differences + zScores + enNumbers + ezScores + statedValues + [arithmeticMean]
+    + robustEstimators + weightedMeans + [generalizedLeastSquares] + sigmaPtBeforehand
+    + sigmaPtOfRound
+
+  /// The explanation with this machine name or a common synonym: `en`, `E_n`, `z'`, `zprime`,
+  /// `ζ`, `algA`, `median-made`. Upper and lower case are one, except that they tell nothing apart.
+  public static func named(_ name: String) -> Explanation? {
+    let wanted = plain(name)
+    return all.first { explanation in
+      plain(explanation.name) == wanted || explanation.synonyms.contains { plain($0) == wanted }
+    }
+  }
+
+  /// Lower case, without the characters that people write or leave out at will.
+  private static func plain(_ name: String) -> String {
+    name.lowercased().filter { !" _-−.".contains($0) }
+  }
+}

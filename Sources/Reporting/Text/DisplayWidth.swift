@@ -1,0 +1,41 @@
+/// How many columns a terminal gives to `text`: one for each code point, none for combining marks
+/// and other characters without a width of their own. Wide East Asian characters count as one.
+func displayWidth(_ text: String) -> Int {
+  if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+  var width = 0
+  for scalar in text.unicodeScalars where scalar.isASCII || hasWidth(scalar) { width += 1 }
+  return width
+}
+
+private func hasWidth(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.properties.generalCategory {
+  case .nonspacingMark, .enclosingMark, .format, .control: false
+  default: true
+  }
+}
+
+/// `text` with blanks behind it up to `width` columns.
+func padded(_ text: String, to width: Int) -> String {
+  text + String(repeating: " ", count: max(0, width - displayWidth(text)))
+}
+
+/// `text` broken at blanks into lines of at most `width` columns; a longer word has a line of its
+/// own. Newlines in `text` stay.
+func wrapped(_ text: String, width: Int) -> [String] {
+  text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
+    var lines: [String] = []
+    var line = ""
+    var used = 0
+    for word in paragraph.split(separator: " ") {
+      let columns = displayWidth(String(word))
+      if used > 0, used + 1 + columns > width {
+        lines.append(line)
+        (line, used) = ("", 0)
+      }
+      if used > 0 { line += " " }
+      line += word
+      used += columns + (used > 0 ? 1 : 0)
+    }
+    return lines + [line]
+  }
+}

@@ -1,0 +1,164 @@
+import Interlab
+import Mathematics
+import Metrology
+import Tables
+
+/// Reads how the assigned value is found: a method's name, or a mapping with what it needs.
+struct AssignedValueReader {
+  let node: DefinitionNode
+
+  struct Reading {
+    var method: AssignedValueMethod
+    var budget = AssignedValueBudget()
+    var covariances: CovarianceSource?
+  }
+
+  private static let statedNames = StatedValue.Origin.allCases.map(\.rawValue)
+  private static let names = statedNames + assignedValueMethodNames
+  private static let budgetKeys = ["uHom", "uTrans", "uStab"]
+
+  func read() -> Reading? {
+    guard node.isMapping else { return reading(node, [:]) }
+    let members = node.members(
+      [
+        "method", "value", "u", "U", "k", "dof", "quartiles", "constants", "stop", "covariance",
+        "covarianceMatrix", "correlations",
+      ] + Self.budgetKeys, of: "assignedValue")
+    guard let method = members["method"] else {
+      node.reject("there is no method", "Known are: \(Self.names.joined(separator: ", ")).")
+      return nil
+    }
+    return reading(method, members)
+  }
+
+  private func reading(_ method: DefinitionNode, _ members: [String: DefinitionNode]) -> Reading? {
+    guard let name = method.text else { return nil }
+    rejectForeignKeys(name, members)
+    var reading: Reading
+    if let origin = StatedValue.Origin(rawValue: name) {
+      guard let value = statedValue(origin, members) else { return nil }
+      reading = Reading(method: .stated(value))
+    } else if let method = assignedValueMethod(named: name, node.methodOptions(members)) {
+      reading = Reading(method: method)
+      if name == "gls" {
+        guard let source = covarianceSource(members) else { return nil }
+        reading.covariances = source
+      }
+    } else {
+      method.rejectName(name, "method", among: Self.names)
+      return nil
+    }
+    reading.budget = budget(members)
+    return reading
+  }
+
+  /// A key that the method has no use for would be passed over silently; it is a mistake.
+  private func rejectForeignKeys(_ name: String, _ members: [String: DefinitionNode]) {
+    var used: [String] = ["method"] + Self.budgetKeys
+    switch name {
+    case _ where Self.statedNames.contains(name): used += ["value", "u", "U", "k", "dof"]
+    case "mean": used += ["covariance"]
+    case "median", "median-MADe": used += ["constants", "covariance"]
+    case "median-nIQR": used += ["constants", "covariance", "quartiles"]
+    case "algorithm-a": used += ["constants", "covariance", "stop"]
+    case "gls": used += ["covarianceMatrix", "correlations"]
+    default: break
+    }
+    guard Self.names.contains(name) else { return }
+    for (key, member) in members where !used.contains(key) {
+      member.reject("\(name) has no use for \(key)", "Remove it, or choose another method.")
+    }
+  }
+
+  private func statedValue(
+    _ origin: StatedValue.Origin, _ members: [String: DefinitionNode]
+  ) -> StatedValue? {
+    guard let value = members["value"]?.number else {
+      if members["value"] == nil {
+        node.reject("\(origin.rawValue) has no value", "Add \"value: …\".")
+      }
+      return nil
+    }
+    let uncertainty = members["u"] != nil || members["U"] != nil
+    let stated = uncertainty ? reportedUncertainty(members) : nil
+    guard uncertainty == (stated != nil) else { return nil }
+    var degreesOfFreedom = DegreesOfFreedom.infinite
+    if let dof = members["dof"]?.positiveNumber("dof"), let stated = try? DegreesOfFreedom(dof) {
+      degreesOfFreedom = stated
+    }
+    return try? StatedValue(
+      origin: origin, value: value, uncertainty: stated, degreesOfFreedom: degreesOfFreedom)
+  }
+
+  private func reportedUncertainty(_ members: [String: DefinitionNode]) -> ReportedUncertainty? {
+    var statement = UncertaintyStatement()
+    statement.U = members["U"]?.writtenNumber
+    statement.u = members["u"]?.writtenNumber
+    statement.k = members["k"]?.writtenNumber
+    do throws(UncertaintyStatement.Contradiction) {
+      return try statement.uncertainty()
+    } catch {
+      (members[error.column] ?? node).reject(error.problem, error.remedy)
+      return nil
+    }
+  }
+
+  private func budget(_ members: [String: DefinitionNode]) -> AssignedValueBudget {
+    AssignedValueBudget(
+      homogeneity: members["uHom"]?.nonNegativeNumber("uHom") ?? 0,
+      transport: members["uTrans"]?.nonNegativeNumber("uTrans") ?? 0,
+      stability: members["uStab"]?.nonNegativeNumber("uStab") ?? 0)
+  }
+
+  private func covarianceSource(_ members: [String: DefinitionNode]) -> CovarianceSource? {
+    if let matrix = members["covarianceMatrix"] {
+      guard matrix.isSequence else { return matrix.text.map { .file($0) } }
+      return .rows(matrix.elements.map { $0.elements.compactMap(\.number) })
+    }
+    guard let correlations = members["correlations"] else {
+      node.reject(
+        "gls has no covariances",
+        "Add \"covarianceMatrix: file.csv\" or \"correlations: [{between: [A, B], r: 0.5}]\".")
+      return nil
+    }
+    return .correlations(correlations.elements.compactMap(\.correlation))
+  }
+}
+
+extension DefinitionNode {
+  /// A number with the digits it was written in.
+  fileprivate var writtenNumber: DecimalNumber? {
+    guard number != nil, let text else { return nil }
+    return try? DecimalNumber(text, mark: .point)
+  }
+
+  fileprivate var correlation: Correlation? {
+    let members = members(["between", "r"], of: "a correlation")
+    let between = members["between"]?.elements.compactMap(\.text) ?? []
+    guard between.count == 2, between[0] != between[1], let r = members["r"]?.number,
+      r.magnitude <= 1
+    else {
+      reject(
+        "this is not a correlation of two laboratories",
+        "Write {between: [A, B], r: 0.5} with r from -1 to 1.")
+      return nil
+    }
+    return Correlation(between: between, r: r)
+  }
+
+  /// The choices that refine a method.
+  func methodOptions(_ members: [String: DefinitionNode]) -> MethodOptions {
+    var options = MethodOptions()
+    if let quartiles = members["quartiles"], let number = quartiles.wholeNumber("The quartile type") {
+      if let type = QuantileType(rawValue: Int(clamping: number)) {
+        options.quartiles = type
+      } else {
+        quartiles.reject("there is no quartile type \(number)", "Choose a type from 5 to 9.")
+      }
+    }
+    options.constants = members["constants"]?.choice("set of constants")
+    options.stop = members["stop"]?.choice("stopping rule") ?? options.stop
+    options.covariance = members["covariance"]?.choice("covariance") ?? options.covariance
+    return options
+  }
+}

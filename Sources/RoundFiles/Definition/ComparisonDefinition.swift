@@ -1,0 +1,62 @@
+public import Interlab
+
+/// A comparison as it is defined before its results are read: the rules, and the covariances that
+/// can only be laid out once it is known which laboratories reported.
+public struct ComparisonDefinition: Sendable {
+  /// The rules. Its rows are empty, and its key holds at most the measurand.
+  public var rules: Comparison
+
+  /// Where the covariances of a `gls` value come from; `nil` for every other method.
+  public var covariances: CovarianceSource?
+
+  /// Where the definition stands in its file: line and column.
+  public var place: (row: Int, column: Int)?
+
+  /// Creates a definition.
+  public init(
+    rules: Comparison, covariances: CovarianceSource? = nil, place: (row: Int, column: Int)? = nil
+  ) {
+    self.rules = rules
+    self.covariances = covariances
+    self.place = place
+  }
+
+  /// Whether each included result must have an uncertainty above zero.
+  var needsUncertainties: Bool {
+    if case .correlations = covariances { return true }
+    return covariances == nil && rules.assignedValue.needsUncertainties
+  }
+
+  /// Whether an uncertainty of zero has no place: a score would divide by it.
+  var needsNonzeroUncertainties: Bool {
+    needsUncertainties || rules.scores.isEmpty
+      || rules.scores.contains(where: \.usesReportedUncertainty)
+  }
+}
+
+/// Where the covariances between the results of a comparison come from.
+public enum CovarianceSource: Sendable {
+  /// A matrix file: a header with the laboratory codes after a first column that repeats them.
+  case file(String)
+
+  /// The rows of the matrix, in the order of the results.
+  case rows([[Double]])
+
+  /// Correlation coefficients of pairs of laboratories; all others are zero.
+  case correlations([Correlation])
+}
+
+/// A correlation coefficient between the results of two laboratories.
+public struct Correlation: Hashable, Sendable {
+  /// The two laboratory codes.
+  public let between: [String]
+
+  /// _r_, from −1 to 1.
+  public let r: Double
+
+  /// Creates a correlation.
+  public init(between: [String], r: Double) {
+    self.between = between
+    self.r = r
+  }
+}

@@ -1,0 +1,68 @@
+import Interlab
+import Metrology
+import Tables
+
+/// Reads the rules of one measurand from a definition.
+///
+/// Rules given for the whole round hold where the measurand has none of its own.
+struct ComparisonReader {
+  let node: DefinitionNode
+  let shared: [String: DefinitionNode]
+
+  /// The keys that may stand at the round too.
+  static let sharedKeys = [
+    "assignedValue", "sigmaPt", "maximumPermissibleError", "scores", "transferStandard", "unit",
+  ]
+
+  /// The rules of an entry of `measurands`.
+  func definition() -> ComparisonDefinition? {
+    definition(of: node.members(["id", "quantity"] + Self.sharedKeys, of: "a measurand"))
+  }
+
+  func definition(of own: [String: DefinitionNode]) -> ComparisonDefinition? {
+    let members = shared.merging(own) { _, own in own }
+    guard let assigned = members["assignedValue"] else {
+      node.reject(
+        "there is no assignedValue",
+        "Add for example \"assignedValue: {method: reference-laboratory, value: 10.002, U: 0.004, "
+          + "k: 2}\" or \"assignedValue: algorithm-a\".")
+      return nil
+    }
+    guard let assignedValue = AssignedValueReader(node: assigned).read() else { return nil }
+    let unit = members["unit"]?.text
+    var rules = Comparison(assignedValue: assignedValue.method)
+    rules.key = ComparisonKey(measurand: members["id"]?.text)
+    rules.quantity = members["quantity"]?.localizedText
+    rules.unit = unit
+    rules.assignedValueBudget = assignedValue.budget
+    rules.sigmaPt = members["sigmaPt"].flatMap { SigmaPtReader(node: $0, unit: unit).read() }
+    rules.maximumPermissibleError = members["maximumPermissibleError"]?
+      .positiveNumber("the maximum permissible error")
+    rules.scores = members["scores"]?.scoreKinds ?? []
+    rules.transferStandard = members["transferStandard"]?.transferStandard
+    return ComparisonDefinition(
+      rules: rules, covariances: assignedValue.covariances, place: node.place)
+  }
+}
+
+extension DefinitionNode {
+  fileprivate var scoreKinds: [ScoreKind] {
+    var kinds: [ScoreKind] = []
+    for element in elements {
+      if let kind: ScoreKind = element.choice("score"), !kinds.contains(kind) { kinds.append(kind) }
+    }
+    return kinds
+  }
+
+  fileprivate var transferStandard: TransferStandard? {
+    let members = members(["u", "limit"], of: "transferStandard")
+    guard let u = members["u"]?.nonNegativeNumber("u"),
+      let uncertainty = try? StandardUncertainty(u)
+    else {
+      if members["u"] == nil { reject("there is no u", "Write transferStandard: {u: 0.002}.") }
+      return nil
+    }
+    let limit = members["limit"].map { $0.positiveNumber("the limit") ?? 1 }
+    return TransferStandard(standardUncertainty: uncertainty, limit: limit ?? 1)
+  }
+}

@@ -1,0 +1,73 @@
+public import Interlab
+public import Mathematics
+
+/// The choices that refine a method by name, the same in a round's definition and on the command
+/// line.
+public struct MethodOptions: Sendable {
+  /// The definition of the quartiles behind nIQR.
+  public var quartiles = QuantileType.type7
+
+  /// Printed or exact constants; `nil` leaves each estimator its default.
+  public var constants: RobustConstants?
+
+  /// The stopping rule of Algorithm A.
+  public var stop = AlgorithmA.Stop.fixedPoint
+
+  /// Whether a consensus is correlated with the results it is made of.
+  public var covariance = CovariancePolicy.asPrinted
+
+  /// Starts with the defaults of the standard.
+  public init() {}
+
+  /// The exact constants by default, except for Algorithm A, whose printed ones are the standard's.
+  var medianConstants: RobustConstants { constants ?? .exact }
+
+  var algorithmAConstants: RobustConstants { constants ?? .printed }
+}
+
+/// The names of the methods of an assigned value that is made from the results.
+public let assignedValueMethodNames = [
+  "mean", "median", "median-MADe", "median-nIQR", "algorithm-a", "weighted-mean", "birge", "gls",
+]
+
+/// The method with this name, or `nil` for an unknown one. `gls` has an empty covariance matrix,
+/// to be filled in once the results are known.
+public func assignedValueMethod(
+  named name: String, _ options: MethodOptions
+) -> AssignedValueMethod? {
+  func median(_ scale: MedianScale) -> AssignedValueMethod {
+    .consensus(
+      .median(scale: scale, constants: options.medianConstants), covariance: options.covariance)
+  }
+  return switch name {
+  case "mean": .consensus(.mean, covariance: options.covariance)
+  case "median", "median-MADe": median(.madE)
+  case "median-nIQR": median(.nIQR(options.quartiles))
+  case "algorithm-a":
+    .consensus(
+      .algorithmA(stop: options.stop, constants: options.algorithmAConstants),
+      covariance: options.covariance)
+  case "weighted-mean": .reference(.weightedMean)
+  case "birge": .reference(.birge)
+  case "gls": .reference(.generalizedLeastSquares(covariance: Matrix(rows: 0, columns: 0)))
+  default: nil
+  }
+}
+
+/// The robust σ_pt with these options.
+public func robustSigmaPt(_ options: MethodOptions) -> SigmaPtMethod {
+  .robust(stop: options.stop, constants: options.algorithmAConstants)
+}
+
+/// What one unit of the values is as a mass fraction, for the units that say so themselves.
+public func massFraction(ofUnit unit: String) -> Double? {
+  switch unit.filter({ $0 != " " }) {
+  case "1", "g/g", "kg/kg": 1
+  case "%", "g/100g", "cg/g": 1e-2
+  case "g/kg", "mg/g", "‰": 1e-3
+  case "mg/kg", "µg/g", "μg/g", "ug/g", "ppm": 1e-6
+  case "µg/kg", "μg/kg", "ug/kg", "ng/g", "ppb": 1e-9
+  case "ng/kg", "pg/g", "ppt": 1e-12
+  default: nil
+  }
+}

@@ -1,0 +1,96 @@
+import Interlab
+public import Tables
+import Yams
+
+extension RoundDefinition {
+  /// Reads a definition in YAML or JSON.
+  ///
+  /// Throws all that is wrong with it, each with line and column: unknown keys and names (with the
+  /// nearest known one), numbers that are none, methods without what they need.
+  public init(yaml bytes: [UInt8], file: String) throws(TableErrors) {
+    let root = try yamlRoot(bytes, file: file)
+    let mistakes = DefinitionNode.Mistakes(file: file)
+    read(DefinitionNode(node: root, mistakes: mistakes))
+    try mistakes.errors.throwIfAny()
+  }
+
+  private mutating func read(_ node: DefinitionNode) {
+    let comparisonKeys = ComparisonReader.sharedKeys
+    let members = node.members(
+      [
+        "round", "title", "edition", "enLimit", "coverage", "coordinator", "seed", "results",
+        "measurands",
+      ] + comparisonKeys, of: "a round")
+    round.identifier = members["round"]?.text
+    round.title = members["title"]?.localizedText
+    if let edition = members["edition"] { round.edition = edition.edition ?? .current }
+    round.enLimitOverride = members["enLimit"]?.choice("rule for |E_n| = 1")
+    round.coverage = members["coverage"]?.choice("coverage") ?? .reported
+    round.coordinator = members["coordinator"]?.coordinator
+    round.seed = members["seed"]?.wholeNumber("A seed") ?? 0
+    if let results = members["results"] { readResults(results) }
+    let shared = members.filter { comparisonKeys.contains($0.key) }
+    let entries = members["measurands"]?.elements ?? []
+    if entries.isEmpty {
+      comparisons = [ComparisonReader(node: node, shared: shared).definition(of: [:])].compactMap(\.self)
+    } else {
+      comparisons = entries.compactMap { ComparisonReader(node: $0, shared: shared).definition() }
+      rejectRepeatedIdentifiers(entries)
+    }
+  }
+
+  private mutating func readResults(_ node: DefinitionNode) {
+    guard node.isMapping else {
+      resultsFile = node.text ?? resultsFile
+      return
+    }
+    let members = node.members(["file", "decimal", "ignore"], of: "results")
+    resultsFile = members["file"]?.text ?? resultsFile
+    if let decimal = members["decimal"], let name = decimal.text {
+      if let mark = DecimalMark(name: name) {
+        decimalMark = mark
+      } else {
+        decimal.rejectName(name, "decimal mark", among: ["comma", "point"])
+      }
+    }
+    ignoredColumns = members["ignore"]?.elements.compactMap(\.text) ?? []
+  }
+
+  private func rejectRepeatedIdentifiers(_ entries: [DefinitionNode]) {
+    var seen: Set<String?> = []
+    for (entry, comparison) in zip(entries, comparisons) {
+      let id = comparison.rules.key.measurand
+      if entries.count > 1, id == nil {
+        entry.reject(
+          "this measurand has no id", "With several measurands each needs an id of its own.")
+      } else if !seen.insert(id).inserted {
+        entry.reject(
+          "the measurand \(excerpt(of: id ?? "")) is defined twice", "Keep one of the two.")
+      }
+    }
+  }
+}
+
+extension DefinitionNode {
+  fileprivate var edition: Edition? {
+    guard let text else { return nil }
+    if let edition = Edition(rawValue: text) ?? Edition(rawValue: "ISO 13528:" + text) {
+      return edition
+    }
+    rejectName(text, "edition", among: Edition.allCases.map(\.rawValue))
+    return nil
+  }
+
+  fileprivate var coordinator: Coordinator {
+    guard isMapping else { return Coordinator(name: text) }
+    let members = members(["name", "contact"], of: "coordinator")
+    return Coordinator(name: members["name"]?.text, contact: members["contact"]?.text)
+  }
+
+  /// A text, or one for each language.
+  var localizedText: LocalizedText {
+    guard isMapping else { return LocalizedText(vietnamese: text, english: nil) }
+    let members = members(["vi", "en"], of: "a text in two languages")
+    return LocalizedText(vietnamese: members["vi"]?.text, english: members["en"]?.text)
+  }
+}

@@ -1,0 +1,20 @@
+public import Interlab
+public import Tables
+
+/// A round as its definition file states it, before the results are read.
+public struct RoundDefinition: Sendable {
+  /// The round without laboratories, comparisons and results.
+  public var round = Round()
+
+  /// The results file, as written: relative to the definition's folder.
+  public var resultsFile = "results.csv"
+
+  /// The decimal mark of the results file.
+  public var decimalMark = DecimalMark.point
+
+  /// Columns of the results file that are passed over.
+  public var ignoredColumns: [String] = []
+
+  /// The rules of each measurand by its id; one without an id stands for all.
+  public var comparisons: [ComparisonDefinition] = []
+}

@@ -1,0 +1,101 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A folder of result files that is written whole or not at all.
+///
+/// Each file is written under a temporary name first; only when all are on disk do they take their
+/// names.
+public struct OutputFolder: Sendable {
+  /// The path as the user gave it.
+  public let path: String
+
+  /// Names a folder, which need not exist.
+  public init(_ path: String) {
+    self.path = path
+  }
+
+  /// Writes `files`, by name. Creates the folder (and its parents) when it is not there.
+  ///
+  /// Throws a ``FileFailure`` when the folder cannot be written, or when it already has one of
+  /// the files and `overwriting` is false; then nothing has changed.
+  public func write(
+    _ files: [(name: String, bytes: [UInt8])], overwriting: Bool
+  ) throws(FileFailure) {
+    if !overwriting, let present = files.first(where: { exists(path + "/" + $0.name) }) {
+      throw FileFailure(
+        .output, path + "/" + present.name,
+        "is there already. Use --force to replace it, or another folder.")
+    }
+    try createFolder(path)
+    var written: [String] = []
+    do throws(FileFailure) {
+      for file in files {
+        let temporary = "\(path)/.\(file.name).\(getpid()).part"
+        written.append(temporary)
+        try writeFile(temporary, file.bytes)
+      }
+      for (file, temporary) in zip(files, written) {
+        guard unsafe rename(temporary, path + "/" + file.name) == 0 else {
+          throw FileFailure(.output, path + "/" + file.name, systemMessage(errno))
+        }
+      }
+    } catch {
+      for temporary in written { unsafe unlink(temporary) }
+      throw error
+    }
+  }
+}
+
+private func exists(_ path: String) -> Bool {
+  unsafe access(path, F_OK) == 0
+}
+
+/// Creates a folder and those above it.
+private func createFolder(_ path: String) throws(FileFailure) {
+  var status = stat()
+  if unsafe stat(path, &status) == 0 {
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      throw FileFailure(.output, path, "is a file. Name a folder.")
+    }
+    return
+  }
+  if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+    try createFolder(String(path[..<slash]))
+  }
+  guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else {
+    throw FileFailure(.output, path, systemMessage(errno))
+  }
+}
+
+/// Writes a whole file and waits until it is on disk.
+private func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileFailure) {
+  let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+  guard descriptor >= 0 else { throw FileFailure(.output, path, systemMessage(errno)) }
+  defer { close(descriptor) }
+  try write(bytes, to: descriptor, path)
+  guard fsync(descriptor) == 0 else { throw FileFailure(.output, path, systemMessage(errno)) }
+}
+
+/// Writes all of `bytes` to an open file; `name` is for the message.
+///
+/// Throws a ``FileFailure`` when the system takes no more, as on a full disk.
+public func write(
+  _ bytes: [UInt8], to descriptor: Int32, _ name: String
+) throws(FileFailure) {
+  var position = 0
+  while position < bytes.count {
+    // SAFETY: the buffer outlives the call, and the count stays inside it.
+    let count = unsafe bytes.withUnsafeBytes { buffer in
+      unsafe write(
+        descriptor, buffer.baseAddress.map { unsafe $0 + position }, bytes.count - position)
+    }
+    guard count >= 0 else {
+      if errno == EINTR { continue }
+      throw FileFailure(.output, name, systemMessage(errno))
+    }
+    position += count
+  }
+}

@@ -1,0 +1,167 @@
+public import Interlab
+import Metrology
+import Tables
+
+/// An analysis as JSON, schema `lienphong.analysis`, version 1.
+///
+/// Numbers are unrounded. A null stands for "not known" or, in `degreesOfFreedom`, infinite.
+///
+/// Complexity: O(results × scores).
+public func analysisJSON(_ analysis: Analysis) -> [UInt8] {
+  let round = analysis.round
+  var json = JSONText()
+  json.object { json in
+    json.member("schema", "lienphong.analysis")
+    json.member("version", 1)
+    json.member("engine", Analysis.engineVersion)
+    json.member("edition", round.edition.rawValue)
+    json.member("enLimit", round.enLimit.rawValue)
+    json.member("coverage", round.coverage.rawValue)
+    json.member("round", round.identifier)
+    json.key("measurands")
+    json.array { json in
+      for comparison in analysis.comparisons { json.append(comparison, in: round) }
+    }
+  }
+  json.endLine()
+  return json.bytes
+}
+
+extension JSONText {
+  fileprivate mutating func append(_ analysis: ComparisonAnalysis, in round: Round) {
+    let comparison = analysis.comparison
+    object { json in
+      if let code = comparison.key.round { json.member("round", code) }
+      if let item = comparison.key.item { json.member("item", item) }
+      json.member("id", comparison.key.measurand)
+      json.member("unit", comparison.unit)
+      json.member("participantCount", analysis.participantCount)
+      json.member("includedCount", analysis.includedCount)
+      json.key("assignedValue")
+      json.append(analysis.assignedValue)
+      json.key("sigmaPt")
+      json.append(analysis.sigmaPt)
+      json.member("maximumPermissibleError", comparison.maximumPermissibleError)
+      json.key("results")
+      json.array { json in
+        for row in comparison.rows { json.appendResult(row, of: analysis, in: round) }
+      }
+      json.key("notices")
+      json.array { json in
+        for notice in analysis.notices { json.append(notice) }
+      }
+    }
+  }
+
+  private mutating func append(_ assigned: AssignedValue) {
+    object { json in
+      json.member("method", assigned.method)
+      json.member("value", assigned.value)
+      json.member("standardUncertainty", assigned.standardUncertainty)
+      json.member("expandedUncertainty", assigned.expandedUncertainty)
+      json.member("coverageFactor", assigned.coverageFactor)
+      json.member("degreesOfFreedom", assigned.degreesOfFreedom.value)
+      json.key("details")
+      json.object { json in
+        for detail in assigned.details { json.append(detail) }
+      }
+    }
+  }
+
+  private mutating func append(_ detail: Detail) {
+    switch detail.content {
+    case .number(let number): member(detail.name, number)
+    case .count(let count): member(detail.name, count)
+    case .flag(let flag): member(detail.name, flag)
+    case .text(let text): member(detail.name, text)
+    }
+  }
+
+  private mutating func append(_ sigmaPt: SigmaPt?) {
+    guard let sigmaPt else { return null() }
+    object { json in
+      json.member("method", sigmaPt.method)
+      switch sigmaPt.value {
+      case .success(let number): json.member("value", number)
+      case .failure(let absence):
+        json.key("value")
+        json.null()
+        json.member("absent", absence.reason(in: .english))
+      }
+    }
+  }
+
+  private mutating func appendResult(
+    _ row: Int, of analysis: ComparisonAnalysis, in round: Round
+  ) {
+    let results = round.results
+    let offset = row - analysis.comparison.rows.lowerBound
+    object { json in
+      json.member("lab", round.laboratories[Int(results.laboratories[row])])
+      json.member("included", results.isIncluded[row])
+      json.member("value", results.values[row])
+      json.member("standardUncertainty", results.standardUncertainties[row])
+      json.member("expandedUncertainty", results.expandedUncertainties[row])
+      json.member("coverageFactor", results.coverageFactors[row])
+      json.member("degreesOfFreedom", results.degreesOfFreedom[row])
+      json.key("deviation")
+      json.append(analysis.deviations?[offset])
+      json.key("scores")
+      json.object { json in
+        for (kind, scores) in zip(analysis.scoreKinds, analysis.scores) {
+          json.key(kind.rawValue)
+          json.append(scores[offset])
+        }
+      }
+    }
+  }
+
+  private mutating func append(_ deviation: Deviation?) {
+    guard let deviation else { return null() }
+    object { json in
+      json.member("value", deviation.value)
+      switch deviation.uncertainty {
+      case .success(let uncertainty):
+        json.member("standardUncertainty", uncertainty.standard)
+        json.member("degreesOfFreedom", uncertainty.degreesOfFreedom?.value)
+      case .failure:
+        json.member("standardUncertainty", Double?.none)
+        json.member("degreesOfFreedom", Double?.none)
+      }
+      json.member("correlated", deviation.isCorrelated)
+    }
+  }
+
+  /// Writes a score: its value and verdict, or why it is absent.
+  public mutating func append(_ score: Score) {
+    object { json in
+      switch score {
+      case .value(let value, let verdict):
+        json.member("value", value)
+        json.member("verdict", verdict?.rawValue)
+      case .absent(let absence):
+        json.member("absent", absence.reason(in: .english))
+      }
+    }
+  }
+
+  /// Writes a notice: its code and its message in English.
+  public mutating func append(_ notice: Notice) {
+    object { json in
+      json.member("code", notice.code)
+      json.member("message", notice.message(in: .english, number: shortNumber))
+      if !notice.laboratories.isEmpty {
+        json.key("laboratories")
+        json.array { json in
+          for code in notice.laboratories { json.string(code) }
+        }
+      }
+    }
+  }
+}
+
+/// A number in a message: four significant figures.
+private func shortNumber(_ value: Double) -> String {
+  guard let place = placeOfSignificantFigure(4, of: value) else { return shortestText(value) }
+  return shortestText(roundedHalfEven(value, place: place))
+}

@@ -1,0 +1,203 @@
+public import Interlab
+import Mathematics
+import Metrology
+public import Tables
+
+/// Reads a results file against the definitions of its comparisons.
+public struct ResultsReader: Sendable {
+  /// The results file.
+  public let table: Table
+
+  /// The mark its numbers are written with.
+  public let decimalMark: DecimalMark
+
+  /// Columns that are passed over.
+  public let ignoredColumns: [String]
+
+  /// The definitions, by measurand; one without an id stands for every measurand.
+  public let definitions: [ComparisonDefinition]
+
+  /// Prepares to read `table`.
+  public init(
+    _ table: Table, decimalMark: DecimalMark, ignoredColumns: [String] = [],
+    definitions: [ComparisonDefinition]
+  ) {
+    self.table = table
+    self.decimalMark = decimalMark
+    self.ignoredColumns = ignoredColumns
+    self.definitions = definitions
+  }
+
+  /// Fills `round` with laboratories, comparisons and results.
+  ///
+  /// Throws all that is wrong with the rows, each with its place. A comparison is made for each
+  /// combination of the identifying columns that the file has; replicate results of a laboratory
+  /// become their mean.
+  public func read(into round: Round) throws -> Round {
+    let columns = try ResultsColumns(table, ignoring: ignoredColumns)
+    var recordReader = RecordReader(self, columns)
+    let records = try recordReader.records()
+    var builder = RoundBuilder(round, self, columns)
+    try builder.add(records)
+    return try builder.finish()
+  }
+
+  /// The definition of a measurand.
+  func definition(of measurand: String?) -> ComparisonDefinition? {
+    if definitions.count == 1, measurand == nil || definitions[0].rules.key.measurand == nil {
+      return definitions[0]
+    }
+    return definitions.first { $0.rules.key.measurand == measurand }
+  }
+}
+
+/// Reads the rows of a results file one by one and gathers what is wrong with them.
+private struct RecordReader {
+  let reader: ResultsReader
+  let columns: ResultsColumns
+  var errors = TableErrors()
+
+  private var table: Table { reader.table }
+
+  init(_ reader: ResultsReader, _ columns: ResultsColumns) {
+    self.reader = reader
+    self.columns = columns
+  }
+
+  mutating func records() throws(TableErrors) -> [ResultsRecord] {
+    var records: [ResultsRecord] = []
+    records.reserveCapacity(table.recordCount)
+    for record in 0..<table.recordCount {
+      if let read = read(record) { records.append(read) }
+    }
+    try errors.throwIfAny()
+    return records
+  }
+
+  private mutating func read(_ record: Int) -> ResultsRecord? {
+    let before = errors.count
+    let laboratory = code(record, columns.lab, "laboratory") ?? ""
+    let key = ComparisonKey(
+      round: columns.round.flatMap { code(record, $0, "round") },
+      item: columns.item.flatMap { code(record, $0, "item") },
+      measurand: columns.measurand.flatMap { code(record, $0, "measurand") })
+    let value = number(record, columns.value)?.value
+    if value == nil, errors.count == before {
+      reject(
+        record, columns.value, "the value is empty",
+        "Write the reported value, or leave the row out.")
+    }
+    let isIncluded = included(record)
+    let uncertainty = uncertainty(record)
+    let degreesOfFreedom = degreesOfFreedom(record)
+    if let definition = definition(record, key), errors.count == before {
+      check(uncertainty, record, isIncluded: isIncluded, against: definition)
+    }
+    guard errors.count == before, let value else { return nil }
+    return ResultsRecord(
+      record: record, key: key, laboratory: laboratory, value: value, uncertainty: uncertainty,
+      degreesOfFreedom: degreesOfFreedom, isIncluded: isIncluded)
+  }
+
+  private mutating func definition(
+    _ record: Int, _ key: ComparisonKey
+  ) -> ComparisonDefinition? {
+    if let definition = reader.definition(of: key.measurand) { return definition }
+    let known = reader.definitions.compactMap(\.rules.key.measurand)
+    let names = known.joined(separator: ", ")
+    guard let measurand = key.measurand, let column = columns.measurand else {
+      if columns.measurand == nil {
+        reject(
+          record, columns.lab, "there is no measurand column, but the round has \(known.count)",
+          "Add a column measurand with one of: \(names).")
+      }
+      return nil
+    }
+    let nearest = nearestName(to: measurand, among: known).map { "Did you mean \($0)? " } ?? ""
+    reject(
+      record, column, "\(excerpt(of: measurand)) is not a measurand of the round",
+      nearest + "The round has: \(names).")
+    return nil
+  }
+
+  private mutating func uncertainty(_ record: Int) -> ReportedUncertainty? {
+    var statement = UncertaintyStatement()
+    statement.U = columns.U.flatMap { number(record, $0) }
+    statement.k = columns.k.flatMap { number(record, $0) }
+    statement.u = columns.u.flatMap { number(record, $0) }
+    do throws(UncertaintyStatement.Contradiction) {
+      return try statement.uncertainty()
+    } catch {
+      let column = ["U": columns.U, "k": columns.k, "u": columns.u][error.column] ?? nil
+      reject(record, column ?? columns.value, error.problem, error.remedy)
+      return nil
+    }
+  }
+
+  private mutating func degreesOfFreedom(_ record: Int) -> DegreesOfFreedom {
+    guard let column = columns.dof, let number = number(record, column) else { return .infinite }
+    if let degreesOfFreedom = try? DegreesOfFreedom(number.value) { return degreesOfFreedom }
+    reject(
+      record, column, "the degrees of freedom are not above zero",
+      "Leave the cell empty where they are not known.")
+    return .infinite
+  }
+
+  /// An uncertainty of zero has no place where a score divides by it, none at all where the
+  /// assigned value is made from the uncertainties.
+  private mutating func check(
+    _ uncertainty: ReportedUncertainty?, _ record: Int, isIncluded: Bool,
+    against definition: ComparisonDefinition
+  ) {
+    let column = columns.U ?? columns.u ?? columns.value
+    if uncertainty == nil, isIncluded, definition.needsUncertainties {
+      reject(
+        record, column, "there is no uncertainty, but \(definition.rules.assignedValue.name) "
+          + "is made from the uncertainties",
+        "State U and k (or u), exclude the laboratory, or choose another assigned value.")
+    }
+    if uncertainty?.standard.value == 0, definition.needsNonzeroUncertainties {
+      reject(
+        record, column, "the uncertainty is zero",
+        "State the uncertainty, or leave the cell empty where none was reported.")
+    }
+  }
+
+  private mutating func included(_ record: Int) -> Bool {
+    guard let column = columns.include else { return true }
+    let text = table.trimmedText(record: record, column: column)
+    switch text.lowercased() {
+    case "true", "1", "": return true
+    case "false", "0": return false
+    default:
+      reject(
+        record, column, "\(excerpt(of: text)) is neither true nor false",
+        "Write true or 1 to include the result in a consensus, false or 0 to exclude it.")
+      return true
+    }
+  }
+
+  /// A code without the blanks around it. Two spellings of one accent compare as one.
+  private mutating func code(_ record: Int, _ column: Int, _ what: String) -> String? {
+    let text = table.trimmedText(record: record, column: column)
+    if text.isEmpty { reject(record, column, "the \(what) is empty", "Write its code.") }
+    return text
+  }
+
+  private mutating func number(_ record: Int, _ column: Int) -> DecimalNumber? {
+    do throws(TableError) {
+      return try table.number(record: record, column: column, mark: reader.decimalMark)
+    } catch {
+      errors.append(error)
+      return nil
+    }
+  }
+
+  private mutating func reject(
+    _ record: Int, _ column: Int, _ problem: String, _ remedy: String
+  ) {
+    let table = table
+    errors.append(
+      TableError(at: table.location(record: record, column: column), problem, remedy: remedy))
+  }
+}

@@ -1,0 +1,55 @@
+import Interlab
+import Metrology
+import Tables
+
+/// The columns of a results file, by the names the file gives them.
+struct ResultsColumns {
+  static let known = [
+    "lab", "value", "U", "k", "u", "dof", "measurand", "item", "round", "replicate", "include",
+    "date", "method", "note",
+  ]
+
+  private(set) var lab = 0
+  private(set) var value = 0
+  let U, k, u, dof, measurand, item, round, replicate, include: Int?
+
+  /// Finds the columns; throws for each that is unknown or missing.
+  init(_ table: Table, ignoring ignored: [String]) throws(TableErrors) {
+    var errors = TableErrors()
+    for (column, name) in table.header.enumerated()
+    where !Self.known.contains(name) && !ignored.contains(name) {
+      let nearest = nearestName(to: name, among: Self.known).map { "Did you mean \($0)? " } ?? ""
+      errors.append(
+        TableError(
+          at: table.location(column: column), "\(excerpt(of: name)) is not a known column",
+          remedy: nearest + "Known are: \(Self.known.joined(separator: ", ")). "
+            + "Rename it, or name it in --ignore (in a round: results: {ignore: […]})."))
+    }
+    func column(_ name: String) -> Int? {
+      ignored.contains(name) ? nil : table.column(named: name)
+    }
+    (U, k, u, dof) = (column("U"), column("k"), column("u"), column("dof"))
+    (measurand, item, round) = (column("measurand"), column("item"), column("round"))
+    (replicate, include) = (column("replicate"), column("include"))
+    for name in ["lab", "value"] where column(name) == nil {
+      errors.append(
+        TableError(
+          at: CellLocation(file: table.file, row: 1), "there is no column \(name)",
+          remedy: "The header needs at least lab and value."))
+    }
+    try errors.throwIfAny()
+    lab = column("lab") ?? 0
+    value = column("value") ?? 0
+  }
+}
+
+/// One row of a results file.
+struct ResultsRecord {
+  let record: Int
+  let key: ComparisonKey
+  let laboratory: String
+  let value: Double
+  let uncertainty: ReportedUncertainty?
+  let degreesOfFreedom: DegreesOfFreedom
+  let isIncluded: Bool
+}

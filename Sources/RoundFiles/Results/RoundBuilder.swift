@@ -1,0 +1,119 @@
+import Interlab
+import Mathematics
+import Metrology
+import Tables
+
+/// Gathers the rows of a results file into the comparisons and columns of a round.
+struct RoundBuilder {
+  private var round: Round
+  private let reader: ResultsReader
+  private let columns: ResultsColumns
+  private var laboratories: [String: Int] = [:]
+  private var positions: [ComparisonKey: Int] = [:]
+  private var groups: [Group] = []
+  private var errors = TableErrors()
+
+  /// The rows of one comparison, by laboratory, in order of first appearance.
+  private struct Group {
+    let key: ComparisonKey
+    var order: [Int] = []
+    var records: [Int: [ResultsRecord]] = [:]
+  }
+
+  init(_ round: Round, _ reader: ResultsReader, _ columns: ResultsColumns) {
+    self.round = round
+    self.reader = reader
+    self.columns = columns
+  }
+
+  mutating func add(_ records: [ResultsRecord]) throws(TableErrors) {
+    for record in records { add(record) }
+    try errors.throwIfAny()
+  }
+
+  private mutating func add(_ record: ResultsRecord) {
+    let laboratory = intern(record.laboratory)
+    let group = position(of: record.key)
+    if let earlier = groups[group].records[laboratory]?.first {
+      rejectContradiction(record, earlier)
+    } else {
+      groups[group].order.append(laboratory)
+    }
+    groups[group].records[laboratory, default: []].append(record)
+  }
+
+  private mutating func intern(_ code: String) -> Int {
+    if let known = laboratories[code] { return known }
+    laboratories[code] = round.laboratories.count
+    round.laboratories.append(code)
+    return round.laboratories.count - 1
+  }
+
+  private mutating func position(of key: ComparisonKey) -> Int {
+    if let known = positions[key] { return known }
+    positions[key] = groups.count
+    groups.append(Group(key: key))
+    return groups.count - 1
+  }
+
+  /// Replicates need a column of their own, and share one uncertainty and one inclusion.
+  private mutating func rejectContradiction(_ record: ResultsRecord, _ earlier: ResultsRecord) {
+    let row = reader.table.location(record: earlier.record, column: columns.lab).row ?? 0
+    let code = excerpt(of: record.laboratory)
+    if columns.replicate == nil {
+      reject(
+        record, columns.lab, "the laboratory \(code) stands twice, first in row \(row)",
+        "Remove one of the rows, or add a column replicate and number them.")
+    } else if record.isIncluded != earlier.isIncluded {
+      reject(
+        record, columns.include ?? columns.lab,
+        "the replicates of \(code) are partly included and partly excluded (row \(row))",
+        "Include or exclude all of them.")
+    } else if record.uncertainty != earlier.uncertainty
+      || record.degreesOfFreedom != earlier.degreesOfFreedom
+    {
+      reject(
+        record, columns.U ?? columns.u ?? columns.lab,
+        "the replicates of \(code) state different uncertainties (row \(row))",
+        "State the uncertainty of the laboratory's result, the mean, in each row.")
+    }
+  }
+
+  private mutating func reject(
+    _ record: ResultsRecord, _ column: Int, _ problem: String, _ remedy: String
+  ) {
+    errors.append(
+      TableError(
+        at: reader.table.location(record: record.record, column: column), problem, remedy: remedy))
+  }
+
+  /// The round with its columns sorted by comparison.
+  mutating func finish() throws -> Round {
+    for group in groups {
+      guard let definition = reader.definition(of: group.key.measurand) else { continue }
+      let first = round.results.count
+      for laboratory in group.order { append(laboratory, group.records[laboratory] ?? []) }
+      var comparison = definition.rules
+      let measurand = group.key.measurand ?? comparison.key.measurand
+      comparison.key = ComparisonKey(
+        round: group.key.round, item: group.key.item, measurand: measurand)
+      comparison.rows = first..<round.results.count
+      if let source = definition.covariances {
+        let covariance = try source.matrix(for: comparison, in: round)
+        comparison.assignedValue = .reference(.generalizedLeastSquares(covariance: covariance))
+      }
+      round.comparisons.append(comparison)
+    }
+    return round
+  }
+
+  private mutating func append(_ laboratory: Int, _ records: [ResultsRecord]) {
+    guard let first = records.first else { return }
+    let values = records.map(\.value)
+    round.results.append(
+      laboratory: laboratory,
+      value: values.count == 1 ? first.value : SampleMoments(values.sorted().span).mean,
+      uncertainty: first.uncertainty, degreesOfFreedom: first.degreesOfFreedom,
+      isIncluded: first.isIncluded)
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Interlab
+import Reporting
+import RoundFiles
+
+/// `lienphong analyze`: from a round's files to a report folder.
+struct Analyze: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Analyses a round: report.html, scores.csv and analysis.json in a folder.",
+    discussion: "Example: lienphong analyze round.yaml -o out")
+
+  @Argument(help: "The round's definition (YAML or JSON); its results file lies beside it.")
+  var round: String
+
+  @Option(name: .shortAndLong, help: "The folder for the report; without it only the table is shown.")
+  var output: String?
+
+  @Flag(help: "Replace a report that is there already.")
+  var force = false
+
+  @OptionGroup(title: "Output")
+  var outputOptions: OutputOptions
+
+  func run() throws {
+    try endingWithStatus {
+      let analysis = try Analysis(of: readRound(round))
+      if let output { try writeReport(analysis, into: OutputFolder(output)) }
+      try show(analysis, outputOptions)
+      try outputOptions.end(analysis)
+    }
+  }
+
+  private func writeReport(_ analysis: Analysis, into folder: OutputFolder) throws {
+    let report = HTMLReport(
+      of: analysis, issued: try dateOfIssue(), defaultLanguage: outputOptions.language)
+    try folder.write(
+      [
+        ("report.html", Array(report.html.utf8)), ("scores.csv", scoresCSV(analysis)),
+        ("analysis.json", analysisJSON(analysis)),
+      ], overwriting: force)
+    standardError("\(folder.path)/report.html")
+  }
+}
+
+/// Writes an analysis to standard output in the form asked for.
+func show(_ analysis: Analysis, _ options: OutputOptions) throws {
+  switch options.format {
+  case .text:
+    let table = AnalysisTable(
+      of: analysis, language: options.language, color: options.color.isOn)
+    try standardOutput(Array(table.text.utf8))
+  case .json: try standardOutput(analysisJSON(analysis))
+  case .csv: try standardOutput(scoresCSV(analysis))
+  }
+}

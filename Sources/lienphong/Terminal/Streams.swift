@@ -1,0 +1,47 @@
+import RoundFiles
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Writes data to standard output.
+func standardOutput(_ bytes: [UInt8]) throws {
+  try write(bytes, to: STDOUT_FILENO, "standard output")
+}
+
+/// Writes a line to standard error; there is nowhere to report that this failed.
+func standardError(_ line: String) {
+  try? write(Array((line + "\n").utf8), to: STDERR_FILENO, "standard error")
+}
+
+/// Whether standard output is a terminal.
+var standardOutputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+/// A variable of the environment; `nil` when it is not set or empty.
+func environmentVariable(_ name: String) -> String? {
+  // SAFETY: `getenv` returns a string that ends in zero, which is copied at once; nothing here
+  // changes the environment.
+  guard let value = unsafe getenv(name) else { return nil }
+  let text = unsafe String(cString: value)
+  return text.isEmpty ? nil : text
+}
+
+/// Today's date, or that of `SOURCE_DATE_EPOCH`, as in ISO 8601.
+func dateOfIssue() throws -> String {
+  var seconds = time(nil)
+  if let epoch = environmentVariable("SOURCE_DATE_EPOCH") {
+    guard let stated = Int(epoch) else {
+      throw UsageMistake("SOURCE_DATE_EPOCH is not a number of seconds.")
+    }
+    seconds = stated
+  }
+  var parts = tm()
+  // SAFETY: both pointers are to variables of this function.
+  guard unsafe gmtime_r(&seconds, &parts) != nil else {
+    throw UsageMistake("SOURCE_DATE_EPOCH is out of range.")
+  }
+  func padded(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+  return "\(parts.tm_year + 1900)-\(padded(parts.tm_mon + 1))-\(padded(parts.tm_mday))"
+}
