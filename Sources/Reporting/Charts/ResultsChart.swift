@@ -18,12 +18,22 @@ struct ResultsChart {
   /// The unit of the values, as it came from outside.
   let unit: String?
 
-  /// The chart as SVG.
-  var svg: Markup {
+  /// Whether some result lies beyond the axis.
+  var cutsOff: Bool {
+    let axis = axis
+    return points.contains { !axis.shows($0.value) }
+  }
+
+  private var axis: ValueAxis {
     let range = ValueRange(
       of: points.map(\.value), halfWidths: points.map(\.halfWidth), reference: reference,
       referenceHalfWidth: referenceHalfWidth)
-    let axis = ValueAxis(showing: range.lower, range.upper)
+    return ValueAxis(showing: range.lower, range.upper)
+  }
+
+  /// The chart as SVG.
+  var svg: Markup {
+    let axis = axis
     let tickLabels = axis.ticks.map { axis.label(of: $0, caption.numbers) }
     let frame = ChartFrame(
       labels: points.map(\.label), tickLabels: tickLabels,

@@ -24,9 +24,17 @@ struct ScoresChart {
   /// The words around it.
   let caption: ChartCaption
 
+  /// Whether some score lies beyond the axis.
+  var cutsOff: Bool {
+    let axis = axis
+    return points.contains { $0.score.map { !axis.shows($0) } ?? false }
+  }
+
+  private var axis: ValueAxis { ValueAxis(showing: -reach, reach, tickCount: 8) }
+
   /// The chart as SVG.
   var svg: Markup {
-    let axis = ValueAxis(showing: -reach, reach, tickCount: 8)
+    let axis = axis
     let tickLabels = axis.ticks.map { axis.label(of: $0, caption.numbers) }
     let frame = ChartFrame(
       labels: points.map(\.label), tickLabels: tickLabels,
