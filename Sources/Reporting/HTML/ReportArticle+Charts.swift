@@ -27,7 +27,8 @@ extension ReportArticle {
         caption: scoresCaption(of: comparison, kind, title: title, points))
       figure.append(chart.svg)
       let note = say(
-        vi: "Điểm số theo cùng thứ tự với biểu đồ trên.", en: "Scores in the order of the chart above.")
+        vi: "Điểm số theo cùng thứ tự với biểu đồ trên.",
+        en: "Scores in the order of the chart above.")
       figure.element("figcaption", text: note + (chart.cutsOff ? arrowNote : ""))
     }
   }
@@ -111,7 +112,8 @@ extension ReportArticle {
     if points.contains(where: { $0.verdict == nil }) {
       legend.append(
         ChartLegend(
-          sample: .marker(nil, isHollow: false), words: say(vi: "không đánh giá", en: "not judged")))
+          sample: .marker(nil, isHollow: false), words: say(vi: "không đánh giá", en: "not judged"))
+      )
     }
     if points.contains(where: { !$0.isIncluded }) {
       legend.append(

@@ -7,7 +7,13 @@ extension ReportArticle {
     of comparison: ReportedComparison, index: Int, into article: inout Markup
   ) {
     let analysis = comparison.analysis
-    article.element("section", ["class": comparisons.count > 1 ? "comparison apart" : "comparison", "id": anchor("c\(index + 1)")]) { section in
+    article.element(
+      "section",
+      [
+        "class": comparisons.count > 1 ? "comparison apart" : "comparison",
+        "id": anchor("c\(index + 1)"),
+      ]
+    ) { section in
       heading(of: analysis.comparison, index: index, into: &section)
       section.element("dl", ["class": "facts"]) { facts(of: comparison, into: &$0) }
       if !comparison.lines.isEmpty {
@@ -82,7 +88,8 @@ extension ReportArticle {
       }
     }
     if let δ_E = analysis.comparison.maximumPermissibleError {
-      fact(say(vi: "Sai số cho phép lớn nhất", en: "Max. permissible error"), into: &facts) { cell in
+      fact(say(vi: "Sai số cho phép lớn nhất", en: "Max. permissible error"), into: &facts) {
+        cell in
         cell.phrase("_δ_~E~ = ")
         cell.text(numbers.exact(δ_E))
         cell.element("bdi", text: unitSuffix(analysis.comparison))
@@ -96,7 +103,8 @@ extension ReportArticle {
       cell.text("\(all)")
       if included != all, !isStated(comparison.analysis) {
         cell.text(
-          say(vi: ", \(included) tạo nên giá trị ấn định", en: ", \(included) in the assigned value"))
+          say(
+            vi: ", \(included) tạo nên giá trị ấn định", en: ", \(included) in the assigned value"))
       }
     }
     guard let kind = comparison.leadingKind else { return }
@@ -120,7 +128,8 @@ extension ReportArticle {
     case .En, .EnCombined:
       let sign = round.enLimit == .strict ? "<" : "≤"
       return say(
-        vi: "\(acceptable) khi |\(symbol)| \(sign) 1", en: "\(acceptable) when |\(symbol)| \(sign) 1")
+        vi: "\(acceptable) khi |\(symbol)| \(sign) 1",
+        en: "\(acceptable) when |\(symbol)| \(sign) 1")
     case .z, .zPrime, .zeta:
       return say(
         vi: "\(acceptable) khi |\(symbol)| ≤ 2, không đạt khi |\(symbol)| ≥ 3",
@@ -140,7 +149,8 @@ extension ReportArticle {
     section.element(
       "p",
       text: say(
-        vi: "Biểu đồ và bảng chỉ nêu \(shown) trong \(all) kết quả: những kết quả có điểm số lớn nhất "
+        vi:
+          "Biểu đồ và bảng chỉ nêu \(shown) trong \(all) kết quả: những kết quả có điểm số lớn nhất "
           + "về trị tuyệt đối hoặc không có điểm số. Danh sách đầy đủ nằm trong tệp CSV và JSON của "
           + "cùng phân tích.",
         en: "Charts and table show \(shown) of \(all) results: those whose scores are largest in "

@@ -10,7 +10,8 @@ extension ReportArticle {
       scroll.element("table", ["class": columns.count > 7 ? "dense" : nil]) { table in
         table.element(
           "caption",
-          text: say(vi: "Kết quả và đánh giá, theo giá trị tăng dần", en: "Results and verdicts, by value"))
+          text: say(
+            vi: "Kết quả và đánh giá, theo giá trị tăng dần", en: "Results and verdicts, by value"))
         table.element("thead") { head in
           head.element("tr") { row in
             row.element("th", ["scope": "col"], text: laboratoryWord)
@@ -127,7 +128,9 @@ struct ReportColumn {
     case .number(let text, let verdict, let note):
       let signal = verdict == .acceptable ? nil : verdict
       let letter = note.map { notes.mark($0) }
-      row.element("td", ["class": signal.map { (isLeading ? "n lit " : "n ") + $0.styleClass } ?? "n"]) { cell in
+      row.element(
+        "td", ["class": signal.map { (isLeading ? "n lit " : "n ") + $0.styleClass } ?? "n"]
+      ) { cell in
         if let signal { cell.text(signal.sign + "\u{202F}") }
         alignment.write(text, into: &cell)
         if let letter { cell.element("sup", ["class": "mark"], text: letter) }
