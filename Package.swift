@@ -62,7 +62,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(
       name: "MathematicsTests", dependencies: ["Mathematics", "TestSupport"],
-      swiftSettings: settings),
+      exclude: ["Oracles/Data"], swiftSettings: settings),
     .testTarget(
       name: "MetrologyTests", dependencies: ["Metrology", "TestSupport"],
       swiftSettings: settings),

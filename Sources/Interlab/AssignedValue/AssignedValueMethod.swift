@@ -119,9 +119,12 @@ public enum ReferenceEstimator: Sendable {
     switch self {
     case .weightedMean: "weighted-mean"
     case .birge: "birge"
-    case .generalizedLeastSquares: "gls"
+    case .generalizedLeastSquares: Self.glsName
     }
   }
+
+  /// The name of generalized least squares, which needs more than its name.
+  public static let glsName = "gls"
 
   /// Whether the uncertainties come from the results (and not from a covariance matrix).
   public var needsReportedUncertainties: Bool {

@@ -28,10 +28,10 @@ enum MedianConsensus {
     let scale: Double
     switch kind {
     case .madE:
-      scale = scaledMedianAbsoluteDeviation(ofSorted: values.span, constants: constants)
+      scale = scaledMedianAbsoluteDeviation(sorted: values.span, constants: constants)
     case .nIQR(let type):
       scale = normalizedInterquartileRange(
-        ofSorted: values.span, quantiles: type, constants: constants)
+        sorted: values.span, quartiles: type, constants: constants)
       estimate.details.append(Detail("quartiles", .count(type.rawValue)))
     }
     estimate.setRobustScale(scale, count: values.count)
@@ -48,8 +48,7 @@ enum AlgorithmAConsensus {
   ) throws(AlgorithmA.NotConverged) -> LocationEstimate {
     let sorted = results.values.span
     let fit = try AlgorithmA(sorted: sorted, constants: constants, stop: stop)
-    var estimate = LocationEstimate(
-      value: fit.preciseLocation, weights: fit.weights(sorted: sorted))
+    var estimate = LocationEstimate(value: fit.preciseLocation, weights: fit.weights(count: results.count))
     guard results.count > 1 else { return estimate }
     estimate.setRobustScale(fit.scale, count: results.count)
     estimate.details += [
@@ -59,8 +58,16 @@ enum AlgorithmAConsensus {
     if fit.startedFromStandardDeviation {
       estimate.notices.append(.algorithmAStartedFromStandardDeviation)
     }
-    estimate.compareStoppingRules(fit, results, constants)
+    estimate.compareStoppingRules(fit, stop, results, constants)
     return estimate
+  }
+}
+
+extension AlgorithmA {
+  /// `∂x*/∂x_i` with s* held: the results inside the clipping limits share the weight.
+  fileprivate func weights(count: Int) -> [Double] {
+    let share = 1 / Double(countInsideLimits)
+    return (0..<count).map { insideLimits.contains($0) ? share : 0 }
   }
 }
 
@@ -74,9 +81,10 @@ extension LocationEstimate {
 
   /// Reports the other stopping rule's result too where it differs by more than 0.1 %.
   fileprivate mutating func compareStoppingRules(
-    _ fit: AlgorithmA, _ results: IncludedResults, _ constants: RobustConstants
+    _ fit: AlgorithmA, _ stop: AlgorithmA.Stop, _ results: IncludedResults,
+    _ constants: RobustConstants
   ) {
-    let other: AlgorithmA.Stop = fit.stop == .fixedPoint ? .thirdDigit : .fixedPoint
+    let other: AlgorithmA.Stop = stop == .fixedPoint ? .thirdDigit : .fixedPoint
     guard
       let alternative = try? AlgorithmA(
         sorted: results.values.span, constants: constants, stop: other),

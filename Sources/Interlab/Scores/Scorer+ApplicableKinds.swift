@@ -1,3 +1,5 @@
+import Metrology
+
 extension Scorer {
   /// All scores that the inputs allow for at least one result, in the order of the standard.
   ///

@@ -20,7 +20,7 @@ public struct SmallestBias: Hashable, Sendable {
       let middle = low + (high - low) / 2
       guard middle > low, middle < high else { break }
       let power =
-        Normal.standard.cumulative(middle - c) + Normal.standard.cumulative(-middle - c)
+        Normal().cumulative(middle - c) + Normal().cumulative(-middle - c)
       if power < 0.95 { low = middle } else { high = middle }
     }
     value = high * standardUncertainty

@@ -10,5 +10,8 @@ import Mathematics
 public func coverageFactor(
   probability: Double, degreesOfFreedom: DegreesOfFreedom
 ) -> Double {
-  StudentT(degreesOfFreedom).coverageFactor(probability: probability)
+  guard let distribution = try? StudentT(degreesOfFreedom: degreesOfFreedom.value) else {
+    preconditionFailure("degrees of freedom are above zero")
+  }
+  return distribution.coverageFactor(probability: probability)
 }

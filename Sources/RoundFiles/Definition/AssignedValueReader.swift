@@ -112,7 +112,7 @@ struct AssignedValueReader {
 
   private func covarianceSource(_ members: [String: DefinitionNode]) -> CovarianceSource? {
     if let matrix = members["covarianceMatrix"] {
-      guard case .sequence = matrix.node else { return matrix.text.map { .file($0) } }
+      guard matrix.isSequence else { return matrix.text.map { .file($0) } }
       return .rows(matrix.elements.map { $0.elements.compactMap(\.number) })
     }
     guard let correlations = members["correlations"] else {

@@ -40,10 +40,8 @@ struct ComparisonReader {
       .positiveNumber("the maximum permissible error")
     rules.scores = members["scores"]?.scoreKinds ?? []
     rules.transferStandard = members["transferStandard"]?.transferStandard
-    let mark = node.node.mark
     return ComparisonDefinition(
-      rules: rules, covariances: assignedValue.covariances,
-      place: mark.map { ($0.line, $0.column) })
+      rules: rules, covariances: assignedValue.covariances, place: node.place)
   }
 }
 

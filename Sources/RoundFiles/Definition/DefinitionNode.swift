@@ -61,6 +61,11 @@ struct DefinitionNode {
 
   var isMapping: Bool { node.mapping != nil }
 
+  var isSequence: Bool { node.sequence != nil }
+
+  /// Where the node stands: line and column.
+  var place: (row: Int, column: Int)? { node.mark.map { ($0.line, $0.column) } }
+
   /// The scalar's text.
   var text: String? {
     guard let scalar = node.scalar else {

@@ -35,7 +35,8 @@ public struct ResultsReader: Sendable {
   /// become their mean.
   public func read(into round: Round) throws -> Round {
     let columns = try ResultsColumns(table, ignoring: ignoredColumns)
-    let records = try RecordReader(self, columns).records()
+    var recordReader = RecordReader(self, columns)
+    let records = try recordReader.records()
     var builder = RoundBuilder(round, self, columns)
     try builder.add(records)
     return try builder.finish()
@@ -195,6 +196,7 @@ private struct RecordReader {
   private mutating func reject(
     _ record: Int, _ column: Int, _ problem: String, _ remedy: String
   ) {
+    let table = table
     errors.append(
       TableError(at: table.location(record: record, column: column), problem, remedy: remedy))
   }

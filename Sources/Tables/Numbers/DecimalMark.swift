@@ -16,5 +16,11 @@ public enum DecimalMark: UInt8, Hashable, Sendable, CaseIterable {
   var character: Character { self == .point ? "." : "," }
 
   /// `point` or `comma`, as on the command line.
-  var name: String { self == .point ? "point" : "comma" }
+  public var name: String { self == .point ? "point" : "comma" }
+
+  /// The mark of that name, if it is one.
+  public init?(name: String) {
+    guard let mark = Self.allCases.first(where: { $0.name == name }) else { return nil }
+    self = mark
+  }
 }

@@ -1,0 +1,32 @@
+# Everything a person types: make demo, make test. Both install what is missing first.
+
+COMMAND := .build/release/lienphong
+BUILD := swift build --explicit-target-dependency-import-check error
+# -fno-math-errno lets square roots vectorise; -march=native uses what this processor has.
+RELEASE := -c release --product lienphong --static-swift-stdlib -Xcc -march=native -Xcc -fno-math-errno
+DEMO := Datasets/ccl-k1-gauge-block
+
+.PHONY: build demo test bench lint clean packages
+
+build: packages
+	$(BUILD) $(RELEASE)
+	@echo "$(COMMAND)"
+
+demo: build
+	$(COMMAND) analyze $(DEMO)/round.yaml -o out/demo --force
+	@echo "The report: out/demo/report.html (beside it scores.csv and analysis.json)"
+
+test: packages
+	swift test --explicit-target-dependency-import-check error
+
+bench: packages
+	cd Benchmarks && swift package -Xcc -march=native -Xcc -fno-math-errno benchmark run
+
+lint:
+	swift format lint --strict --recursive Sources Tests Package.swift
+
+clean:
+	rm -rf .build .build-* out Benchmarks/.build
+
+packages:
+	@Scripts/install-packages
