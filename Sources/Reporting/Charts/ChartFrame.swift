@@ -21,7 +21,7 @@ struct ChartFrame {
   init(labels: [String], tickLabels: [String], legendRows: Int, plotHeight: Double) {
     self.plotHeight = plotHeight
     let longestTick = tickLabels.map(\.count).max() ?? 0
-    left = 16 + 6.3 * Double(max(longestTick, 3))
+    left = 16 + 6.3 * Double(max(longestTick, 5))
     top = 34 + 18 * Double(legendRows)
     slot = (right - left) / Double(max(labels.count, 1))
     labelStride = max(1, Int((10.5 / slot).rounded(.up)))
@@ -46,9 +46,10 @@ struct ChartFrame {
 
   /// Draws codes, grid, tick labels and the frame of the plot.
   func drawGround(
-    into drawing: inout Markup, axis: ValueAxis, caption: ChartCaption
+    into drawing: inout Markup, axis: ValueAxis, caption: ChartCaption, unit: String = ""
   ) {
-    drawing.label(caption.axis, at: ChartPosition(2, top - 12), size: 11.5, isPhrase: true)
+    drawing.label(
+      caption.axis + " ", at: ChartPosition(2, top - 12), size: 11.5, isPhrase: true, suffix: unit)
     for tick in axis.ticks {
       let y = self.y(tick, on: axis)
       drawing.line(from: ChartPosition(left, y), to: ChartPosition(right, y), colour: Ink.grid)

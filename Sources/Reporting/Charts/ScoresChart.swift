@@ -85,13 +85,13 @@ struct ScoresChart {
     drawing.element("g") { group in
       group.element("title", text: "\(point.label): \(number)")
       let end = frame.y(axis.place(of: score), on: axis)
-      let half = max(0.5, min(9, frame.slot * 0.3))
+      let half = max(0.5, min(4, frame.slot * 0.2))
       group.rectangle(
         from: ChartPosition(x - half, zero), to: ChartPosition(x + half, end),
         fill: point.isIncluded ? colour : "#fff", stroke: point.isIncluded ? nil : colour)
       if axis.shows(score) {
         group.marker(
-          point.verdict, at: ChartPosition(x, end), size: frame.markerSize,
+          point.verdict, at: ChartPosition(x, end), size: min(4.2, frame.markerSize),
           isHollow: !point.isIncluded)
       } else {
         let isNamed = index % frame.labelStride == 0 || frame.slot > 10

@@ -22,7 +22,9 @@ extension ReportArticle {
     for kind in comparison.analysis.scoreKinds where kind != .D {
       guard let scores = comparison.analysis.scores(kind) else { continue }
       let cells = lines.map { scoreCell(scores[$0.offset], kind, in: comparison.analysis) }
-      columns.append(ReportColumn(kind.symbolText, hasUnit: false, cells, numbers))
+      let isLeading = kind == comparison.leadingKind
+      columns.append(
+        ReportColumn(kind.symbolText, hasUnit: false, isLeading: isLeading, cells, numbers))
     }
     return columns
   }
@@ -76,7 +78,8 @@ extension ReportArticle {
       let verdict = D?[line.offset].verdict
       return .number(numbers.rounded(deviation, place: place), verdict: verdict, note: nil)
     }
-    return ReportColumn("_d_~i~", hasUnit: true, cells, numbers)
+    return ReportColumn(
+      "_d_~i~", hasUnit: true, isLeading: comparison.leadingKind == .D, cells, numbers)
   }
 
   private func scoreCell(
