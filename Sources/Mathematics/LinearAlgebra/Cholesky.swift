@@ -1,8 +1,8 @@
 /// The Cholesky factor of a covariance matrix, V = L Lᵀ with L lower triangular.
 ///
-/// Edge cases: a matrix whose elements on both sides of the diagonal differ by more than 1e-12 √(v_ii v_jj)
-/// is not symmetric. A pivot no larger than n ulp of the diagonal element above it, which is what rounding
-/// leaves of a singular matrix, counts as not positive.
+/// Edge cases: a matrix whose elements on both sides of the diagonal differ by more than 1e-12
+/// √(v_ii v_jj) is not symmetric. A pivot no larger than n ulp of the diagonal element above it,
+/// which is what rounding leaves of a singular matrix, counts as not positive.
 ///
 /// Complexity: O(n³).
 public struct Cholesky: Hashable, Sendable {
@@ -91,8 +91,8 @@ extension Cholesky {
 
   /// How far a symmetric matrix is from being positive definite.
   public struct NotPositiveDefinite: Error, Hashable, Sendable {
-    /// The order of the first leading minor that is not positive: with so many quantities, counted from
-    /// the first, the matrix stops being one of covariances.
+    /// The order of the first leading minor that is not positive: with so many quantities, counted
+    /// from the first, the matrix stops being one of covariances.
     public let leadingMinor: Int
 
     /// The smallest eigenvalue, where it could be found.

@@ -39,7 +39,8 @@ public struct GeneralizedLeastSquares: Hashable, Sendable {
     }
   }
 
-  /// Fits `responses` by the columns of `design`, their covariance matrix given by its Cholesky factor.
+  /// Fits `responses` by the columns of `design`, their covariance matrix given by its Cholesky
+  /// factor.
   ///
   /// - Precondition: one row of the design and of the factor for each response.
   public init(

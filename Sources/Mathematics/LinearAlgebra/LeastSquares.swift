@@ -2,12 +2,14 @@
 ///
 ///     β̂ = (XᵀX)⁻¹ Xᵀ y,   s² = |y − X β̂|²/(m − n),   cov β̂ = s² (XᵀX)⁻¹
 ///
-/// for m responses and n coefficients. By QR with column pivoting and refinement in double-double, so that
-/// every output is the rounding of the exact solution for the doubles given, while the condition number
-/// of the column-scaled design stays below some 1e13.
+/// for m responses and n coefficients, by QR with column pivoting and refinement in double-double.
 ///
-/// Edge case: with as many coefficients as responses the residuals have no degree of freedom, and neither s
-/// nor standard errors exist.
+/// Accuracy: each output is within a few roundings of the exact solution for the doubles given, while
+/// the condition number of the design, its columns scaled alike, stays below some 1e13; checked on
+/// the linear regressions of the NIST Statistical Reference Datasets.
+///
+/// Edge case: with as many coefficients as responses the residuals have no degree of freedom, and
+/// neither s nor standard errors exist.
 ///
 /// Complexity: O(m n²).
 public struct LeastSquares: Hashable, Sendable {
@@ -26,13 +28,9 @@ public struct LeastSquares: Hashable, Sendable {
   /// (XᵀX)⁻¹: the covariance matrix of the coefficients for responses of variance 1.
   public let unscaledCovariance: Matrix
 
-  /// Fits `responses` by the columns of `design`.
-  ///
-  /// - Parameters:
-  ///   - design: X, a row for each response.
-  ///   - remainder: what rounding the elements of X left over, where they were computed in double-double
-  ///     (``PolynomialDesign``).
-  ///   - responses: y.
+  /// Fits `responses` by the columns of `design`, a row for each response. The `remainder` is what
+  /// rounding the elements of the design left over, where they were computed in double-double
+  /// (``PolynomialDesign``).
   ///
   /// - Precondition: one row of the design for each response; at least one column.
   public init(
@@ -87,8 +85,8 @@ public struct LeastSquares: Hashable, Sendable {
     /// An element of the design or a response is infinite or not a number.
     case notFinite
 
-    /// The columns of the design depend on each other, or so nearly that refinement does not converge; `rank`
-    /// of them do not.
+    /// The columns of the design depend on each other, or so nearly that refinement does not
+    /// converge; `rank` of them do not.
     case rankDeficient(rank: Int)
   }
 }

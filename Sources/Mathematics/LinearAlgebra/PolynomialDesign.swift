@@ -1,7 +1,7 @@
 /// The design matrix of a polynomial, 1, x, …, x^degree, with what rounding leaves over.
 ///
-/// High powers lose the coefficients half their digits when they are rounded to doubles; with the remainder,
-/// ``LeastSquares`` fits the polynomial of the x that were read.
+/// High powers lose the coefficients half their digits when they are rounded to doubles; with the
+/// remainder, ``LeastSquares`` fits the polynomial of the x that were read.
 public struct PolynomialDesign: Hashable, Sendable {
   /// The powers, rounded: a row for each x, a column for each power.
   public let design: Matrix

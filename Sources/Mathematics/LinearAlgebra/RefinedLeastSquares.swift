@@ -1,10 +1,11 @@
 /// Least squares solutions refined to double-double.
 ///
 /// Solves r + A x = b, Aᵀ r = c by the QR factor of A, then again for what is left, computed in
-/// double-double, until nothing more is gained; r and x are both corrected. With c = 0 that is min |b − A x|;
-/// with b = 0 and c = −e_j it is column j of (AᵀA)⁻¹.
+/// double-double, until nothing more is gained; r and x are both corrected. With c = 0 that is min
+/// |b − A x|; with b = 0 and c = −e_j it is column j of (AᵀA)⁻¹.
 ///
-/// Reference: Å. Björck, "Iterative refinement of linear least squares solutions I", BIT 7 (1967) 257.
+/// Reference: Å. Björck, "Iterative refinement of linear least squares solutions I", BIT 7 (1967)
+/// 257.
 struct RefinedLeastSquares {
   private let design: Matrix
   private let remainder: Matrix?
@@ -13,8 +14,8 @@ struct RefinedLeastSquares {
   /// The factor that brought each column of the design near 1.
   let columnFactors: [Double]
 
-  /// Creates the solver for the sum of `design` and `remainder`, which is what the rounding of the design
-  /// left over.
+  /// Creates the solver for the sum of `design` and `remainder`, which is what the rounding of the
+  /// design left over.
   init(design: Matrix, remainder: Matrix?) throws(LeastSquares.Failure) {
     guard design.isFinite, remainder?.isFinite ?? true else { throw .notFinite }
     guard design.rowCount >= design.columnCount else {

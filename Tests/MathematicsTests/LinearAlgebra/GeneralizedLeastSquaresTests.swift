@@ -19,8 +19,8 @@ struct GeneralizedLeastSquaresTests {
     return matrix
   }
 
-  /// Python 3 `fractions` from these doubles: `C = inverse(X^T W X)`, `W = inverse(V)`, `B = C X^T W y`. The
-  /// condition number of V is about 70.
+  /// Python 3 `fractions` from these doubles: `C = inverse(X^T W X)`, `W = inverse(V)`, `B = C X^T
+  /// W y`. The condition number of V is about 70.
   @Test func agreesWithExactFractions() throws {
     let fit = try GeneralizedLeastSquares(
       design: Self.design, responses: Self.responses, covariance: Self.covariance)

@@ -6,8 +6,8 @@ import Testing
 struct LeastSquaresTests {
   // MARK: Exact and certified oracles
 
-  /// NIST StRD, against exact rational arithmetic on the doubles that were read. Three roundings: of the
-  /// coefficient, of its unit and of the oracle; Wampler1 is fitted without residuals.
+  /// NIST StRD, against exact rational arithmetic on the doubles that were read. Three roundings:
+  /// of the coefficient, of its unit and of the oracle; Wampler1 is fitted without residuals.
   @Test func agreesWithExactArithmetic() throws {
     let fits = try StRDFits()
     for oracle in try OracleTable("strd_linear_exact.csv").rows {
@@ -30,8 +30,8 @@ struct LeastSquaresTests {
     }
   }
 
-  /// NIST certifies 15 digits for the decimals; reading them as doubles moves Filip by some 1e-14 of itself
-  /// and gives Wampler2 residuals.
+  /// NIST certifies 15 digits for the decimals; reading them as doubles moves Filip by some 1e-14
+  /// of itself and gives Wampler2 residuals.
   @Test func agreesWithCertifiedValues() throws {
     let fits = try StRDFits()
     for oracle in try OracleTable("strd_linear_certified.csv").rows {
