@@ -18,13 +18,23 @@ struct ResultsChart {
   /// The unit of the values, as it came from outside.
   let unit: String?
 
-  /// The chart as SVG.
-  var svg: Markup {
+  /// Whether some result lies beyond the axis.
+  var cutsOff: Bool {
+    let axis = axis
+    return points.contains { !axis.shows($0.value) }
+  }
+
+  private var axis: ValueAxis {
     let range = ValueRange(
       of: points.map(\.value), halfWidths: points.map(\.halfWidth), reference: reference,
       referenceHalfWidth: referenceHalfWidth)
-    let axis = ValueAxis(showing: range.lower, range.upper)
-    let tickLabels = axis.ticks.map { caption.numbers.rounded($0, place: axis.tickPlace) }
+    return ValueAxis(showing: range.lower, range.upper)
+  }
+
+  /// The chart as SVG.
+  var svg: Markup {
+    let axis = axis
+    let tickLabels = axis.ticks.map { axis.label(of: $0, caption.numbers) }
     let frame = ChartFrame(
       labels: points.map(\.label), tickLabels: tickLabels,
       legendRows: legendRows(caption.legend), plotHeight: 250)
@@ -78,7 +88,7 @@ struct ResultsChart {
       group.element("title", text: tooltip(point))
       let colour = Ink.colour(of: point.verdict)
       guard axis.shows(point.value) else {
-        let isNamed = index % frame.labelStride == 0 || frame.slot > 10
+        let isNamed = index % frame.labelStride == 0
         group.arrow(
           at: frame.x(index), in: frame, isUp: axis.place(of: point.value) > axis.upper,
           number: isNamed ? caption.numbers.exact(point.value) : nil, colour: colour)

@@ -54,22 +54,25 @@ extension ReportArticle {
     return numbers.exact(roundedHalfEven(number, place: sixth))
   }
 
-  /// Deviations to the finest place of results and assigned value, yet not beyond a hundredth of
-  /// what their uncertainty says.
+  /// Deviations to the finest place of results and assigned value, yet to two significant figures
+  /// of their uncertainty at least and four at most.
   private func deviationColumn(of comparison: ReportedComparison) -> ReportColumn {
     let lines = comparison.lines
     let assigned = comparison.analysis.assignedValue
     let known = lines.compactMap(\.deviationUncertainty).filter { $0 > 0 }.min()
     let largest = lines.compactMap { $0.deviation?.magnitude }.max() ?? 0
-    var finest = lines.map { placeOfLastFigure($0.value) }.min() ?? 0
-    if let U = assigned.expandedUncertainty, let place = placeOfSignificantFigure(2, of: U) {
-      finest = min(finest, place)
-    } else {
-      finest -= 1
+    var place = lines.map { placeOfLastFigure($0.value) }.min() ?? 0
+    if let U = assigned.expandedUncertainty, let last = placeOfSignificantFigure(2, of: U) {
+      place = min(place, last)
+    } else if !isStated(comparison.analysis) {
+      place -= 1
     }
-    let coarsest = known.flatMap { placeOfSignificantFigure(4, of: $0) }
-    let fallback = placeOfSignificantFigure(6, of: largest)
-    let place = min(max(finest, coarsest ?? fallback ?? finest), finest > 0 ? finest : 0)
+    if let known, let second = placeOfSignificantFigure(2, of: known) {
+      place = max(min(place, second), second - 2)
+    } else if let sixth = placeOfSignificantFigure(6, of: largest) {
+      place = max(place, sixth)
+    }
+    if largest < 1e15 { place = min(place, 0) }
     let D = comparison.analysis.scores(.D)
     let cells = lines.map { line -> ReportColumn.Cell in
       guard let deviation = line.deviation else {

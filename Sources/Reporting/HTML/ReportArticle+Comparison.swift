@@ -152,7 +152,7 @@ extension ReportArticle {
     section.element("h3", text: say(vi: "Lưu ý", en: "Notices"))
     section.element("ul", ["class": "notices"]) { list in
       for notice in analysis.notices {
-        list.element("li", text: message(of: notice))
+        list.element("li") { $0.prose(message(of: notice)) }
       }
     }
   }

@@ -90,13 +90,15 @@ enum ReportStyle {
     @page{size:A4;margin:16mm 15mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);
     font:9pt "Noto Sans",Arial,sans-serif;color:#566270}}
     @media print{
+    html{font-size:9.6pt}
     body{background:#fff;font-size:9.6pt;line-height:1.42}
     .switch,.languages{display:none}
     article{max-width:none;margin:0;padding:0;border:0}
     h1{font-size:18pt}
     h2{font-size:13pt}
     h2,h3,caption{break-after:avoid}
-    section.comparison.apart{break-before:page}
+    section.apart{break-before:page}
+    section.apart h2{margin-top:0}
     .scroll{overflow:visible}
     table{font-size:8.6pt}
     .dense{font-size:7.4pt}
