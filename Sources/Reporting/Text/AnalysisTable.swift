@@ -27,12 +27,17 @@ public struct AnalysisTable {
   private static func heading(of round: Round, in language: Language) -> String {
     let title = [round.identifier, round.title?.text(in: language)]
       .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ": ")
-    let sign = round.enLimit == .strict ? "<" : "≤"
-    let symbol = round.coverage == .combined ? ScoreKind.EnCombined.symbol : ScoreKind.En.symbol
-    let rule = Phrase(
-      vi: "\(round.edition.rawValue); số E_n đạt khi |\(symbol)| \(sign) 1",
-      en: "\(round.edition.rawValue); E_n is acceptable when |\(symbol)| \(sign) 1")
+    let kind = round.coverage == .combined ? ScoreKind.EnCombined : .En
+    let rule = ruleForEn(round.edition, round.enLimit, kind)
     let lines = title.isEmpty ? [] : [escapingControls(title)]
     return (lines + [rule.text(in: language)]).joined(separator: "\n") + "\n"
   }
+}
+
+/// The edition that a text follows, and what it calls acceptable.
+func ruleForEn(_ edition: Edition, _ limit: EnLimit, _ kind: ScoreKind) -> Phrase {
+  let condition = "|\(kind.symbol)| \(limit == .strict ? "<" : "≤") 1"
+  return Phrase(
+    vi: "\(edition.rawValue); số E_n đạt khi \(condition)",
+    en: "\(edition.rawValue); E_n is acceptable when \(condition)")
 }

@@ -30,13 +30,15 @@ struct ComparisonSection {
       }
       text += "\n"
     }
-    for notice in analysis.notices { append(notice, to: &text) }
+    if !analysis.notices.isEmpty { text += "\n" }
+    for notice in analysis.notices where notice.isAboutAbsence { append(notice, to: &text) }
+    for notice in analysis.notices where !notice.isAboutAbsence { append(notice, to: &text) }
   }
 
   private func append(_ notice: Notice, to text: inout String) {
-    let message = notice.message(in: language) { numbers.significant(4, of: $0) }
+    let message = notice.message(in: language) { numbers.brief($0) }
     for (index, line) in wrapped(escapingControls(message), width: 94).enumerated() {
-      text += (index == 0 ? "\n- " : "  ") + line + "\n"
+      text += (index == 0 ? "- " : "  ") + line + "\n"
     }
   }
 }
@@ -79,7 +81,7 @@ extension ComparisonSection {
     if let sigmaPt = analysis.sigmaPt {
       let method = methodName(sigmaPt.method, in: language)
       switch sigmaPt.value {
-      case .success(let sigma): parts.append("σ_pt = \(numbers.significant(4, of: sigma)) (\(method))")
+      case .success(let sigma): parts.append("σ_pt = \(numbers.brief(sigma)) (\(method))")
       case .failure(let absence): parts.append("σ_pt: \(absence.reason(in: language)) (\(method))")
       }
     }
@@ -91,5 +93,12 @@ extension ComparisonSection {
     let note = Phrase(vi: " (\(included) được đưa vào)", en: " (\(included) included)")
     parts.append("p = \(p)" + (included == p ? "" : note.text(in: language)))
     return parts.joined(separator: "; ")
+  }
+}
+
+extension Notice {
+  /// Whether it says why a score is absent.
+  var isAboutAbsence: Bool {
+    if case .scoreAbsent = self { true } else { false }
   }
 }
