@@ -69,7 +69,7 @@ let package = Package(
     .testTarget(
       name: "InterlabTests",
       dependencies: ["Interlab", "Metrology", "Mathematics", "TestSupport"],
-      swiftSettings: settings),
+      exclude: ["Oracles/Data"], swiftSettings: settings),
     .testTarget(
       name: "TablesTests", dependencies: ["Tables", "TestSupport"], swiftSettings: settings),
     .testTarget(

@@ -66,8 +66,7 @@ extension Markup {
         ChartPosition(x - half, edge + inward * 9),
       ], fill: colour, stroke: colour)
     guard let number else { return }
-    let isRoomy = frame.slot > 6.2 * Double(number.count)
-    if isRoomy {
+    if frame.hasRoom(for: number) {
       let y = edge + inward * 14 + (isUp ? 8 : 0)
       label(number, at: ChartPosition(x, y), size: 10.5, colour: colour, anchor: .middle)
     } else {

@@ -8,7 +8,7 @@ struct ChartFrame {
 
   let plotHeight: Double
   let left: Double
-  let right = ChartFrame.width - 10
+  let right: Double
   let top: Double
   let labels: [String]
   let slot: Double
@@ -17,11 +17,17 @@ struct ChartFrame {
   /// How many places there are between two codes that are written.
   let labelStride: Int
 
-  /// Makes the frame for `labels` codes with tick labels as long as `tickLabels`.
-  init(labels: [String], tickLabels: [String], legendRows: Int, plotHeight: Double) {
+  /// Makes the frame for `labels` codes with tick labels as long as `tickLabels`
+  /// at its left and labels of limits as long as `limitLabels` at its right.
+  init(
+    labels: [String], tickLabels: [String], limitLabels: [String] = [], legendRows: Int,
+    plotHeight: Double
+  ) {
     self.plotHeight = plotHeight
     let longestTick = tickLabels.map(\.count).max() ?? 0
-    left = 16 + 6.3 * Double(max(longestTick, 3))
+    left = 16 + 6.3 * Double(max(longestTick, 5))
+    let longestLimit = limitLabels.map(\.count).max() ?? 0
+    right = ChartFrame.width - max(34, 8 + 6.6 * Double(longestLimit))
     top = 34 + 18 * Double(legendRows)
     slot = (right - left) / Double(max(labels.count, 1))
     labelStride = max(1, Int((10.5 / slot).rounded(.up)))
@@ -46,14 +52,15 @@ struct ChartFrame {
 
   /// Draws codes, grid, tick labels and the frame of the plot.
   func drawGround(
-    into drawing: inout Markup, axis: ValueAxis, caption: ChartCaption
+    into drawing: inout Markup, axis: ValueAxis, caption: ChartCaption, unit: String = ""
   ) {
-    drawing.label(caption.axis, at: ChartPosition(2, top - 12), size: 11.5, isPhrase: true)
+    drawing.label(
+      caption.axis + " ", at: ChartPosition(2, top - 12), size: 11.5, isPhrase: true, suffix: unit)
     for tick in axis.ticks {
       let y = self.y(tick, on: axis)
       drawing.line(from: ChartPosition(left, y), to: ChartPosition(right, y), colour: Ink.grid)
       drawing.label(
-        caption.numbers.rounded(tick, place: axis.tickPlace), at: ChartPosition(left - 7, y + 3.8),
+        axis.label(of: tick, caption.numbers), at: ChartPosition(left - 7, y + 3.8),
         colour: Ink.muted, anchor: .end)
     }
     for (index, label) in labels.enumerated() where index % labelStride == 0 {
@@ -73,6 +80,15 @@ struct ChartFrame {
   func y(_ number: Double, on axis: ValueAxis) -> Double {
     let share = (number - axis.lower) / (axis.upper - axis.lower)
     return bottom - plotHeight * min(max(share, 0), 1)
+  }
+
+  /// Whether a number fits upright into the place of one laboratory.
+  func hasRoom(for number: String) -> Bool { slot > 6.2 * Double(number.count) }
+
+  /// How much of the height an arrow at the edge takes with its number.
+  func arrowRoom(for number: String) -> Double {
+    if number.isEmpty { return 13 }
+    return hasRoom(for: number) ? 28 : min(18 + 5.8 * Double(number.count), plotHeight / 2.5)
   }
 
   private func drawCode(_ label: String, at index: Int, into drawing: inout Markup) {

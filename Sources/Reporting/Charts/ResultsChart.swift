@@ -18,13 +18,23 @@ struct ResultsChart {
   /// The unit of the values, as it came from outside.
   let unit: String?
 
-  /// The chart as SVG.
-  var svg: Markup {
+  /// Whether some result lies beyond the axis.
+  var cutsOff: Bool {
+    let axis = axis
+    return points.contains { !axis.shows($0.value) }
+  }
+
+  private var axis: ValueAxis {
     let range = ValueRange(
       of: points.map(\.value), halfWidths: points.map(\.halfWidth), reference: reference,
       referenceHalfWidth: referenceHalfWidth)
-    let axis = ValueAxis(showing: range.lower, range.upper)
-    let tickLabels = axis.ticks.map { caption.numbers.rounded($0, place: axis.tickPlace) }
+    return ValueAxis(showing: range.lower, range.upper)
+  }
+
+  /// The chart as SVG.
+  var svg: Markup {
+    let axis = axis
+    let tickLabels = axis.ticks.map { axis.label(of: $0, caption.numbers) }
     let frame = ChartFrame(
       labels: points.map(\.label), tickLabels: tickLabels,
       legendRows: legendRows(caption.legend), plotHeight: 250)
@@ -32,8 +42,8 @@ struct ResultsChart {
       page.chart(frame, caption: caption) { drawing in
         drawing.legend(caption.legend)
         drawReference(into: &drawing, frame: frame, axis: axis)
-        frame.drawGround(into: &drawing, axis: axis, caption: caption)
-        drawUnit(into: &drawing, frame: frame, axis: axis)
+        frame.drawGround(
+          into: &drawing, axis: axis, caption: caption, unit: unitText(on: axis))
         drawReferenceLine(into: &drawing, frame: frame, axis: axis)
         for index in points.indices {
           draw(points[index], at: index, into: &drawing, frame: frame, axis: axis)
@@ -60,17 +70,14 @@ struct ResultsChart {
       colour: Ink.reference, width: 1.6)
   }
 
-  private func drawUnit(into drawing: inout Markup, frame: ChartFrame, axis: ValueAxis) {
-    var scale = axis.exponent == 0 ? "" : caption.numbers.power(axis.exponent)
-    if let unit, !unit.isEmpty { scale += scale.isEmpty ? unit : " " + unit }
-    if axis.offset != 0 {
-      let offset = caption.numbers.exact(axis.offset.magnitude)
-      scale = (axis.offset < 0 ? "+ " : "− ") + offset + (scale.isEmpty ? "" : " / " + scale)
-    } else if !scale.isEmpty {
-      scale = "/ " + scale
-    }
-    let width = 6.2 * Double(SymbolText(caption.axis).plain.count)
-    drawing.label(scale, at: ChartPosition(6 + width, frame.top - 12), size: 11.5)
+  /// What the numbers of the axis are in: "/ mg", "− 1 000 000 / (10⁻³ mg)".
+  private func unitText(on axis: ValueAxis) -> String {
+    let parts = [axis.exponent == 0 ? "" : caption.numbers.power(axis.exponent), unit ?? ""]
+    let scale = parts.filter { !$0.isEmpty }.joined(separator: " ")
+    guard axis.offset != 0 else { return scale.isEmpty ? "" : "/ " + scale }
+    let sign = axis.offset < 0 ? "+ " : "− "
+    let offset = sign + caption.numbers.exact(axis.offset.magnitude)
+    return scale.isEmpty ? offset : "\(offset) / (\(scale))"
   }
 
   private func draw(
@@ -81,7 +88,7 @@ struct ResultsChart {
       group.element("title", text: tooltip(point))
       let colour = Ink.colour(of: point.verdict)
       guard axis.shows(point.value) else {
-        let isNamed = index % frame.labelStride == 0 || frame.slot > 10
+        let isNamed = index % frame.labelStride == 0
         group.arrow(
           at: frame.x(index), in: frame, isUp: axis.place(of: point.value) > axis.upper,
           number: isNamed ? caption.numbers.exact(point.value) : nil, colour: colour)

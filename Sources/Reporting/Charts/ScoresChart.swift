@@ -2,7 +2,8 @@ import Interlab
 
 /// The scores of a comparison as bars from zero, with the limits of the verdicts.
 ///
-/// The axis ends at four times the outer limit; a bar beyond it ends in an arrow with its number.
+/// The axis ends at four times the outer limit; a bar beyond it breaks off before an arrow with its
+/// number.
 struct ScoresChart {
   /// One limit of the verdicts, drawn at both signs.
   struct Limit: Sendable {
@@ -23,12 +24,21 @@ struct ScoresChart {
   /// The words around it.
   let caption: ChartCaption
 
+  /// Whether some score lies beyond the axis.
+  var cutsOff: Bool {
+    let axis = axis
+    return points.contains { $0.score.map { !axis.shows($0) } ?? false }
+  }
+
+  private var axis: ValueAxis { ValueAxis(showing: -reach, reach, tickCount: 8) }
+
   /// The chart as SVG.
   var svg: Markup {
-    let axis = ValueAxis(showing: -reach, reach, tickCount: 8)
-    let tickLabels = axis.ticks.map { caption.numbers.rounded($0, place: axis.tickPlace) }
+    let axis = axis
+    let tickLabels = axis.ticks.map { axis.label(of: $0, caption.numbers) }
     let frame = ChartFrame(
       labels: points.map(\.label), tickLabels: tickLabels,
+      limitLabels: limits.map { caption.numbers.exact($0.value) + "+" },
       legendRows: legendRows(caption.legend), plotHeight: 210)
     return Markup { page in
       page.chart(frame, caption: caption) { drawing in
@@ -64,8 +74,8 @@ struct ScoresChart {
         colour: limit.colour, width: 1.3, dashes: limit.dashes)
       let text = (value > 0 ? "+" : "") + caption.numbers.exact(value)
       drawing.label(
-        text, at: ChartPosition(frame.right - 3, value > 0 ? y - 4 : y + 11), size: 10.5,
-        colour: limit.colour, anchor: .end, isBold: true)
+        text, at: ChartPosition(frame.right + 5, y + 3.8), size: 10.5, colour: limit.colour,
+        isBold: true)
     }
   }
 
@@ -82,19 +92,20 @@ struct ScoresChart {
     }
     let colour = Ink.colour(of: point.verdict)
     let number = caption.numbers.decimals(decimals, of: score)
+    let isNamed = index % frame.labelStride == 0
     drawing.element("g") { group in
       group.element("title", text: "\(point.label): \(number)")
-      let end = frame.y(axis.place(of: score), on: axis)
-      let half = max(0.5, min(9, frame.slot * 0.3))
+      let gap = axis.shows(score) ? 0 : frame.arrowRoom(for: isNamed ? number : "")
+      let end = frame.y(axis.place(of: score), on: axis) + (score > 0 ? gap : -gap)
+      let half = max(0.5, min(4, frame.slot * 0.2))
       group.rectangle(
         from: ChartPosition(x - half, zero), to: ChartPosition(x + half, end),
         fill: point.isIncluded ? colour : "#fff", stroke: point.isIncluded ? nil : colour)
       if axis.shows(score) {
         group.marker(
-          point.verdict, at: ChartPosition(x, end), size: frame.markerSize,
+          point.verdict, at: ChartPosition(x, end), size: min(4.2, frame.markerSize),
           isHollow: !point.isIncluded)
       } else {
-        let isNamed = index % frame.labelStride == 0 || frame.slot > 10
         group.arrow(
           at: x, in: frame, isUp: score > 0, number: isNamed ? number : nil, colour: colour)
       }

@@ -17,7 +17,8 @@ extension ReportArticle {
         caption: resultsCaption(of: comparison, title: title, points),
         unit: comparison.analysis.comparison.unit)
       figure.append(chart.svg)
-      figure.element("figcaption", phrase: resultsNote(of: comparison))
+      figure.element(
+        "figcaption", phrase: resultsNote(of: comparison) + (chart.cutsOff ? arrowNote : ""))
     }
     guard let kind = comparison.leadingKind else { return }
     section.element("figure") { figure in
@@ -25,25 +26,30 @@ extension ReportArticle {
         points: points, limits: chartLimits(kind, in: comparison.analysis), decimals: kind.decimals,
         caption: scoresCaption(of: comparison, kind, title: title, points))
       figure.append(chart.svg)
-      figure.element(
-        "figcaption",
-        text: say(
-          vi: "Điểm số theo cùng thứ tự với biểu đồ trên. Mũi tên ở mép: giá trị nằm ngoài trục, "
-            + "ghi cạnh mũi tên.",
-          en: "Scores in the order of the chart above. An arrow at the edge marks a score beyond "
-            + "the axis, with its number."))
+      let note = say(
+        vi: "Điểm số theo cùng thứ tự với biểu đồ trên.", en: "Scores in the order of the chart above.")
+      figure.element("figcaption", text: note + (chart.cutsOff ? arrowNote : ""))
     }
+  }
+
+  private var arrowNote: String {
+    say(
+      vi: " Mũi tên ở mép: giá trị nằm ngoài trục, ghi cạnh mũi tên.",
+      en: " An arrow at the edge marks a number beyond the axis, written beside it.")
   }
 
   private func resultsNote(of comparison: ReportedComparison) -> String {
     let factors = Set(comparison.lines.compactMap(\.coverageFactor))
     let k =
       switch factors.count {
-      case 0: ""
+      case 0: nil as String?
       case 1:
-        say(vi: ", _k_ = ", en: ", _k_ = ") + (factors.first.map { brief($0) } ?? "")
+        factors.first.map { ", _k_\u{00A0}=\u{00A0}" + brief($0) }
       default: say(vi: ", _k_ do từng phòng công bố", en: ", _k_ as each laboratory states it")
       }
+    guard let k else {
+      return say(vi: "Kết quả theo thứ tự tăng dần.", en: "Results in ascending order.")
+    }
     return say(
       vi: "Kết quả theo thứ tự tăng dần; vạch đứng là độ không đảm bảo đo mở rộng _U_(_x_~i~)\(k).",
       en: "Results in ascending order; bars are expanded uncertainties _U_(_x_~i~)\(k).")

@@ -22,7 +22,9 @@ extension ReportArticle {
     for kind in comparison.analysis.scoreKinds where kind != .D {
       guard let scores = comparison.analysis.scores(kind) else { continue }
       let cells = lines.map { scoreCell(scores[$0.offset], kind, in: comparison.analysis) }
-      columns.append(ReportColumn(kind.symbolText, hasUnit: false, cells, numbers))
+      let isLeading = kind == comparison.leadingKind
+      columns.append(
+        ReportColumn(kind.symbolText, hasUnit: false, isLeading: isLeading, cells, numbers))
     }
     return columns
   }
@@ -52,22 +54,25 @@ extension ReportArticle {
     return numbers.exact(roundedHalfEven(number, place: sixth))
   }
 
-  /// Deviations to the finest place of results and assigned value, yet not beyond a hundredth of
-  /// what their uncertainty says.
+  /// Deviations to the finest place of results and assigned value, yet to two significant figures
+  /// of their uncertainty at least and four at most.
   private func deviationColumn(of comparison: ReportedComparison) -> ReportColumn {
     let lines = comparison.lines
     let assigned = comparison.analysis.assignedValue
     let known = lines.compactMap(\.deviationUncertainty).filter { $0 > 0 }.min()
     let largest = lines.compactMap { $0.deviation?.magnitude }.max() ?? 0
-    var finest = lines.map { placeOfLastFigure($0.value) }.min() ?? 0
-    if let U = assigned.expandedUncertainty, let place = placeOfSignificantFigure(2, of: U) {
-      finest = min(finest, place)
-    } else {
-      finest -= 1
+    var place = lines.map { placeOfLastFigure($0.value) }.min() ?? 0
+    if let U = assigned.expandedUncertainty, let last = placeOfSignificantFigure(2, of: U) {
+      place = min(place, last)
+    } else if !isStated(comparison.analysis) {
+      place -= 1
     }
-    let coarsest = known.flatMap { placeOfSignificantFigure(4, of: $0) }
-    let fallback = placeOfSignificantFigure(6, of: largest)
-    let place = min(max(finest, coarsest ?? fallback ?? finest), finest > 0 ? finest : 0)
+    if let known, let second = placeOfSignificantFigure(2, of: known) {
+      place = max(min(place, second), second - 2)
+    } else if let sixth = placeOfSignificantFigure(6, of: largest) {
+      place = max(place, sixth)
+    }
+    if largest < 1e15 { place = min(place, 0) }
     let D = comparison.analysis.scores(.D)
     let cells = lines.map { line -> ReportColumn.Cell in
       guard let deviation = line.deviation else {
@@ -76,7 +81,8 @@ extension ReportArticle {
       let verdict = D?[line.offset].verdict
       return .number(numbers.rounded(deviation, place: place), verdict: verdict, note: nil)
     }
-    return ReportColumn("_d_~i~", hasUnit: true, cells, numbers)
+    return ReportColumn(
+      "_d_~i~", hasUnit: true, isLeading: comparison.leadingKind == .D, cells, numbers)
   }
 
   private func scoreCell(

@@ -7,7 +7,7 @@ extension ReportArticle {
     of comparison: ReportedComparison, index: Int, into article: inout Markup
   ) {
     let analysis = comparison.analysis
-    article.element("section", ["class": "comparison", "id": anchor("c\(index + 1)")]) { section in
+    article.element("section", ["class": comparisons.count > 1 ? "comparison apart" : "comparison", "id": anchor("c\(index + 1)")]) { section in
       heading(of: analysis.comparison, index: index, into: &section)
       section.element("dl", ["class": "facts"]) { facts(of: comparison, into: &$0) }
       if !comparison.lines.isEmpty {
@@ -41,7 +41,7 @@ extension ReportArticle {
         value.element("bdi", text: unitSuffix(analysis.comparison))
       }
       if let uncertainty = analysis.assignedValue.expandedUncertainty, uncertainty > 0 {
-        cell.phrase(" (_k_ = \(brief(analysis.assignedValue.coverageFactor)))")
+        cell.phrase(" (_k_\u{00A0}=\u{00A0}\(brief(analysis.assignedValue.coverageFactor)))")
       }
     }
     fact(say(vi: "Phương pháp", en: "Method"), into: &facts) { cell in
@@ -152,7 +152,7 @@ extension ReportArticle {
     section.element("h3", text: say(vi: "Lưu ý", en: "Notices"))
     section.element("ul", ["class": "notices"]) { list in
       for notice in analysis.notices {
-        list.element("li", text: message(of: notice))
+        list.element("li") { $0.prose(message(of: notice)) }
       }
     }
   }

@@ -69,13 +69,15 @@ extension ReportArticle {
       }
     }
     row.element("td", ["class": "n"], text: assignedValueText(comparison.analysis))
-    row.element("td") { $0.element("bdi", text: comparison.analysis.comparison.unit ?? "") }
+    row.element("td", ["class": "u"]) { cell in
+      cell.element("bdi", text: comparison.analysis.comparison.unit ?? "")
+    }
     row.element("td", ["class": "n"], text: "\(comparison.count)")
     row.element("td", ["class": "c"], phrase: comparison.leadingKind?.symbolText ?? "–")
     for verdict in verdicts {
       let count = comparison.count(verdict)
       row.element(
-        "td", ["class": count > 0 ? "n " + verdict.styleClass : "n absent"], text: "\(count)")
+        "td", ["class": count > 0 ? "n lit " + verdict.styleClass : "n absent"], text: "\(count)")
     }
     if hasUnjudged { row.element("td", ["class": "n"], text: "\(comparison.unjudgedCount)") }
   }
@@ -157,7 +159,7 @@ extension ReportArticle {
     let sign = verdict.map { $0.sign + "\u{00A0}" } ?? ""
     row.element(
       "td",
-      ["class": "c " + (verdict?.styleClass ?? ""), "title": verdict?.word(for: kind, in: language)],
+      ["class": "c lit " + (verdict?.styleClass ?? ""), "title": verdict?.word(for: kind, in: language)],
       text: sign + scoreText(score, kind, in: comparison.analysis))
   }
 

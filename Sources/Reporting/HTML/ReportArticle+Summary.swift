@@ -47,7 +47,7 @@ extension ReportArticle {
   func fact(_ term: String, into facts: inout Markup, _ content: (inout Markup) -> Void) {
     facts.element("div") { row in
       row.element("dt", phrase: term)
-      row.element("dd", content: content)
+      row.element("dd", [:], content)
     }
   }
 

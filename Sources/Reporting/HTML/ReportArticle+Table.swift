@@ -7,7 +7,7 @@ extension ReportArticle {
     var notes = Footnotes()
     let columns = columns(of: comparison)
     section.element("div", ["class": "scroll"]) { scroll in
-      scroll.element("table") { table in
+      scroll.element("table", ["class": columns.count > 7 ? "dense" : nil]) { table in
         table.element(
           "caption",
           text: say(vi: "Kết quả và đánh giá, theo giá trị tăng dần", en: "Results and verdicts, by value"))
@@ -69,7 +69,7 @@ extension ReportArticle {
       return
     }
     row.element(
-      "td", ["class": "w " + verdict.styleClass],
+      "td", ["class": "w lit " + verdict.styleClass],
       text: verdict.sign + "\u{00A0}" + verdict.word(for: kind, in: language))
   }
 
@@ -104,11 +104,18 @@ struct ReportColumn {
   /// Whether the numbers are in the unit of the results.
   let hasUnit: Bool
 
+  /// Whether the verdicts of the report rest on this column.
+  let isLeading: Bool
+
   private let cells: [Cell]
   private let alignment: NumberColumn
 
-  init(_ symbol: String, hasUnit: Bool, _ cells: [Cell], _ numbers: NumberStyle) {
+  init(
+    _ symbol: String, hasUnit: Bool, isLeading: Bool = false, _ cells: [Cell],
+    _ numbers: NumberStyle
+  ) {
     self.symbol = symbol
+    self.isLeading = isLeading
     self.hasUnit = hasUnit
     self.cells = cells
     alignment = NumberColumn(cells.map(\.text), numbers)
@@ -120,8 +127,8 @@ struct ReportColumn {
     case .number(let text, let verdict, let note):
       let signal = verdict == .acceptable ? nil : verdict
       let letter = note.map { notes.mark($0) }
-      row.element("td", ["class": signal.map { "n " + $0.styleClass } ?? "n"]) { cell in
-        if let signal { cell.text(signal.sign + "\u{00A0}") }
+      row.element("td", ["class": signal.map { (isLeading ? "n lit " : "n ") + $0.styleClass } ?? "n"]) { cell in
+        if let signal { cell.text(signal.sign + "\u{202F}") }
         alignment.write(text, into: &cell)
         if let letter { cell.element("sup", ["class": "mark"], text: letter) }
       }

@@ -12,10 +12,10 @@ enum ReportStyle {
     font:15px/1.5 "Noto Sans","Segoe UI",Roboto,"Helvetica Neue",Arial,"DejaVu Sans",sans-serif;
     font-variant-numeric:tabular-nums lining-nums;-webkit-print-color-adjust:exact;
     print-color-adjust:exact}
-    article{max-width:54rem;margin:0 auto 3rem;padding:2.2rem 2.6rem 2rem;background:#fff;
+    article{max-width:58rem;margin:0 auto 3rem;padding:2.2rem 2.6rem 2rem;background:#fff;
     border:1px solid var(--rule);overflow-wrap:anywhere}
     .switch{position:absolute;opacity:0;width:1px;height:1px}
-    .languages{max-width:54rem;margin:0 auto;padding:.7rem 0;display:flex;gap:.4rem;
+    .languages{max-width:58rem;margin:0 auto;padding:.7rem 0;display:flex;gap:.4rem;
     justify-content:flex-end}
     .languages label{padding:.2rem .8rem;border:1px solid var(--rule);border-radius:1rem;
     background:#fff;cursor:pointer}
@@ -53,7 +53,12 @@ enum ReportStyle {
     thead th{background:var(--soft);border-bottom:1.5px solid #9aa5b1;vertical-align:bottom;
     line-height:1.25}
     thead th small{display:block;font-weight:400;color:var(--muted)}
-    tbody th{font-weight:500}
+    table{overflow-wrap:normal}
+    tbody th{font-weight:500;overflow-wrap:anywhere;min-width:5em}
+    .u{overflow-wrap:anywhere;min-width:3.4em}
+    .dense{font-size:.82rem}
+    .dense th,.dense td{padding:.25rem .32rem}
+    .dense tbody th{min-width:4em}
     .n{text-align:right;white-space:nowrap}
     .c{text-align:center;white-space:nowrap}
     .w{white-space:nowrap}
@@ -61,9 +66,12 @@ enum ReportStyle {
     font-size:.72em}
     .absent{color:var(--muted)}
     .acceptable{color:#125b49}
-    .warning{color:#8a4d00;background:#fdf3e1;font-weight:600}
-    .action{color:#a2211a;background:#fcebea;font-weight:600}
-    .inconclusive{color:#4f4c73;background:#eeeef5;font-weight:600}
+    .warning{color:#8a4d00;font-weight:600}
+    .action{color:#a2211a;font-weight:600}
+    .inconclusive{color:#4f4c73;font-weight:600}
+    .lit.warning{background:#fdf3e1}
+    .lit.action{background:#fcebea}
+    .lit.inconclusive{background:#eeeef5}
     .footnotes{font-size:.84rem;color:var(--muted);margin:.4rem 0 0;padding:0;list-style:none}
     .footnotes sup{margin-right:.4em}
     figure{margin:1rem 0 .4rem;break-inside:avoid}
@@ -82,15 +90,19 @@ enum ReportStyle {
     @page{size:A4;margin:16mm 15mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);
     font:9pt "Noto Sans",Arial,sans-serif;color:#566270}}
     @media print{
+    html{font-size:9.6pt}
     body{background:#fff;font-size:9.6pt;line-height:1.42}
     .switch,.languages{display:none}
     article{max-width:none;margin:0;padding:0;border:0}
     h1{font-size:18pt}
     h2{font-size:13pt}
     h2,h3,caption{break-after:avoid}
-    section.comparison{break-before:page}
+    section.apart{break-before:page}
+    section.apart h2{margin-top:0}
     .scroll{overflow:visible}
     table{font-size:8.6pt}
+    .dense{font-size:7.4pt}
+    .dense th,.dense td{padding:.22rem .24rem}
     thead{display:table-header-group}
     tr{break-inside:avoid}
     p{orphans:3;widows:3}

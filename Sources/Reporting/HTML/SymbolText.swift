@@ -49,6 +49,25 @@ extension Markup {
     }
   }
 
+  /// Appends a text in which the field's symbols stand as plain words, `u(x_pt)` or `E_n`, and sets
+  /// those. It may name laboratories: no other character is taken for a mark.
+  mutating func prose(_ text: String) {
+    var rest = Substring(text)
+    var words = ""
+    while let character = rest.first {
+      if let symbol = proseSymbols.first(where: { rest.hasPrefix($0.plain) }) {
+        self.text(words)
+        words = ""
+        phrase(symbol.marked)
+        rest.removeFirst(symbol.plain.count)
+      } else {
+        words.append(character)
+        rest.removeFirst()
+      }
+    }
+    self.text(words)
+  }
+
   /// Appends an element that holds such a sentence.
   mutating func element(
     _ name: StaticString, _ attributes: KeyValuePairs<StaticString, String?> = [:], phrase: String
@@ -56,3 +75,10 @@ extension Markup {
     element(name, attributes) { $0.phrase(phrase) }
   }
 }
+
+private let proseSymbols: [(plain: String, marked: String)] = [
+  ("E_n,c", "_E_~n,c~"), ("E_n", "_E_~n~"), ("E_z−", "_E_~z−~"), ("E_z+", "_E_~z+~"),
+  ("P_A", "_P_~A~"), ("U(x_pt)", "_U_(_x_~pt~)"), ("u(x_pt)", "_u_(_x_~pt~)"),
+  ("U(x_i)", "_U_(_x_~i~)"), ("u(x_i)", "_u_(_x_~i~)"), ("x_pt", "_x_~pt~"), ("x_i", "_x_~i~"),
+  ("σ_pt", "_σ_~pt~"), ("δ_E", "_δ_~E~"),
+]

@@ -35,10 +35,11 @@ extension Markup {
   }
 
   /// A line of text, turned by `degrees` about its anchor. The text is escaped; `_`, `~` and `^`
-  /// are marks only where `isPhrase` says so.
+  /// are marks only where `isPhrase` says so, and never in `suffix`, which follows it.
   mutating func label(
     _ text: String, at position: ChartPosition, size: Double = 11, colour: String = Ink.text,
-    anchor: TextAnchor = .start, degrees: Int = 0, isPhrase: Bool = false, isBold: Bool = false
+    anchor: TextAnchor = .start, degrees: Int = 0, isPhrase: Bool = false, isBold: Bool = false,
+    suffix: String = ""
   ) {
     let turn = "rotate(\(degrees) \(at(position.x)) \(at(position.y)))"
     element(
@@ -51,6 +52,7 @@ extension Markup {
       ]
     ) { content in
       if isPhrase { content.tspans(SymbolText(text), size: size) } else { content.text(text) }
+      if !suffix.isEmpty { content.element("tspan", text: suffix) }
     }
   }
 

@@ -55,6 +55,11 @@ struct ValueAxis {
     (lower...upper).contains(place(of: value))
   }
 
+  /// A tick as it is written beside the axis.
+  func label(of tick: Double, _ numbers: NumberStyle) -> String {
+    numbers.rounded(tick, place: min(tickPlace, 0))
+  }
+
   private static func offset(middle: Double, half: Double) -> Double {
     guard half < middle.magnitude * 2e-5,
       let place = placeOfSignificantFigure(1, of: half)
