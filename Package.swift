@@ -69,12 +69,12 @@ let package = Package(
     .testTarget(
       name: "InterlabTests",
       dependencies: ["Interlab", "Metrology", "Mathematics", "TestSupport"],
-      swiftSettings: settings),
+      exclude: ["Oracles/Data"], swiftSettings: settings),
     .testTarget(
       name: "TablesTests", dependencies: ["Tables", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "RoundFilesTests",
-      dependencies: ["RoundFiles", "Interlab", "Metrology", "Tables", "TestSupport"],
+      dependencies: ["RoundFiles", "Interlab", "Metrology", "Mathematics", "Tables", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",

@@ -13,7 +13,7 @@ public enum AnalysisFailure: Error, Hashable, Sendable {
   case covarianceNotSymmetric(comparison: ComparisonKey)
 
   /// The covariance matrix is not positive definite.
-  case covarianceNotPositiveDefinite(smallestEigenvalue: Double, comparison: ComparisonKey)
+  case covarianceNotPositiveDefinite(smallestEigenvalue: Double?, comparison: ComparisonKey)
 
   /// An iteration found no fixed point.
   case notConverged(method: String, comparison: ComparisonKey)

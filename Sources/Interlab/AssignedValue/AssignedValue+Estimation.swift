@@ -128,10 +128,10 @@ extension Comparison {
   fileprivate func correlatedMean(
     _ included: IncludedResults, _ covariance: Matrix
   ) throws(AnalysisFailure) -> LocationEstimate {
-    guard covariance.rows == rows.count, covariance.columns == rows.count else {
-      throw .covarianceSize(rows: covariance.rows, results: rows.count, comparison: key)
+    guard covariance.rowCount == rows.count, covariance.columnCount == rows.count else {
+      throw .covarianceSize(rows: covariance.rowCount, results: rows.count, comparison: key)
     }
-    do throws(CholeskyFailure) {
+    do throws(Cholesky.Failure) {
       return try CorrelatedMean.estimate(included, covariance: covariance)
     } catch {
       switch error {

@@ -28,6 +28,6 @@ extension ReferenceEstimator {
     let columns = rows.first?.count ?? 0
     precondition(rows.allSatisfy { $0.count == columns }, "the rows of a matrix are equally long")
     return .generalizedLeastSquares(
-      covariance: Matrix(rows: rows.count, columns: columns) { rows[$0][$1] })
+      covariance: Matrix(rows: rows))
   }
 }

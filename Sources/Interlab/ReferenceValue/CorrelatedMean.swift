@@ -13,11 +13,10 @@ import Metrology
 enum CorrelatedMean {
   static func estimate(
     _ results: IncludedResults, covariance: Matrix
-  ) throws(CholeskyFailure) -> LocationEstimate {
+  ) throws(Cholesky.Failure) -> LocationEstimate {
     let count = results.count
-    let included = Matrix(rows: count, columns: count) { row, column in
-      covariance[results.offsets[row], results.offsets[column]]
-    }
+    let included = Matrix(
+      rows: results.offsets.map { row in results.offsets.map { covariance[row, $0] } })
     let factor = try Cholesky(included)
     let solved = factor.solve([Double](repeating: 1, count: count))
     let total = compensatedSum(solved)
@@ -28,7 +27,7 @@ enum CorrelatedMean {
     }
     let reference = DoubleDouble(origin) + weightedSum.total / total
     let residuals = results.values.map { (DoubleDouble($0) - reference).value }
-    let whitened = factor.whiten(residuals)
+    let whitened = factor.whitened(residuals)
     let test = ConsistencyTest(
       chiSquared: compensatedSum(of: whitened) { .product($0, $0) }.value, count: count)
     return LocationEstimate(

@@ -23,8 +23,8 @@ public func medianAbsoluteDeviation(sorted values: Span<Double>, around center: 
 
 /// The median of the distances |x_i − med| of values in ascending order from their own median.
 ///
-/// An even number of values far from zero may have a median that `Double` cannot hold; the distances are
-/// from the exact one, so a common offset does not change them.
+/// An even number of values far from zero may have a median that `Double` cannot hold; the
+/// distances are from the exact one, so a common offset does not change them.
 ///
 /// Complexity: O(n), without a copy.
 ///

@@ -1,5 +1,5 @@
-/// The index of the first of the values in ascending order for which `belongs` holds, or their count
-/// when there is none; `belongs` must hold for every value after the first.
+/// The index of the first of the values in ascending order for which `belongs` holds, or their
+/// count when there is none; `belongs` must hold for every value after the first.
 ///
 /// Complexity: O(log n).
 @inline(__always)

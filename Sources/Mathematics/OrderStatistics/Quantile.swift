@@ -1,9 +1,10 @@
 /// Where a quantile lies between the order statistics: a continuous definition of Hyndman and Fan.
 ///
-/// The quantile at probability q is x_(h) at the rank h below, interpolated between the whole ranks, and x_(1)
-/// or x_(n) where h lies outside 1…n.
+/// The quantile at probability q is x_(h) at the rank h below, interpolated between the whole
+/// ranks, and x_(1) or x_(n) where h lies outside 1…n.
 ///
-/// Reference: R. J. Hyndman, Y. Fan, "Sample quantiles in statistical packages", Am. Stat. 50 (1996) 361.
+/// Reference: R. J. Hyndman, Y. Fan, "Sample quantiles in statistical packages", Am. Stat. 50
+/// (1996) 361.
 public enum QuantileType: Int, Hashable, Sendable, CaseIterable {
   /// h = n q + ½, Hazen.
   case type5 = 5

@@ -1,5 +1,5 @@
-/// Rearranges `values` so that the element at `k` is the one that sorting would put there, none before
-/// it is greater and none after it is less.
+/// Rearranges `values` so that the element at `k` is the one that sorting would put there, none
+/// before it is greater and none after it is less.
 ///
 /// Complexity: O(n) on average; n + min(k, n − k) comparisons to leading order.
 /// Reference: R. W. Floyd, R. L. Rivest, "Algorithm 489: SELECT", Comm. ACM 18 (1975) 173.
@@ -25,8 +25,9 @@ private func select(
   }
 }
 
-/// Where to look first for a pivot close to rank `k`: a sample of about n^⅔ values around it, wide enough
-/// that rank `k` lies inside it almost surely. The powers and logarithm need no more than the exponent.
+/// Where to look first for a pivot close to rank `k`: a sample of about n^⅔ values around it, wide
+/// enough that rank `k` lies inside it almost surely. The powers and logarithm need no more than
+/// the exponent.
 private func sampleBounds(_ k: Int, _ left: Int, _ right: Int) -> (lower: Int, upper: Int) {
   let n = Double(right - left + 1)
   let i = Double(k - left + 1)
@@ -38,7 +39,8 @@ private func sampleBounds(_ k: Int, _ left: Int, _ right: Int) -> (lower: Int, u
   return (max(left, Int(lower)), min(right, Int(upper)))
 }
 
-/// Splits the values from `left` through `right` at the value of index `k`; returns where it came to rest.
+/// Splits the values from `left` through `right` at the value of index `k`; returns where it came
+/// to rest.
 private func partition(
   around k: Int, in values: inout MutableSpan<Double>, _ left: Int, _ right: Int
 ) -> Int {

@@ -6,15 +6,16 @@
 ///
 /// Edge cases:
 ///
-/// - More than half of the results equal: s* starts at the ordinary standard deviation (C.3.1, NOTE 2).
+/// - More than half of the results equal: s* starts at the ordinary standard deviation (C.3.1, NOTE
+///   2).
 /// - All results equal, or a single one: s* = 0 without an iteration.
 /// - Only one distinct value inside the limits while s* falls by a constant factor: s* = 0 and
 ///   `hasCollapsed`.
 ///
-/// Accuracy: ``Stop/fixedPoint`` ends at the fixed point of the limits it reached, solved in closed form,
-/// so slow convergence costs no digits: x* within some 1e-15 s* and a rounding of x* itself, s* within some
-/// 1e-15 of itself. An offset costs nothing; a power of two as unit keeps every bit. Deviations that span
-/// more than 150 orders of magnitude in one sample are beyond it.
+/// Accuracy: ``Stop/fixedPoint`` ends at the fixed point of the limits it reached, solved in closed
+/// form, so slow convergence costs no digits: x* within some 1e-15 s* and a rounding of x* itself,
+/// s* within some 1e-15 of itself. An offset costs nothing; a power of two as unit keeps every bit.
+/// Deviations that span more than 150 orders of magnitude in one sample are beyond it.
 ///
 /// Complexity: O(p), then O(log p) an iteration.
 ///
@@ -29,18 +30,19 @@ public struct AlgorithmA: Hashable, Sendable {
   /// The robust standard deviation s*, in the unit of the results.
   public let scale: Double
 
-  /// How many times x* and s* were computed from clipped results. The start is none of them, nor is the
-  /// closed form at the end.
+  /// How many times x* and s* were computed from clipped results. The start is none of them, nor is
+  /// the closed form at the end.
   public let iterations: Int
 
-  /// Whether more than half of the results are equal, so that s* started from the standard deviation.
+  /// Whether more than half of the results are equal, so that s* started from the standard
+  /// deviation.
   public let startedFromStandardDeviation: Bool
 
   /// Whether s* fell to zero though the results are not all equal.
   public let hasCollapsed: Bool
 
-  /// The indices of the results within x* ± 1.5 s*, limits included. With s* held, the weight of each in x*
-  /// is one over their count, that of the others is zero.
+  /// The indices of the results within x* ± 1.5 s*, limits included. With s* held, the weight of
+  /// each in x* is one over their count, that of the others is zero.
   public let insideLimits: Range<Int>
 
   /// The number of results within x* ± 1.5 s*.
@@ -57,8 +59,8 @@ public struct AlgorithmA: Hashable, Sendable {
     /// At the fixed point.
     case fixedPoint = "fixed-point"
 
-    /// When neither x* nor s*, each rounded to three significant figures, changes from one iteration to the
-    /// next (C.3.1), so not before the second.
+    /// When neither x* nor s*, each rounded to three significant figures, changes from one
+    /// iteration to the next (C.3.1), so not before the second.
     case thirdDigit = "third-digit"
 
     /// As ``thirdDigit``, but x* is rounded to the decimal place of the third figure of s*.
@@ -80,25 +82,21 @@ public struct AlgorithmA: Hashable, Sendable {
     precondition(!results.isEmpty, "Algorithm A needs a result")
     let origin = results[(results.count - 1) / 2]
     let centered = Self.centered(results, on: origin)
-    var start = constants.medianAbsoluteDeviation * medianAbsoluteDeviation(sorted: centered.span)
-    startedFromStandardDeviation = start == 0 && centered.first != centered.last
-    if startedFromStandardDeviation {
-      start = SampleMoments(centered.span).standardDeviation ?? 0
-    }
+    let robust = constants.medianAbsoluteDeviation * medianAbsoluteDeviation(sorted: centered.span)
+    startedFromStandardDeviation = robust == 0 && centered.first != centered.last
+    let start =
+      startedFromStandardDeviation
+      ? SampleMoments(centered.span).standardDeviation ?? 0 : robust
     let unit = BinaryScale(bringingToOne: start)
     let clipping = Clipping(
       sums: CenteredSums(centered, factor: unit.factor),
       factor: constants.clippedStandardDeviation)
-    let first = Clipping.State(
-      x: median(sorted: centered.span) * unit.factor, s: start * unit.factor)
-    let end: (state: Clipping.State, iterations: Int)
-    switch start == 0 ? .fixedPoint : stop {
-    case .fixedPoint: end = try clipping.fixedPoint(from: first)
-    case .thirdDigit, .thirdDigitOfScale:
-      let rounding = Clipping.Rounding(
-        origin: origin, unit: unit.inverse, ofScale: stop == .thirdDigitOfScale)
-      end = try clipping.stable(from: first, under: rounding)
-    }
+    let rounding = Clipping.Rounding(
+      origin: origin, unit: unit.inverse, ofScale: stop == .thirdDigitOfScale)
+    let end = try clipping.end(
+      from: Clipping.State(
+        x: median(sorted: centered.span) * unit.factor, s: start * unit.factor),
+      under: stop == .fixedPoint ? nil : rounding)
     preciseLocation = .sum(origin, end.state.x * unit.inverse)
     scale = end.state.s * unit.inverse
     iterations = end.iterations
@@ -106,19 +104,21 @@ public struct AlgorithmA: Hashable, Sendable {
     insideLimits = clipping.inside(end.state)
   }
 
-  /// Finds x* of results in ascending order, `scale` held as s*, at its fixed point from the median.
+  /// Finds x* of results in ascending order, `scale` held as s*, at its fixed point from the
+  /// median.
   ///
   /// Edge case: a scale of zero gives the median.
   ///
-  /// - Precondition: at least one result, in ascending order, each finite; `scale` finite, zero or more.
+  /// - Precondition: at least one result, in ascending order, each finite; `scale` finite, zero or
+  ///   more.
   public init(sorted results: Span<Double>, scale: Double) throws(NotConverged) {
     precondition(!results.isEmpty, "Algorithm A needs a result")
     precondition(scale >= 0 && scale.isFinite, "a scale is zero or more")
     let origin = results[(results.count - 1) / 2]
     let centered = Self.centered(results, on: origin)
     let clipping = Clipping(sums: CenteredSums(centered, factor: 1), factor: nil)
-    let first = Clipping.State(x: median(sorted: centered.span), s: scale)
-    let end = try clipping.fixedPoint(from: first)
+    let start = Clipping.State(x: median(sorted: centered.span), s: scale)
+    let end = try clipping.end(from: start, under: nil)
     preciseLocation = .sum(origin, end.state.x)
     self.scale = scale
     iterations = end.iterations

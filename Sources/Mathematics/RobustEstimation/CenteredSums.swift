@@ -1,7 +1,7 @@
 /// The sums and sums of squares of any run of sorted values, each in O(1).
 ///
-/// The values are taken from their lower middle value, which is exact or rounded in the last place of
-/// the difference, so an offset they share costs nothing. The sums run outwards from there in
+/// The values are taken from their lower middle value, which is exact or rounded in the last place
+/// of the difference, so an offset they share costs nothing. The sums run outwards from there in
 /// double-double, so neither does an outlier, until a run contains it.
 struct CenteredSums {
   /// The values from the origin, in ascending order.

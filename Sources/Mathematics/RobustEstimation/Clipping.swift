@@ -1,4 +1,4 @@
-/// One iteration of Algorithm A on centred results, and the two ways to repeat it.
+/// One iteration of Algorithm A on centred results, and its repetition.
 struct Clipping {
   /// x* and s*.
   struct State {
@@ -27,37 +27,27 @@ struct Clipping {
 
   // MARK: Repetition
 
-  /// The fixed point that the iteration reaches from `start`.
+  /// Where the iteration from `start` ends: with a `rounding`, at the first iterate that it cannot
+  /// tell from the one before, else at the fixed point; in both, at a collapse.
   ///
-  /// Once a step leaves the same results inside the limits, the fixed point of those results is taken, if
-  /// its own limits enclose just them.
-  func fixedPoint(
-    from start: State
+  /// Once a step leaves the same results inside the limits, the fixed point of those results is
+  /// taken, if its own limits enclose just them.
+  func end(
+    from start: State, under rounding: Rounding?
   ) throws(AlgorithmA.NotConverged) -> (state: State, iterations: Int) {
     guard start.s > 0 else { return (start, 0) }
     var (state, run) = (start, inside(start))
     for iteration in 1...AlgorithmA.iterationLimit {
       let next = try next(state, run)
       let nextRun = inside(next)
-      if nextRun == run, let end = fixedPoint(of: run, s: state.s) { return (end, iteration) }
-      if next.isClose(to: state) { return (next, iteration) }
-      (state, run) = (next, nextRun)
-    }
-    throw AlgorithmA.NotConverged()
-  }
-
-  /// The first iterate from `start` that `rounding` cannot tell from the one before, or the collapse.
-  func stable(
-    from start: State, under rounding: Rounding
-  ) throws(AlgorithmA.NotConverged) -> (state: State, iterations: Int) {
-    var (state, run) = (start, inside(start))
-    for iteration in 1...AlgorithmA.iterationLimit {
-      let next = try next(state, run)
-      let nextRun = inside(next)
-      if nextRun == run, let end = fixedPoint(of: run, s: state.s), end.s == 0 {
-        return (end, iteration)
+      if nextRun == run, let end = fixedPoint(of: run, s: state.s) {
+        if rounding == nil || end.s == 0 { return (end, iteration) }
       }
-      if iteration > 1, rounding.identifies(state, next) { return (next, iteration) }
+      if let rounding {
+        if iteration > 1, rounding.identifies(state, next) { return (next, iteration) }
+      } else if next.isClose(to: state) {
+        return (next, iteration)
+      }
       (state, run) = (next, nextRun)
     }
     throw AlgorithmA.NotConverged()
@@ -89,8 +79,8 @@ struct Clipping {
   ///
   ///     s² ((p − 1)/f² − 1.5² (a + b + (b − a)²/k)) = Σ(y − ȳ)²,   x = ȳ + 1.5 s (b − a)/k
   ///
-  /// for the factor f, a results below the limits, b above, k inside with mean ȳ. `nil` where there is none,
-  /// or where its own limits enclose other results.
+  /// for the factor f, a results below the limits, b above, k inside with mean ȳ. `nil` where there
+  /// is none, or where its own limits enclose other results.
   private func fixedPoint(of run: Range<Int>, s held: Double) -> State? {
     guard !run.isEmpty else { return nil }
     let k = Double(run.count)

@@ -1,4 +1,5 @@
-/// The factors that make robust scales consistent with the standard deviation of a normal distribution.
+/// The factors that make robust scales consistent with the standard deviation of a normal
+/// distribution.
 public enum RobustConstants: String, CaseIterable, Hashable, Sendable {
   /// The rounded factors that ISO 13528 prints.
   case printed
@@ -16,8 +17,8 @@ public enum RobustConstants: String, CaseIterable, Hashable, Sendable {
     self == .printed ? 0.7413 : 0.741301109252800930274
   }
 
-  /// 1/√var(clamp(Z, ±1.5)) for standard normal Z, by which the standard deviation of the clipped results
-  /// of Algorithm A is multiplied; printed 1.134.
+  /// 1/√var(clamp(Z, ±1.5)) for standard normal Z, by which the standard deviation of the clipped
+  /// results of Algorithm A is multiplied; printed 1.134.
   public var clippedStandardDeviation: Double {
     self == .printed ? 1.134 : 1.133392655462487024385
   }

@@ -18,8 +18,8 @@ public func scaledMedianAbsoluteDeviation(
 ///
 ///     nIQR = (Q₃ − Q₁) / (2 Φ⁻¹(¾))
 ///
-/// The standard leaves the definition of the quartiles open; it moves the result by up to 40 % for few
-/// values.
+/// The standard leaves the definition of the quartiles open; it moves the result by up to 40 % for
+/// few values.
 ///
 /// Edge cases: zero for a single value, and when the quartiles are equal.
 ///

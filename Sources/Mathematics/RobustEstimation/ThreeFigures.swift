@@ -1,5 +1,5 @@
-/// A number rounded to its third significant figure, or to a given decimal place, half to even on its
-/// exact value.
+/// A number rounded to its third significant figure, or to a given decimal place, half to even on
+/// its exact value.
 struct ThreeFigures: Equatable {
   /// The figures as a whole number; its unit is 10^`place`.
   private let figures: DoubleDouble

@@ -10,7 +10,8 @@
 /// that it loses its last bits to underflow.
 ///
 /// Reference: M. Joldes, J.-M. Muller, V. Popescu, "Tight and rigorous error bounds for basic
-/// building blocks of double-word arithmetic", ACM TOMS 44 (2017) 15res, algorithms 4, 6, 9, 12, 17.
+/// building blocks of double-word arithmetic", ACM TOMS 44 (2017) 15res, algorithms 4, 6, 9, 12,
+/// 17.
 public struct DoubleDouble: Hashable, Sendable {
   /// The double nearest to the number.
   public let high: Double

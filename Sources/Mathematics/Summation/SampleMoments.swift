@@ -6,10 +6,10 @@
 ///
 /// Edge cases: one value has a mean and no variance. Values all equal have a variance of exactly 0.
 ///
-/// Accuracy: each statistic is within a few roundings of the exact rational one, whatever the offset of
-/// the values; checked on the univariate NIST Statistical Reference Datasets. Values of any finite
-/// magnitude are accepted; `sumOfSquaredDeviations` and `variance` themselves leave the range of
-/// `Double` when the deviations exceed about 1e±154, `standardDeviation` does not.
+/// Accuracy: each statistic is within a few roundings of the exact rational one, whatever the
+/// offset of the values; checked on the univariate NIST Statistical Reference Datasets. Values of
+/// any finite magnitude are accepted; `sumOfSquaredDeviations` and `variance` themselves leave the
+/// range of `Double` when the deviations exceed about 1e±154, `standardDeviation` does not.
 ///
 /// Complexity: O(n), three passes.
 public struct SampleMoments: Hashable, Sendable {

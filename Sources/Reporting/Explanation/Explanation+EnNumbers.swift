@@ -1,4 +1,5 @@
 import Interlab
+import Metrology
 
 extension Explanation {
   /// The two _E_n_ numbers.
@@ -10,7 +11,8 @@ extension Explanation {
       + "phụ lục B coi là đạt. Bản mà vòng so sánh nêu sẽ quyết định; `enLimit: strict | inclusive` "
       + "thay quy tắc đó. Kết luận dựa trên giá trị chưa làm tròn. Nếu u của chuẩn so sánh lớn hơn "
       + "u(x_i) thì |E_n| nhỏ vẫn chưa kết luận được.",
-    en: "|E_n| < 1: acceptable; |E_n| > 1: unsatisfactory; there is no warning. |E_n| = 1 depends on "
+    en:
+      "|E_n| < 1: acceptable; |E_n| > 1: unsatisfactory; there is no warning. |E_n| = 1 depends on "
       + "the edition: ISO 13528:2015 and :2022 count it as a signal, ISO 13528:2005 and ISO/IEC "
       + "17043 annex B as acceptable. The edition that the round names decides; `enLimit: strict | "
       + "inclusive` overrides it. Decided on the unrounded score. Where the transfer standard's u "
@@ -44,7 +46,8 @@ extension Explanation {
       vi: "U công bố quá lớn thì |E_n| luôn nhỏ: xem tỉ phần của U(x_i) trong mẫu số. U(x_i) phải "
         + "lớn hơn 0; U(x_pt) = 0 được phép (giá trị chính xác), kèm thông báo. Hệ số phủ khác 2 "
         + "hoặc ít bậc tự do: xem thêm EnCombined. x_i góp phần vào x_pt: cần hiệp phương sai.",
-      en: "Whoever claims too large a U always has a small |E_n|: look at the share of U(x_i) in the "
+      en:
+        "Whoever claims too large a U always has a small |E_n|: look at the share of U(x_i) in the "
         + "denominator. U(x_i) must be above zero; U(x_pt) = 0 (an exact reference) is allowed, "
         + "with a notice. Coverage factors other than 2 or few degrees of freedom: see EnCombined. "
         + "Where x_i helped to form x_pt the covariance is needed."),
@@ -64,9 +67,12 @@ extension Explanation {
 
   private static func enLine(_ example: ScoredExample, _ write: WorkedWriter) -> String? {
     guard let number = write.scored(example.round.score(.En), .En) else { return nil }
-    let edition = example.edition == .current ? "" : " (\(example.edition.rawValue))"
-    return "E_n = (\(write(example.x, 2)) − \(write(example.x_pt, 2))) / "
-      + "√(\(write(example.U, 2))² + \(write(example.U_pt, 2))²) = \(number)\(edition)"
+    let isBoundary = example.edition != .current
+    let edition = isBoundary ? " (\(example.edition.rawValue))" : ""
+    let decimals = isBoundary ? 0 : 2
+    return "E_n = (\(write(example.x, decimals)) − \(write(example.x_pt, decimals))) / "
+      + "√(\(write(example.U, decimals))² + \(write(example.U_pt, decimals))²) = \(number)"
+      + edition
   }
 
   private static let enCombined = Explanation(
@@ -98,7 +104,8 @@ extension Explanation {
         + "confidence, and their root sum of squares is not the U of the deviation. Shown beside "
         + "E_n; `coverage: combined` makes the verdicts rest on it."),
     avoid: Phrase(
-      vi: "Mọi k = 2 và ν = ∞: bằng E_n đến bốn chữ số (t₀.₉₅₄₅(∞) = 2,000 002). Welch–Satterthwaite "
+      vi:
+        "Mọi k = 2 và ν = ∞: bằng E_n đến bốn chữ số (t₀.₉₅₄₅(∞) = 2,000 002). Welch–Satterthwaite "
         + "chỉ đúng cho các thành phần độc lập: khi có tương quan và ν hữu hạn thì không có điểm số.",
       en: "With every k = 2 and ν = ∞ it equals E_n to four digits (t₀.₉₅₄₅(∞) = 2.000 002). "
         + "Welch–Satterthwaite holds for independent contributions only: with correlation and "

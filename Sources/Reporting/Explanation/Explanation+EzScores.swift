@@ -14,7 +14,8 @@ extension Explanation {
       """,
     symbols: [.result, .assignedValue, .expandedUncertainty, .assignedExpandedUncertainty],
     use: Phrase(
-      vi: "Khi vòng so sánh theo ISO 13528:2005 (TCVN 9596:2013) và cần biết kết quả nằm thế nào so "
+      vi:
+        "Khi vòng so sánh theo ISO 13528:2005 (TCVN 9596:2013) và cần biết kết quả nằm thế nào so "
         + "với hai đầu khoảng x_pt ± U(x_pt). Các bản sau đã bỏ: hãy dùng E_n.",
       en: "When a round follows ISO 13528:2005 and asks how a result lies to both ends of x_pt ± "
         + "U(x_pt). Later editions dropped it: use E_n."),

@@ -7,7 +7,7 @@ extension Explanation {
   static let arithmeticMean = Explanation(
     name: "mean", synonyms: ["arithmetic mean", "average", "trung bình", "trung bình cộng"],
     title: Phrase(vi: "Trung bình cộng", en: "Arithmetic mean"),
-    formula: "x_pt = Σ x_i / p   ,   u(x_pt) = s / √p   ,   s = √( Σ (x_i − x_pt)² / (p − 1) )",
+    formula: "x_pt = Σ x_i / p   ,   u(x_pt) = s / √p\ns = √( Σ (x_i − x_pt)² / (p − 1) )",
     symbols: [
       .result, .assignedValue, .count,
       ExplanationSymbol("s", vi: "độ lệch chuẩn của các kết quả", en: "standard deviation"),
@@ -18,7 +18,8 @@ extension Explanation {
       en: "When the results were screened and hold no outlier. The most efficient for normal "
         + "results: 100 %."),
     avoid: Phrase(
-      vi: "Điểm gãy 0 %: một kết quả sai đủ làm lệch tùy ý. Một kết quả thì không có s và u. Nếu σ_pt "
+      vi:
+        "Điểm gãy 0 %: một kết quả sai đủ làm lệch tùy ý. Một kết quả thì không có s và u. Nếu σ_pt "
         + "cũng là s của vòng này thì |z| ≤ (p − 1)/√p.",
       en: "Breakdown point 0 %: a single wrong result moves it without limit. One result has no s "
         + "and no u. If σ_pt is s of the same round too, |z| ≤ (p − 1)/√p."),
@@ -46,7 +47,8 @@ extension Explanation {
     formula: medianFormula + "s* = MADe = 1.4826 · med|x_i − x_pt|",
     symbols: [.result, .assignedValue, .count, .robustScale], use: useOfMedian,
     avoid: Phrase(
-      vi: "Hiệu quả với phân bố chuẩn: trung vị 64 %, MADe 37 % (cần gấp khoảng 2,7 lần số kết quả so "
+      vi:
+        "Hiệu quả với phân bố chuẩn: trung vị 64 %, MADe 37 % (cần gấp khoảng 2,7 lần số kết quả so "
         + "với s); MADe gãy ở 50 %. Quá nửa số kết quả bằng nhau: MADe = 0 và không có điểm số dựa "
         + "vào nó. Ít hơn 12 phòng: có thông báo. Hằng số mặc định 1,482602…; `constants: printed` "
         + "lấy 1,483 của tiêu chuẩn.",
@@ -73,7 +75,8 @@ extension Explanation {
     ],
     use: useOfMedian,
     avoid: Phrase(
-      vi: "nIQR gãy ở 25 % (trung vị 50 %); hiệu quả 37 %. Tứ phân vị có nhiều định nghĩa (Hyndman và "
+      vi:
+        "nIQR gãy ở 25 % (trung vị 50 %); hiệu quả 37 %. Tứ phân vị có nhiều định nghĩa (Hyndman và "
         + "Fan, loại 5 đến 9): với ít phòng, kết quả khác nhau đến 40 %, xem ví dụ. Mặc định loại "
         + "7 (như Excel QUARTILE.INC, R, NumPy); `quartiles:` chọn loại khác, báo cáo nêu rõ.",
       en: "nIQR breaks down at 25 % (the median at 50 %); efficiency 37 %. Quartiles have several "
@@ -85,17 +88,17 @@ extension Explanation {
       vi: "ISO 13528:2022, 7.7.7 công thức (6), C.2; Hyndman và Fan 1996",
       en: "ISO 13528:2022, 7.7.7 formula (6), C.2; Hyndman and Fan 1996"),
     worked: { write in
-      guard let usual = scaleOfNIQR(7), let estimator = ConsensusEstimator.medianWithNIQR(
+      guard let usual = scaleOfNIQR(7),
+        let estimator = ConsensusEstimator.medianWithNIQR(
           quantileType: 7), let analysis = eightResults(estimator),
         let line = consensusLine(
           analysis, "nIQR", usual, factor: 1.25, write)
       else { return nil }
-      let others = (5...9).compactMap { type in
-        scaleOfNIQR(type).map {
-          write.phrase(vi: "loại \(type): ", en: "type \(type): ") + write($0, 4)
-        }
-      }
-      return line + "\nnIQR, " + others.joined(separator: "; ")
+      let others = write.list((5...9).compactMap(scaleOfNIQR), 4)
+      return line
+        + write.phrase(
+          vi: "\nnIQR theo loại 5, 6, 7, 8, 9: \(others)",
+          en: "\nnIQR by type 5, 6, 7, 8, 9: \(others)")
     })
 
   private static func scaleOfNIQR(_ type: Int) -> Double? {
@@ -126,7 +129,8 @@ extension Explanation {
         + "outliers. The two middle lines are repeated until nothing changes. x* is about 96 % "
         + "efficient and breaks down at about 25 %."),
     avoid: Phrase(
-      vi: "Trên 20 % giá trị bất thường hoặc hai nhóm kết quả: nên dùng trung vị. Ít hơn 12 phòng: có "
+      vi:
+        "Trên 20 % giá trị bất thường hoặc hai nhóm kết quả: nên dùng trung vị. Ít hơn 12 phòng: có "
         + "thông báo. Quá nửa số kết quả bằng nhau: bắt đầu từ độ lệch chuẩn; tất cả bằng nhau: s* "
         + "= 0. Quy tắc dừng cần nêu rõ: mặc định là điểm bất động, `stop: third-digit` là quy tắc "
         + "in trong tiêu chuẩn; s* có thể khác trên 1 %.",

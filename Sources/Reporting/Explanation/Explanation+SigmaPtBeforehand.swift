@@ -29,7 +29,8 @@ extension Explanation {
     verdict: nil,
     reference: Phrase(vi: "ISO 13528:2022, 8.2", en: "ISO 13528:2022, 8.2"),
     worked: { write in
-      guard let sigma = sigmaPt(.prescribed(0.1)), let z = ScoredExample.usual.round.score(.z)?.value
+      guard let sigma = sigmaPt(.prescribed(0.1)),
+        let z = ScoredExample.usual.round.score(.z)?.value
       else { return nil }
       return "σ_pt = \(write(sigma, 2)); z = \(write(ScoredExample.usual.x - 10, 2)) / "
         + "\(write(sigma, 2)) = \(write(z, 3))"
@@ -48,7 +49,8 @@ extension Explanation {
       vi: "Khi yêu cầu được nêu tương đối và các mức đo khác nhau nhiều.",
       en: "When the requirement is relative and levels differ much."),
     avoid: Phrase(
-      vi: "Gần 0 thì σ_pt trở nên nhỏ vô lý; x_pt = 0 cho σ_pt = 0 và không có z. Không dùng cho số "
+      vi:
+        "Gần 0 thì σ_pt trở nên nhỏ vô lý; x_pt = 0 cho σ_pt = 0 và không có z. Không dùng cho số "
         + "hiệu chính hay nhiệt độ Celsius.",
       en: "Near zero σ_pt becomes absurdly small; x_pt = 0 gives σ_pt = 0 and no z. Not for "
         + "corrections or Celsius temperatures."),
@@ -70,7 +72,8 @@ extension Explanation {
     symbols: [
       .sigmaPt,
       ExplanationSymbol(
-        "c", vi: "x_pt tính theo phần khối lượng (1 mg/kg = 10⁻⁶); σ_pt cũng vậy, rồi đổi lại đơn vị",
+        "c",
+        vi: "x_pt tính theo phần khối lượng (1 mg/kg = 10⁻⁶); σ_pt cũng vậy, rồi đổi lại đơn vị",
         en: "x_pt as a mass fraction (1 mg/kg = 10⁻⁶); so is σ_pt, then turned back", unit: .one),
     ],
     use: Phrase(
@@ -78,9 +81,11 @@ extension Explanation {
       en: "Chemical tests without a requirement of their own: the reproducibility usually met at a "
         + "concentration."),
     avoid: Phrase(
-      vi: "Không dùng cho đại lượng không phải phần khối lượng. Chỉ là kinh nghiệm chung, phương pháp "
+      vi:
+        "Không dùng cho đại lượng không phải phần khối lượng. Chỉ là kinh nghiệm chung, phương pháp "
         + "tốt có thể hơn nhiều. c ngoài [0, 1]: không tính được.",
-      en: "Not for quantities that are no mass fraction. A general experience only: good methods may "
+      en:
+        "Not for quantities that are no mass fraction. A general experience only: good methods may "
         + "do far better. c outside [0, 1]: undefined."),
     verdict: nil,
     reference: Phrase(
@@ -106,13 +111,15 @@ extension Explanation {
         en: "replicates that each laboratory averages", unit: .count),
     ],
     use: Phrase(
-      vi: "Khi phương pháp đã qua thí nghiệm độ chụm theo ISO 5725-2 (TCVN 6910-2) và mọi phòng dùng "
+      vi:
+        "Khi phương pháp đã qua thí nghiệm độ chụm theo ISO 5725-2 (TCVN 6910-2) và mọi phòng dùng "
         + "phương pháp đó.",
       en: "When the method went through a precision experiment of ISO 5725-2 and all laboratories "
         + "use it."),
     avoid: Phrase(
       vi: "σ_R, σ_r phải ứng với mức đo của mẫu. Nếu σ_r lớn đến mức hiệu số âm: không tính được.",
-      en: "σ_R and σ_r must hold at the level of the item. Where σ_r is so large that the difference "
+      en:
+        "σ_R and σ_r must hold at the level of the item. Where σ_r is so large that the difference "
         + "is negative: undefined."),
     verdict: nil,
     reference: Phrase(

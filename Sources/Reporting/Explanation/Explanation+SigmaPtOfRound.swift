@@ -32,14 +32,17 @@ extension Explanation {
     formula: "σ_pt = s*",
     symbols: [.sigmaPt, .robustScale],
     use: Phrase(
-      vi: "s* là thang đo của chính x_pt ổn định (MADe, nIQR, thuật toán A); khi x_pt cho trước hoặc "
+      vi:
+        "s* là thang đo của chính x_pt ổn định (MADe, nIQR, thuật toán A); khi x_pt cho trước hoặc "
         + "không ổn định thì theo thuật toán A. Dùng khi chưa có tiêu chí nào khác và có nhiều phòng (từ 12 trở lên): so sánh mỗi phòng với sự "
         + "phân tán chung.",
-      en: "s* is the scale of the robust x_pt (MADe, nIQR, Algorithm A); where x_pt is given or not "
+      en:
+        "s* is the scale of the robust x_pt (MADe, nIQR, Algorithm A); where x_pt is given or not "
         + "robust, that of Algorithm A. For use when there is no other criterion and there are many laboratories (12 or more): it "
         + "compares each with the general scatter."),
     avoid: Phrase(
-      vi: "Thay đổi theo từng vòng nên điểm số giữa các năm không so sánh được; cả nhóm kém thì vẫn "
+      vi:
+        "Thay đổi theo từng vòng nên điểm số giữa các năm không so sánh được; cả nhóm kém thì vẫn "
         + "“đạt”. Nên đặt giới hạn trên và dưới cho σ_pt (8.6.2). Quá nửa số kết quả bằng nhau: s* "
         + "có thể bằng 0, khi đó không có z.",
       en: "It changes from round to round, so scores of different years do not compare, and a poor "
@@ -63,7 +66,8 @@ extension Explanation {
       vi: "Chỉ để so với các chương trình cũ tính z theo trung bình và độ lệch chuẩn.",
       en: "Only to compare with older schemes that score by mean and standard deviation."),
     avoid: Phrase(
-      vi: "Điểm gãy 0 %: một kết quả sai làm s lớn lên và che chính nó. Với x_pt là trung bình cộng, "
+      vi:
+        "Điểm gãy 0 %: một kết quả sai làm s lớn lên và che chính nó. Với x_pt là trung bình cộng, "
         + "|z| ≤ (p − 1)/√p: 2,846 khi p = 10, 3,015 khi p = 11; dưới 11 phòng không bao giờ có tín "
         + "hiệu hành động.",
       en: "Breakdown point 0 %: a wrong result swells s and hides itself. With the mean as x_pt, "

@@ -66,7 +66,8 @@ extension Explanation {
       en: "The item is a certified reference material: value and U come from its certificate, with "
         + "metrological traceability."),
     avoid: Phrase(
-      vi: "Khi các bên tham gia có thể đã biết giá trị. Kiểm tra hạn dùng, độ ổn định và k của giấy "
+      vi:
+        "Khi các bên tham gia có thể đã biết giá trị. Kiểm tra hạn dùng, độ ổn định và k của giấy "
         + "chứng nhận.",
       en: "Not when participants may know the value. Check date, stability and k of the "
         + "certificate."),
@@ -87,7 +88,8 @@ extension Explanation {
         + "travelling standard before, during and after circulation. Good for any number of "
         + "participants, one included."),
     avoid: Phrase(
-      vi: "U của phòng tham chiếu phải đủ nhỏ so với U của các bên tham gia; độ trôi giữa các lần đo "
+      vi:
+        "U của phòng tham chiếu phải đủ nhỏ so với U của các bên tham gia; độ trôi giữa các lần đo "
         + "thuộc về u_stab. Bên tham gia liên kết chuẩn qua chính phòng tham chiếu thì có hiệp "
         + "phương sai. Một giá trị đồng thuận lệch quá xa x_pt sẽ được báo (7.8).",
       en: "U of the reference laboratory must be small against those of the participants; drift "

@@ -15,7 +15,7 @@ extension Explanation {
         Phrase(
           vi: "Ví dụ (lienphong \(Analysis.engineVersion) vừa tính)",
           en: "Worked line (computed just now by lienphong \(Analysis.engineVersion))"),
-        line.split(separator: "\n").map(String.init))
+        wrapped(line, width: 76))
     }
     return lines.dropLast().joined(separator: "\n") + "\n"
 

@@ -29,7 +29,8 @@ extension Explanation {
       en: "Comparisons with reported uncertainties, independent results and uncertainties that can "
         + "be believed (key comparisons, calibration comparisons without a reference laboratory)."),
     avoid: Phrase(
-      vi: "Kiểm định thất bại khi Pr{χ²(ν) > χ²_obs} < 0,05: khi đó tìm kết quả tách biệt, dùng trung "
+      vi:
+        "Kiểm định thất bại khi Pr{χ²(ν) > χ²_obs} < 0,05: khi đó tìm kết quả tách biệt, dùng trung "
         + "vị hoặc tỉ số Birge. Một phòng công bố u_i quá nhỏ sẽ quyết định x_ref: xem trọng số. "
         + "Các kết quả có chung chuẩn: dùng gls. Mọi kết quả được đưa vào phải có u_i > 0. Hiệp "
         + "phương sai với x_ref luôn được tính trong ζ và E_n.",
@@ -61,10 +62,12 @@ extension Explanation {
       en: "When the χ² test of the weighted mean fails and there is reason to think that all "
         + "laboratories understated their uncertainties in the same proportion."),
     avoid: Phrase(
-      vi: "Khi chỉ một hai phòng lệch: tỉ số Birge phạt tất cả và che đi phòng sai. Với ít phòng, R_B "
+      vi:
+        "Khi chỉ một hai phòng lệch: tỉ số Birge phạt tất cả và che đi phòng sai. Với ít phòng, R_B "
         + "dao động nhiều do ngẫu nhiên (R_B không vượt quá 1 thì không thay đổi gì). Một kết quả "
         + "thì không có R_B.",
-      en: "Not when one or two laboratories stand apart: it punishes all and hides the culprit. With "
+      en:
+        "Not when one or two laboratories stand apart: it punishes all and hides the culprit. With "
         + "few laboratories R_B varies much by chance (up to 1 it changes nothing). One result has "
         + "no R_B."),
     verdict: nil,
@@ -111,8 +114,8 @@ extension Explanation {
       .result,
       ExplanationSymbol("x_ref", vi: "giá trị tham chiếu (x_pt)", en: "reference value (x_pt)"),
       ExplanationSymbol(
-        "V", vi: "ma trận hiệp phương sai của các kết quả (bình phương của đơn vị)",
-        en: "covariance matrix of the results (square of that unit)"),
+        "V", vi: "ma trận hiệp phương sai của các kết quả", en: "covariance matrix of the results",
+        unit: .squaredValues),
     ],
     use: Phrase(
       vi: "Khi một số kết quả tương quan với nhau: cùng liên kết chuẩn qua một viện, cùng dùng một "
@@ -122,10 +125,12 @@ extension Explanation {
         + "standard or constant. V has u²(x_i) on its diagonal and the declared covariances beside "
         + "it. With a diagonal V it is the weighted mean."),
     avoid: Phrase(
-      vi: "V không xác định dương là lỗi, kèm trị riêng nhỏ nhất. Tương quan mạnh có thể cho trọng số "
+      vi:
+        "V không xác định dương là lỗi, kèm trị riêng nhỏ nhất. Tương quan mạnh có thể cho trọng số "
         + "âm: nên xem lại các hiệp phương sai. Kiểm định χ² và giới hạn như trung bình có trọng "
         + "số.",
-      en: "A V that is not positive definite is an error that names its smallest eigenvalue. Strong "
+      en:
+        "A V that is not positive definite is an error that names its smallest eigenvalue. Strong "
         + "correlation may give negative weights: check the covariances. The χ² test and its limit "
         + "are those of the weighted mean."),
     verdict: nil,

@@ -9,7 +9,8 @@ extension Explanation {
       vi: "|\(symbol)| ≤ 2: đạt; 2 < |\(symbol)| < 3: cảnh báo (nghi ngờ); |\(symbol)| ≥ 3: không "
         + "đạt (tín hiệu hành động). Như nhau trong mọi bản ISO 13528. Kết luận dựa trên giá trị "
         + "chưa làm tròn.",
-      en: "|\(symbol)| ≤ 2: acceptable; 2 < |\(symbol)| < 3: warning signal; |\(symbol)| ≥ 3: action "
+      en:
+        "|\(symbol)| ≤ 2: acceptable; 2 < |\(symbol)| < 3: warning signal; |\(symbol)| ≥ 3: action "
         + "signal. The same in every edition of ISO 13528. Decided on the unrounded score.")
   }
 
@@ -74,7 +75,7 @@ extension Explanation {
 
   private static let zetaScore = Explanation(
     name: "zeta", synonyms: ["ζ", "zeta score", "điểm số zeta"],
-    title: Phrase(vi: "Điểm số zeta (ζ)", en: "zeta score (ζ)"),
+    title: Phrase(vi: "Điểm số ζ", en: "ζ score"),
     formula: """
                x_i − x_pt
       ζ = ─────────────────────────   , cov(x_i, x_pt) = 0
@@ -86,8 +87,8 @@ extension Explanation {
     symbols: [
       .result, .assignedValue, .standardUncertainty, .assignedStandardUncertainty,
       ExplanationSymbol(
-        "cov", vi: "hiệp phương sai giữa x_i và x_pt (bình phương của đơn vị)",
-        en: "covariance of x_i and x_pt (square of that unit)"),
+        "cov", vi: "hiệp phương sai giữa x_i và x_pt", en: "covariance of x_i and x_pt",
+        unit: .squaredValues),
     ],
     use: Phrase(
       vi: "Khi muốn biết kết quả có phù hợp với độ không đảm bảo đo chuẩn đã công bố hay không, và "
@@ -95,7 +96,8 @@ extension Explanation {
       en: "To see whether a result agrees with its claimed standard uncertainty, with a "
         + "traceable x_pt. Goes with E_n: with k = 2 on both sides ζ = 2 E_n."),
     avoid: Phrase(
-      vi: "Công bố u(x_i) quá lớn thì ζ luôn nhỏ: cần xem thêm z hoặc D. Không báo cáo u(x_i): không "
+      vi:
+        "Công bố u(x_i) quá lớn thì ζ luôn nhỏ: cần xem thêm z hoặc D. Không báo cáo u(x_i): không "
         + "có điểm số. x_i góp phần vào x_pt: cần hiệp phương sai; với trung bình có trọng số u²(d) "
         + "= u²(x_i) − u²(x_pt), nếu không lớn hơn 0 thì không có điểm số. u(x_i) dựa trên ít bậc "
         + "tự do: giới hạn 2 và 3 quá chặt.",

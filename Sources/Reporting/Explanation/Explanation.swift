@@ -1,4 +1,4 @@
-public import Interlab
+import Interlab
 
 /// What `lienphong explain` says of one score or method: formula, symbols, when to use it, the
 /// clause, and one worked line whose result the engine computes while the text is made, so that

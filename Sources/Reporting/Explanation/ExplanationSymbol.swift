@@ -4,6 +4,7 @@ import Interlab
 struct ExplanationSymbol: Sendable {
   enum Unit: Sendable {
     case values
+    case squaredValues
     case percent
     case one
     case count
@@ -11,6 +12,8 @@ struct ExplanationSymbol: Sendable {
     var phrase: Phrase {
       switch self {
       case .values: Phrase(vi: "đơn vị của giá trị đo", en: "unit of the values")
+      case .squaredValues:
+        Phrase(vi: "bình phương đơn vị của giá trị đo", en: "square of the unit of the values")
       case .percent: Phrase(vi: "%", en: "%")
       case .one: Phrase(vi: "không thứ nguyên", en: "no unit")
       case .count: Phrase(vi: "số đếm", en: "a count")

@@ -20,22 +20,38 @@ func padded(_ text: String, to width: Int) -> String {
 }
 
 /// `text` broken at blanks into lines of at most `width` columns; a longer word has a line of its
-/// own. Newlines in `text` stay.
+/// own. Newlines in `text` stay. A relation or a minus is not parted from its two sides, nor a per
+/// cent sign from its number.
 func wrapped(_ text: String, width: Int) -> [String] {
   text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
     var lines: [String] = []
     var line = ""
     var used = 0
-    for word in paragraph.split(separator: " ") {
-      let columns = displayWidth(String(word))
+    for piece in unbreakablePieces(of: paragraph) {
+      let columns = displayWidth(piece)
       if used > 0, used + 1 + columns > width {
         lines.append(line)
         (line, used) = ("", 0)
       }
       if used > 0 { line += " " }
-      line += word
+      line += piece
       used += columns + (used > 0 ? 1 : 0)
     }
     return lines + [line]
   }
+}
+
+private func unbreakablePieces(of paragraph: Substring) -> [String] {
+  var pieces: [String] = []
+  var joinsNext = false
+  for word in paragraph.split(separator: " ") {
+    let isRelation = ["=", "<", ">", "≤", "≥", "−", "±"].contains(word)
+    if joinsNext || isRelation || word.hasPrefix("%"), let last = pieces.indices.last {
+      pieces[last] += " " + word
+    } else {
+      pieces.append(String(word))
+    }
+    joinsNext = isRelation
+  }
+  return pieces
 }

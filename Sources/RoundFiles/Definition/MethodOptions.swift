@@ -49,7 +49,7 @@ public func assignedValueMethod(
       covariance: options.covariance)
   case "weighted-mean": .reference(.weightedMean)
   case "birge": .reference(.birge)
-  case "gls": .reference(.generalizedLeastSquares(covariance: Matrix(rows: 0, columns: 0)))
+  case "gls": .reference(.generalizedLeastSquares(covariance: Matrix(rows: [])))
   default: nil
   }
 }

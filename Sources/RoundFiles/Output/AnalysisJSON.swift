@@ -53,7 +53,7 @@ extension JSONText {
     }
   }
 
-  private mutating func append(_ assigned: AssignedValue) {
+  mutating func append(_ assigned: AssignedValue) {
     object { json in
       json.member("method", assigned.method)
       json.member("value", assigned.value)
@@ -77,7 +77,7 @@ extension JSONText {
     }
   }
 
-  private mutating func append(_ sigmaPt: SigmaPt?) {
+  mutating func append(_ sigmaPt: SigmaPt?) {
     guard let sigmaPt else { return null() }
     object { json in
       json.member("method", sigmaPt.method)
@@ -116,7 +116,7 @@ extension JSONText {
     }
   }
 
-  private mutating func append(_ deviation: Deviation?) {
+  mutating func append(_ deviation: Deviation?) {
     guard let deviation else { return null() }
     object { json in
       json.member("value", deviation.value)

@@ -34,16 +34,13 @@ extension CovarianceSource {
         "the covariance matrix is not \(codes.count) × \(codes.count), one row and column for "
           + "each result in the order of the results file")
     }
-    return try checked(
-      Matrix(rows: codes.count, columns: codes.count) { rows[$0][$1] })
+    return try checked(Matrix(rows: rows))
   }
 
   private static func matrix(
     _ correlations: [Correlation], _ u: [Double], _ codes: [String]
   ) throws -> Matrix {
-    var matrix = Matrix(rows: codes.count, columns: codes.count) { row, column in
-      row == column ? u[row] * u[row] : 0
-    }
+    var matrix = Matrix(diagonal: u.map { $0 * $0 })
     if let missing = zip(codes, u).first(where: { $0.1.isNaN }) {
       throw CovarianceMistake("\(excerpt(of: missing.0)) states no uncertainty")
     }
@@ -90,11 +87,11 @@ extension CovarianceSource {
         return number.value
       }
     }
-    return try checked(Matrix(rows: codes.count, columns: codes.count) { rows[$0][$1] })
+    return try checked(Matrix(rows: rows))
   }
 
   private static func checked(_ matrix: Matrix) throws -> Matrix {
-    for row in 0..<matrix.rows where !(matrix[row, row] > 0) {
+    for row in 0..<matrix.rowCount where !(matrix[row, row] > 0) {
       throw CovarianceMistake("the covariance matrix has a variance that is not above zero")
     }
     return matrix

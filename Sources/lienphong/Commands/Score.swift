@@ -23,32 +23,22 @@ struct Score: ParsableCommand {
   @Argument(help: "The results file (CSV with comma, semicolon or tab); - for standard input.")
   var results: String
 
-  @Option(
-    parsing: .unconditional,
-    help: ArgumentHelp(
-      "The assigned value: a number, or \(assignedValueMethodNames.joined(separator: ", ")).",
-      valueName: "value"))
-  var assignedValue: String
+  @OptionGroup(title: "Assigned value")
+  var assigned: StatedValueOptions
 
   @Option(
-    name: [.customLong("assigned-U"), .customLong("U")], parsing: .unconditional,
-    help: ArgumentHelp("Expanded uncertainty of a given assigned value.", valueName: "number"))
-  var assignedExpanded: String?
+    name: .customLong("U"), parsing: .unconditional,
+    help: ArgumentHelp("The same as --assigned-U; so are --k, --u and --dof.", valueName: "number"))
+  var expanded: String?
 
-  @Option(
-    name: [.customLong("assigned-k"), .customLong("k")], parsing: .unconditional,
-    help: ArgumentHelp("Its coverage factor.", valueName: "number"))
-  var assignedFactor: String?
+  @Option(name: .customLong("k"), parsing: .unconditional, help: .hidden)
+  var factor: String?
 
-  @Option(
-    name: [.customLong("assigned-u"), .customLong("u")], parsing: .unconditional,
-    help: ArgumentHelp("Its standard uncertainty.", valueName: "number"))
-  var assignedStandard: String?
+  @Option(name: .customLong("u"), parsing: .unconditional, help: .hidden)
+  var standard: String?
 
-  @Option(
-    name: [.customLong("assigned-dof"), .customLong("dof")], parsing: .unconditional,
-    help: ArgumentHelp("Its degrees of freedom.", valueName: "number"))
-  var assignedDegreesOfFreedom: String?
+  @Option(name: .customLong("dof"), parsing: .unconditional, help: .hidden)
+  var degreesOfFreedom: String?
 
   @Option(help: ArgumentHelp("For gls: covariance matrix with laboratory codes.", valueName: "file"))
   var covarianceMatrix: String?
@@ -83,38 +73,41 @@ struct Score: ParsableCommand {
   }
 
   private func definition() throws -> ComparisonDefinition {
-    if let method = assignedValueMethod(named: assignedValue, try scoring.methodOptions()) {
-      try rejectUncertaintyOfMethod()
-      if assignedValue == ReferenceEstimator.glsName, covarianceMatrix == nil {
-        throw UsageMistake("gls needs --covariance-matrix FILE.")
-      }
-      return ComparisonDefinition(
-        rules: try scoring.rules(method), covariances: covarianceMatrix.map { .file($0) })
+    let assigned = try assignedValue()
+    if let value = try assigned.statedValue() {
+      return ComparisonDefinition(rules: try scoring.rules(.stated(value)))
     }
-    return ComparisonDefinition(rules: try scoring.rules(.stated(statedValue())))
-  }
-
-  private func statedValue() throws -> StatedValue {
-    guard let value = try? DecimalNumber(assignedValue, mark: .point).value else {
-      throw unknownName(
-        assignedValue, "assigned value", among: ["a number"] + assignedValueMethodNames)
+    let name = assigned.assignedValue
+    guard let method = assignedValueMethod(named: name, try scoring.methodOptions()) else {
+      throw unknownName(name, "assigned value", among: ["a number"] + assignedValueMethodNames)
     }
-    let uncertainty = try statedUncertainty(
-      U: assignedExpanded, k: assignedFactor, u: assignedStandard, prefix: "--assigned-")
-    let dof = try assignedDegreesOfFreedom.map { try number($0, "--assigned-dof") { $0 > 0 } }
-    return try StatedValue(
-      origin: .referenceLaboratory, value: value, uncertainty: uncertainty,
-      degreesOfFreedom: dof.map { try DegreesOfFreedom($0) } ?? .infinite)
-  }
-
-  /// An uncertainty given for a value that is made from the results would be passed over.
-  private func rejectUncertaintyOfMethod() throws {
-    let given = [assignedExpanded, assignedFactor, assignedStandard, assignedDegreesOfFreedom]
-    guard given.allSatisfy({ $0 == nil }) else {
+    if assigned.statesUncertainty {
       throw UsageMistake(
-        "\(assignedValue) finds its own uncertainty: remove --U, --k, --u and --dof, or give the "
-          + "assigned value as a number.")
+        "\(name) finds its own uncertainty: remove --U, --k, --u and --dof, or give the assigned "
+          + "value as a number.")
     }
+    if name == ReferenceEstimator.glsName, covarianceMatrix == nil {
+      throw UsageMistake("gls needs --covariance-matrix FILE.")
+    }
+    return ComparisonDefinition(
+      rules: try scoring.rules(method), covariances: covarianceMatrix.map { .file($0) })
+  }
+
+  /// The assigned value with the short names of its uncertainty taken in.
+  private func assignedValue() throws -> StatedValueOptions {
+    var merged = assigned
+    func merge(_ short: String?, _ long: inout String?, _ name: String) throws {
+      guard let short else { return }
+      guard long == nil else {
+        throw UsageMistake("--\(name) and --assigned-\(name) are the same: give one of them.")
+      }
+      long = short
+    }
+    try merge(expanded, &merged.assignedExpanded, "U")
+    try merge(factor, &merged.assignedFactor, "k")
+    try merge(standard, &merged.assignedStandard, "u")
+    try merge(degreesOfFreedom, &merged.assignedDegreesOfFreedom, "dof")
+    return merged
   }
 }
 

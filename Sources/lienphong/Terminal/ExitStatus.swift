@@ -60,7 +60,7 @@ extension AnalysisFailure {
       "\(comparison.label)the covariance matrix is not symmetric. Cell (i, j) must equal (j, i)."
     case .covarianceNotPositiveDefinite(let eigenvalue, let comparison):
       "\(comparison.label)the covariance matrix is not positive definite: its smallest eigenvalue "
-        + "is \(shortestText(eigenvalue)). Check the signs and sizes of the covariances."
+        + "is \(eigenvalue.map(shortestText) ?? "not known"). Check the signs and sizes of the covariances."
     case .notConverged(let method, let comparison):
       "\(comparison.label)\(method) found no fixed point."
     }

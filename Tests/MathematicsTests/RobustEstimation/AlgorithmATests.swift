@@ -6,8 +6,8 @@ import Testing
 struct AlgorithmATests {
   // MARK: 60-digit and peer oracles
 
-  /// The 60-digit fixed point. A dozen roundings each; where the middle value is far from zero, x* is
-  /// rounded once more on its return.
+  /// The 60-digit fixed point. A dozen roundings each; where the middle value is far from zero, x*
+  /// is rounded once more on its return.
   @Test(arguments: [(RobustConstants.printed, "printed"), (.exact, "exact")])
   func reachesTheFixedPoint(_ constants: RobustConstants, _ run: String) throws {
     let samples = try Samples()
@@ -40,8 +40,8 @@ struct AlgorithmATests {
     }
   }
 
-  /// pt13528 0.1.8 and metRology 0.9-29-2, as their own stopping rules leave them: 2e-12 of s*, or of x*
-  /// where that is printed far from zero.
+  /// pt13528 0.1.8 and metRology 0.9-29-2, as their own stopping rules leave them: 2e-12 of s*, or
+  /// of x* where that is printed far from zero.
   @Test func agreesWithPeers() throws {
     let samples = try Samples()
     for oracle in try OracleTable("algorithm_a_peers.csv").rows {
@@ -62,7 +62,8 @@ struct AlgorithmATests {
 
   // MARK: Published oracle
 
-  /// Cell means of the creosote example, ISO 5725-2, level 5; printed by ISO 5725-5 and here to seven decimals.
+  /// Cell means of the creosote example, ISO 5725-2, level 5; printed by ISO 5725-5 and here to
+  /// seven decimals.
   static let creosote = [24.14, 20.155, 19.5, 20.3, 20.705, 17.57, 20.1, 20.94, 21.185]
 
   @Test func agreesOnCreosote() throws {

@@ -12,7 +12,8 @@ struct CompensatedSumTests {
     #expect(total([Double]()) == 0)
   }
 
-  /// Python 3: `sum(Fraction(0.1) for _ in range(10))` is 1.000000000000000055…, whose nearest double is 1.
+  /// Python 3: `sum(Fraction(0.1) for _ in range(10))` is 1.000000000000000055…, whose nearest
+  /// double is 1.
   @Test func tenTenthsRoundToOne() {
     #expect(total([Double](repeating: 0.1, count: 10)) == 1)
   }

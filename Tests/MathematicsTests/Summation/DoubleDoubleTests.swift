@@ -26,8 +26,8 @@ struct DoubleDoubleTests {
 
   // MARK: High-precision oracles
 
-  /// The factors before u² are the bounds of the documentation, u = 2⁻⁵³; the oracle itself, held in
-  /// two doubles, adds one more.
+  /// The factors before u² are the bounds of the documentation, u = 2⁻⁵³; the oracle itself, held
+  /// in two doubles, adds one more.
   @Test(arguments: DoubleDoubleCase.exactFractions)
   func agreesWithExactFractions(_ c: DoubleDoubleCase) {
     #expect(within(4, of: c.sum, c.x + c.y))
@@ -83,8 +83,8 @@ struct DoubleDoubleCase: Sendable {
     self.root = .sum(root.0, root.1)
   }
 
-  /// Python 3 `fractions`, the root with 70 digits: `x = Fraction(high) + Fraction(low)`, then for each
-  /// result q the doubles `float(q)` and `float(q - Fraction(float(q)))`.
+  /// Python 3 `fractions`, the root with 70 digits: `x = Fraction(high) + Fraction(low)`, then for
+  /// each result q the doubles `float(q)` and `float(q - Fraction(float(q)))`.
   static let exactFractions = [
     DoubleDoubleCase(
       x: (3.141592653589793, 1.2246467991473532e-16),

@@ -6,8 +6,8 @@ import Testing
 struct SampleMomentsTests {
   // MARK: Exact and certified oracles
 
-  /// NIST StRD, against exact rational arithmetic on the doubles that were read. Four roundings: scaled
-  /// root, its square root, the unit and the oracle's own text.
+  /// NIST StRD, against exact rational arithmetic on the doubles that were read. Four roundings:
+  /// scaled root, its square root, the unit and the oracle's own text.
   @Test func agreesWithExactArithmetic() throws {
     let samples = try OracleTable("strd_univariate.csv").samples(of: "y", by: "dataset")
     let oracles = try OracleTable("strd_univariate_exact.csv").rows
@@ -34,8 +34,8 @@ struct SampleMomentsTests {
     }
   }
 
-  /// Certified to 15 digits. The tenths of NumAcc4 lie about 1e-9 from the doubles they are read as,
-  /// which leaves its standard deviation 8 digits.
+  /// Certified to 15 digits. The tenths of NumAcc4 lie about 1e-9 from the doubles they are read
+  /// as, which leaves its standard deviation 8 digits.
   @Test func agreesWithCertifiedValues() throws {
     let samples = try OracleTable("strd_univariate.csv").samples(of: "y", by: "dataset")
     for oracle in try OracleTable("strd_univariate_exact.csv").rows {

@@ -1,0 +1,46 @@
+import Interlab
+import Metrology
+
+extension NumberStyle {
+  /// At most four significant figures, without zeros behind them.
+  func brief(_ value: Double) -> String {
+    guard let place = placeOfSignificantFigure(4, of: value) else { return exact(value) }
+    return exact(roundedHalfEven(value, place: place))
+  }
+
+  /// A score with the decimals of its kind; with more where the rounded number would lie on a
+  /// limit that the score itself does not reach: 0.9997, not 1.000.
+  func score(_ value: Double, _ kind: ScoreKind) -> String {
+    var decimals = kind.usualDecimals
+    var half = 0.5 / powerOfTen(decimals)
+    while decimals < 9, kind.limits.contains(where: { lies(value.magnitude, near: $0, half) }) {
+      decimals += 1
+      half /= 10
+    }
+    return rounded(value, place: -decimals)
+  }
+
+  private func lies(_ magnitude: Double, near limit: Double, _ half: Double) -> Bool {
+    magnitude != limit && (magnitude - limit).magnitude <= half
+  }
+}
+
+extension ScoreKind {
+  /// Two decimals, three where the limit is 1.
+  fileprivate var usualDecimals: Int {
+    switch self {
+    case .En, .EnCombined, .EzMinus, .EzPlus: 3
+    case .z, .zPrime, .zeta, .D, .Dpercent, .PA: 2
+    }
+  }
+
+  /// The magnitudes at which the verdict changes.
+  fileprivate var limits: [Double] {
+    switch self {
+    case .En, .EnCombined, .EzMinus, .EzPlus: [1]
+    case .z, .zPrime, .zeta: [2, 3]
+    case .PA: [100]
+    case .D, .Dpercent: []
+    }
+  }
+}

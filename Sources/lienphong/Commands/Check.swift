@@ -1,0 +1,77 @@
+import ArgumentParser
+import Interlab
+import Metrology
+import Reporting
+import RoundFiles
+import Tables
+
+/// `lienphong check`: a laboratory's own result against an assigned value.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Checks a laboratory's own result: every score that the inputs allow, in words.",
+    discussion: """
+      Example:
+        lienphong check --value 100.0021 --U 0.0008 --k 2 --assigned-value 100.0015 \
+      --assigned-U 0.0004
+      """)
+
+  @Option(parsing: .unconditional, help: "The laboratory's result.")
+  var value: String
+
+  @Option(name: .customLong("U"), parsing: .unconditional, help: "Its expanded uncertainty U.")
+  var expanded: String?
+
+  @Option(name: .customLong("k"), parsing: .unconditional, help: "Its coverage factor k.")
+  var factor: String?
+
+  @Option(name: .customLong("u"), parsing: .unconditional, help: "Its standard uncertainty u.")
+  var standard: String?
+
+  @Option(name: .customLong("dof"), parsing: .unconditional, help: "Its degrees of freedom.")
+  var degreesOfFreedom: String?
+
+  @OptionGroup(title: "Assigned value")
+  var assigned: StatedValueOptions
+
+  @OptionGroup(title: "Scoring")
+  var scoring: ScoringOptions
+
+  @OptionGroup(title: "Output")
+  var output: OutputOptions
+
+  func run() throws {
+    try endingWithStatus {
+      let analysis = try Analysis(of: round())
+      let check = OwnResultCheck(of: analysis.comparisons[0], in: analysis.round)
+      switch output.format {
+      case .text:
+        let text = CheckText(of: check, language: output.language, color: output.color.isOn)
+        try standardOutput(Array(text.text.utf8))
+      case .json: try standardOutput(checkJSON(check))
+      case .csv: try standardOutput(scoresCSV(analysis))
+      }
+      try output.end(analysis)
+    }
+  }
+
+  private func round() throws -> Round {
+    guard let assignedValue = try assigned.statedValue() else {
+      throw UsageMistake("--assigned-value is a number here: the value to check against.")
+    }
+    let own = try statedUncertainty(U: expanded, k: factor, u: standard)
+    if own?.standard.value == 0 {
+      throw UncertaintyRefused(message: "--U: the uncertainty is zero. State it, or leave it out.")
+    }
+    var round = scoring.round
+    round.laboratories = [""]
+    round.results.append(
+      laboratory: 0, value: try number(value, "--value"), uncertainty: own,
+      degreesOfFreedom: try degreesOfFreedom.map {
+        try DegreesOfFreedom(number($0, "--dof") { $0 > 0 })
+      } ?? .infinite)
+    var comparison = try scoring.rules(.stated(assignedValue))
+    comparison.rows = 0..<1
+    round.comparisons = [comparison]
+    return round
+  }
+}

@@ -1,0 +1,95 @@
+import Interlab
+import Testing
+
+@testable import Reporting
+
+@Suite("Explanations")
+struct ExplanationTests {
+  private static let names = Explanation.all.map(\.name)
+
+  @Test func everyScoreAndMethodIsExplained() {
+    for name in ScoreKind.allCases.map(\.rawValue) + methodNames {
+      #expect(Explanation.named(name) != nil, "\(name)")
+    }
+    #expect(Explanation.all.count == Set(Self.names).count)
+  }
+
+  @Test(arguments: [
+    ("en", "En"), ("E_n", "En"), ("z'", "zPrime"), ("z′", "zPrime"), ("zprime", "zPrime"),
+    ("zeta", "zeta"), ("ζ", "zeta"), ("Z", "z"), ("algA", "algorithm-a"),
+    ("Algorithm A", "algorithm-a"), ("median-made", "median-MADe"), ("median", "median-MADe"),
+    ("nIQR", "median-nIQR"), ("D%", "Dpercent"), ("d", "D"), ("p_a", "PA"), ("EzPlus", "Ez"),
+    ("E_z−", "Ez"), ("encombined", "EnCombined"), ("weighted mean", "weighted-mean"),
+  ])
+  func answersToSynonyms(_ asked: String, _ name: String) {
+    #expect(Explanation.named(asked)?.name == name)
+  }
+
+  @Test func anUnknownNameHasNone() {
+    #expect(Explanation.named("no-such-score") == nil)
+    #expect(Explanation.named("") == nil)
+  }
+
+  /// No synonym of one hides behind another.
+  @Test func synonymsLeadHome() {
+    for explanation in Explanation.all {
+      for word in explanation.synonyms { #expect(Explanation.named(word)?.name == explanation.name) }
+    }
+  }
+
+  @Test(arguments: names)
+  func isCompleteInBothLanguages(_ name: String) throws {
+    let explanation = try #require(Explanation.named(name))
+    let texts = Language.allCases.map { explanation.text(in: $0) }
+    #expect(texts[0] != texts[1])
+    let phrases = [
+      explanation.title, explanation.use, explanation.avoid, explanation.reference,
+    ] + (explanation.verdict.map { [$0] } ?? []) + explanation.symbols.map(\.meaning)
+    for phrase in phrases { #expect(!phrase.vietnamese.isEmpty && !phrase.english.isEmpty) }
+    #expect(explanation.use.vietnamese != explanation.use.english)
+    for text in texts {
+      #expect(!text.lowercased().contains("nan") && text.hasSuffix("\n"))
+      for line in text.split(separator: "\n") { #expect(displayWidth(String(line)) <= 84, "\(line)") }
+    }
+  }
+
+  /// Scores state their limits, methods have none.
+  @Test func scoresStateTheirLimits() {
+    for kind in ScoreKind.allCases { #expect(Explanation.named(kind.rawValue)?.verdict != nil) }
+    for name in methodNames { #expect(Explanation.named(name)?.verdict == nil) }
+  }
+
+  /// What each line must arrive at, from its inputs by mpmath at 30 digits (linear algebra by
+  /// mpmath's inverse); EnCombined and the types of nIQR as published in the project's definitions.
+  @Test(arguments: [
+    ("D", ["0.15 → acceptable"]), ("Dpercent", ["1.50 %"]), ("PA", ["75.0 % → acceptable"]),
+    ("z", ["1.500 → acceptable"]), ("zPrime", ["1.342"]), ("zeta", ["1.154"]),
+    ("En", ["0.577 → acceptable", "1.000 → unsatisfactory (ISO 13528:2022)"]),
+    ("En", ["1.000 → acceptable (ISO 13528:2005)"]),
+    ("EnCombined", ["0.933", "0.855", "ν_eff = 6.25"]), ("Ez", ["1.042", "0.208 → warning"]),
+    ("formulation", ["u(x_pt) = √((0.06/2)² + 0.04²) = 0.0500"]),
+    ("certified", ["= 0.0500, U(x_pt) = 0.1000"]),
+    ("reference-laboratory", ["= 0.1300, U(x_pt) = 0.2600"]),
+    ("mean", ["100.1875", "1.6102", "0.5693"]), ("median-MADe", ["100.0500", "1.1861", "0.5242"]),
+    ("median-nIQR", ["0.9266", "1.1120; 1.2973; 0.9266; 1.1737; 1.1583"]),
+    ("algorithm-a", ["100.0137", "1.3974", "0.6176"]),
+    ("weighted-mean", ["5.556", "0.0622 → consistent", "1.667", "10.0289", "0.0133"]),
+    ("birge", ["11.222", "0.0037 → inconsistent", "2.369", "10.0422", "0.0316"]),
+    ("gls", ["0.2747; 0.2747; 0.4505", "2.295", "10.0560", "0.0336"]),
+    ("prescribed", ["1.500"]), ("percent", ["0.2500"]), ("horwitz", ["0.2882 mg/kg"]),
+    ("precision", ["0.0906"]), ("robust", ["1.3974", "2.495 → warning"]),
+    ("standard-deviation", ["1.6102", "2.057 → warning", "2.475"]),
+  ])
+  func theWorkedLineHoldsTheNumberOfTheEngine(_ name: String, _ fragments: [String]) throws {
+    let explanation = try #require(Explanation.named(name))
+    let line = try #require(explanation.workedLine(in: .english))
+    for fragment in fragments { #expect(line.contains(fragment), "\(line)") }
+    #expect(explanation.text(in: .vietnamese).contains("Ví dụ"))
+  }
+
+  @Test func vietnameseHasADecimalComma() throws {
+    let text = try #require(Explanation.named("median-nIQR")).text(in: .vietnamese)
+    #expect(text.contains("nIQR = 0,7413 (Q3 − Q1)") && text.contains("nIQR = 0,9266"))
+    #expect(try #require(Explanation.named("z")).text(in: .vietnamese).contains("9.2.1"))
+  }
+}
