@@ -36,6 +36,12 @@ struct NumberStyle: Sendable {
     rounded(value, place: -decimals)
   }
 
+  /// `value` to at most `figures` significant figures, without zeros at the end.
+  func brief(_ value: Double, figures: Int = 3) -> String {
+    guard let place = placeOfSignificantFigure(figures, of: value) else { return exact(value) }
+    return exact(roundedHalfEven(value, place: place))
+  }
+
   /// A value and its uncertainty, "0,0440 ± 0,0082": the uncertainty to two significant figures,
   /// the value to the same place (JCGM 100:2008, 7.2.6). A power of ten that both need stands
   /// once, behind them.

@@ -63,9 +63,9 @@ extension ReportArticle {
       say(
         vi:
           "_E_~n,c~ như _E_~n~, nhưng tổng hợp các độ không đảm bảo đo chuẩn trước rồi mới mở rộng "
-          + "một lần; dùng khi hệ số phủ khác 2.",
+          + "một lần (_p_ = 95,45 %); dùng khi hệ số phủ khác 2.",
         en: "_E_~n,c~ is as _E_~n~, with the standard uncertainties combined first and expanded "
-          + "once; it is for coverage factors other than 2.")
+          + "once (_p_ = 95.45 %); it is for coverage factors other than 2.")
     case .zeta:
       say(
         vi: "_ζ_ so sánh độ lệch với độ không đảm bảo đo chuẩn của nó; giới hạn như _z_.",
@@ -188,8 +188,8 @@ extension ReportArticle {
     fact(say(vi: "Mã vòng", en: "Round"), into: &facts) { cell in
       cell.element("bdi", text: round.identifier ?? "–")
     }
-    fact(say(vi: "Mầm ngẫu nhiên", en: "Seed"), into: &facts) { $0.text("\(round.seed)") }
-    fact(say(vi: "Cách mở rộng", en: "Coverage policy"), into: &facts) { cell in
+    fact(say(vi: "Mầm (seed)", en: "Seed"), into: &facts) { $0.text("\(round.seed)") }
+    fact(say(vi: "Quy tắc mở rộng", en: "Coverage policy"), into: &facts) { cell in
       switch round.coverage {
       case .reported:
         cell.phrase(say(vi: "_U_ như đã báo cáo (_E_~n~)", en: "_U_ as reported (_E_~n~)"))

@@ -47,7 +47,8 @@ extension ReportArticle {
         value.element("bdi", text: unitSuffix(analysis.comparison))
       }
       if let uncertainty = analysis.assignedValue.expandedUncertainty, uncertainty > 0 {
-        cell.phrase(" (_k_\u{00A0}=\u{00A0}\(brief(analysis.assignedValue.coverageFactor)))")
+        cell.phrase(
+          " (_k_\u{00A0}=\u{00A0}\(numbers.brief(analysis.assignedValue.coverageFactor)))")
       }
     }
     fact(say(vi: "Phương pháp", en: "Method"), into: &facts) { cell in
@@ -61,7 +62,7 @@ extension ReportArticle {
         cell.text(numbers.significant(2, of: u))
         cell.element("bdi", text: unitSuffix(analysis.comparison))
         let ν = analysis.assignedValue.degreesOfFreedom
-        if ν.isFinite { cell.phrase(", _ν_ = \(brief(ν.value))") }
+        if ν.isFinite { cell.phrase(", _ν_ = \(numbers.brief(ν.value))") }
       }
     }
     spreadFacts(of: analysis, into: &facts)
@@ -79,7 +80,7 @@ extension ReportArticle {
       fact("_σ_~pt~", into: &facts) { cell in
         switch sigmaPt.value {
         case .success(let number):
-          cell.text(brief(number, figures: 4))
+          cell.text(numbers.brief(number, figures: 4))
           cell.element("bdi", text: unitSuffix(analysis.comparison))
         case .failure(let reason): cell.text(reason.reason(in: language))
         }
@@ -151,10 +152,10 @@ extension ReportArticle {
       text: say(
         vi:
           "Biểu đồ và bảng chỉ nêu \(shown) trong \(all) kết quả: những kết quả có điểm số lớn nhất "
-          + "về trị tuyệt đối hoặc không có điểm số. Danh sách đầy đủ nằm trong tệp CSV và JSON của "
-          + "cùng phân tích.",
+          + "về trị tuyệt đối hoặc không có điểm số. Danh sách đầy đủ nằm trong tệp scores.csv và "
+          + "analysis.json.",
         en: "Charts and table show \(shown) of \(all) results: those whose scores are largest in "
-          + "magnitude or absent. The CSV and JSON files of the same analysis hold all."))
+          + "magnitude or absent. scores.csv and analysis.json hold all."))
   }
 
   private func notices(of analysis: ComparisonAnalysis, into section: inout Markup) {
@@ -170,7 +171,7 @@ extension ReportArticle {
   private func message(of notice: Notice) -> String {
     guard case .consensusDiffersFromReference(_, _, let limit) = notice,
       let place = placeOfSignificantFigure(3, of: limit)
-    else { return notice.message(in: language) { brief($0) } }
+    else { return notice.message(in: language) { numbers.brief($0) } }
     return notice.message(in: language) { numbers.rounded($0, place: place) }
   }
 }

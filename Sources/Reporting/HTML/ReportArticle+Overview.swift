@@ -32,9 +32,9 @@ extension ReportArticle {
         text: say(
           vi: "Trang này chỉ liệt kê \(comparisons.count) phép so sánh đầu tiên và trình bày chi "
             + "tiết \(sectionCount) phép so sánh; kết quả đầy đủ của mọi phép so sánh nằm trong tệp "
-            + "CSV và JSON của cùng phân tích.",
+            + "scores.csv và analysis.json.",
           en: "This page lists the first \(comparisons.count) comparisons and details "
-            + "\(sectionCount) of them; the CSV and JSON files of the same analysis hold all."))
+            + "\(sectionCount) of them; scores.csv and analysis.json hold all."))
     }
   }
 

@@ -10,7 +10,7 @@ struct HTMLReportTests {
     _ round: Round, language: Language = .vietnamese
   ) throws -> (html: String, parsed: ParsedPage) {
     let report = HTMLReport(
-      of: try Analysis(of: round), issued: "2027-03-05", language: language)
+      of: try Analysis(of: round), issued: "2027-03-05", defaultLanguage: language)
     return (report.html, ParsedPage(report.html))
   }
 
