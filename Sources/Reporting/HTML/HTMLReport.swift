@@ -12,9 +12,10 @@ public import Interlab
 /// reads as well-formed XML, and is a pure function of its inputs, byte for byte.
 ///
 /// Limits: of a comparison with more results than ``resultLimit`` the page shows those with the
-/// largest scores and those without any; comparisons have a section of their own until
-/// ``totalLimit`` results have been shown and a line in the overview up to ``comparisonLimit``. The
-/// page says so where it happens.
+/// largest scores and those without any; the first comparisons, up to
+/// ``sectionLimit`` of them and ``totalLimit`` results in all, have a section of their own, and up
+/// to ``comparisonLimit`` a line in the overview. The page says so where it happens, and stays below
+/// some 20 MB.
 ///
 /// Complexity: O(n log n) in the number of results.
 /// Reference: ISO/IEC 17043:2023, 7.4.3; ISO 13528:2022, clause 10.
@@ -23,7 +24,10 @@ public struct HTMLReport: Sendable {
   public static let resultLimit = 500
 
   /// How many results the page shows in all.
-  public static let totalLimit = 10_000
+  public static let totalLimit = 5_000
+
+  /// How many comparisons have a section of their own.
+  public static let sectionLimit = 200
 
   /// How many comparisons the overview lists.
   public static let comparisonLimit = 1_000

@@ -66,11 +66,22 @@ struct Markup: Sendable {
   }
 }
 
+/// Whether a byte of UTF-8 stands for itself, and begins no character that has to be replaced.
+private func isPlain(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+    UInt8(ascii: "'"), 0..<0x20, 0x7F, 0xC2, 0xEF:
+    false
+  default: true
+  }
+}
+
 /// `text` with every character that means something to HTML, XML or a quoted attribute replaced
 /// by a reference, and every character that XML 1.0 forbids by U+FFFD.
 ///
 /// Complexity: O(n).
 func escaped(_ text: String) -> String {
+  if text.utf8.allSatisfy(isPlain) { return text }
   var safe = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     switch scalar {

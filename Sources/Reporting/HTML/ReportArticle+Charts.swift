@@ -94,33 +94,23 @@ extension ReportArticle {
       numbers: numbers)
   }
 
-  /// One entry for each verdict that occurs, and one for excluded results.
+  /// One entry for each verdict that occurs, for results without one, and for excluded ones.
   private func markerLegend(
     _ comparison: ReportedComparison, _ points: [ChartPoint]
   ) -> [ChartLegend] {
-    guard let kind = comparison.leadingKind else {
-      return [
-        ChartLegend(
-          sample: .marker(nil, isHollow: false), words: say(vi: "kết quả", en: "result"))
-      ]
-    }
-    let verdicts = Verdict.allCases.filter { verdict in points.contains { $0.verdict == verdict } }
-    var legend = verdicts.map { verdict in
-      ChartLegend(
-        sample: .marker(verdict, isHollow: false), words: verdict.word(for: kind, in: language))
+    var legend: [ChartLegend] = []
+    for verdict in Verdict.allCases where points.contains(where: { $0.verdict == verdict }) {
+      let word = verdict.word(for: comparison.leadingKind ?? .z, in: language)
+      legend.append(ChartLegend(sample: .marker(verdict, isHollow: false), words: word))
     }
     if points.contains(where: { $0.verdict == nil }) {
-      legend.append(
-        ChartLegend(
-          sample: .marker(nil, isHollow: false), words: say(vi: "không đánh giá", en: "not judged"))
-      )
+      let word = say(vi: "không đánh giá", en: "not judged")
+      legend.append(ChartLegend(sample: .marker(nil, isHollow: false), words: word))
     }
     if points.contains(where: { !$0.isIncluded }) {
-      legend.append(
-        ChartLegend(
-          sample: .marker(nil, isHollow: true),
-          words: say(
-            vi: "rỗng: loại khỏi giá trị đồng thuận", en: "hollow: excluded from the consensus")))
+      let word = say(
+        vi: "rỗng: loại khỏi giá trị đồng thuận", en: "hollow: excluded from the consensus")
+      legend.append(ChartLegend(sample: .marker(nil, isHollow: true), words: word))
     }
     return legend
   }

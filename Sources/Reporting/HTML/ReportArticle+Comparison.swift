@@ -105,7 +105,8 @@ extension ReportArticle {
       if included != all, !isStated(comparison.analysis) {
         cell.text(
           say(
-            vi: ", \(included) tạo nên giá trị ấn định", en: ", \(included) in the assigned value"))
+            vi: " (\(included) kết quả tạo nên giá trị ấn định)",
+            en: " (\(included) form the assigned value)"))
       }
     }
     guard let kind = comparison.leadingKind else { return }

@@ -20,11 +20,12 @@ struct ReportArticle {
     self.language = language
     numbers = NumberStyle(language)
     var shown = 0
+    let sections = comparisons.prefix(HTMLReport.sectionLimit)
     sectionCount =
-      comparisons.firstIndex { comparison in
+      sections.firstIndex { comparison in
         shown += comparison.lines.count
         return shown > HTMLReport.totalLimit
-      } ?? comparisons.count
+      } ?? sections.count
   }
 
   var round: Round { analysis.round }

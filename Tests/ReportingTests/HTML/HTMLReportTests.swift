@@ -1,3 +1,4 @@
+import Foundation
 import Interlab
 import Metrology
 import Testing
@@ -151,6 +152,21 @@ struct HTMLReportTests {
     #expect(longest == HTMLReport.resultLimit + 1)
     #expect(page.text["en"]?.contains("500 of 600 results") == true)
     #expect(page.text["vi"]?.contains("500 trong 600 kết quả") == true)
+  }
+
+  @Test func manyComparisonsShareOneOverview() throws {
+    var fixture = RoundFixture()
+    for index in 0..<HTMLReport.sectionLimit + 20 {
+      try fixture.add(
+        Comparison(
+          key: ComparisonKey(measurand: "m\(index)"), assignedValue: RoundFixture.stated(10, 0.1)),
+        [.init(laboratory: "A", value: 10.05, expandedUncertainty: 0.2)])
+    }
+    let html = HTMLReport(of: try Analysis(of: fixture.round), issued: nil).html
+    let sections = html.components(separatedBy: "class=\"comparison apart\"").count - 1
+    #expect(sections == 2 * HTMLReport.sectionLimit)
+    #expect(html.contains("first 220 comparisons and details 200 of them"))
+    #expect(html.contains(">m219<"))
   }
 
   // MARK: Degenerate input
