@@ -75,7 +75,7 @@ struct RoundDefinitionTests {
     ("assignedValue: {method: certified, value: 1, U: 1, k: 0}", "round.yaml:1:55: k is not above zero"),
     ("assignedValue: {method: mean, value: 1}", "round.yaml:1:38: mean has no use for value"),
     ("round: A", "round.yaml:1:1: there is no assignedValue"),
-    ("assignedValue: mean\nscores: [En, zz]", "round.yaml:2:14: \"zz\" is not a known score. Did you mean z?"),
+    ("assignedValue: mean\nscores: [En, zPrim]", "round.yaml:2:14: \"zPrim\" is not a known score. Did you mean zPrime?"),
     ("assignedValue: mean\nsigmaPt: robst", "round.yaml:2:10: \"robst\" does not say how sigma_pt is found. Did you mean robust?"),
     ("assignedValue: mean\nassignedValue: median", "round.yaml:1:1: the key \"assignedValue\" stands twice"),
     ("assignedValue: mean\nedition: ISO 13528:2016", "round.yaml:2:10: \"ISO 13528:2016\" is not a known edition"),

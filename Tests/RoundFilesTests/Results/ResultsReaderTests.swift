@@ -74,7 +74,7 @@ struct ResultsReaderTests {
     ("lab,value,dof\nA,1,0\n", "results.csv:2:3: the degrees of freedom are not above zero"),
     ("lab,value\nA,1\nB,2\nA,3\n", "results.csv:4:1: the laboratory \"A\" stands twice, first in row 2"),
     ("lab,value,include\nA,1,maybe\n", "results.csv:2:3: \"maybe\" is neither true nor false"),
-    ("lab,val\nA,1\n", "results.csv:1:2: \"val\" is not a known column. Did you mean value?"),
+    ("lab,vlaue\nA,1\n", "results.csv:1:2: \"vlaue\" is not a known column. Did you mean value?"),
     ("lab,k\nA,1\n", "results.csv:1: there is no column value"),
     ("lab,value,replicate,U\nA,1,1,0.1\nA,2,2,0.2\n", "results.csv:3:4: the replicates of \"A\" state different"),
     ("lab,value,replicate,include\nA,1,1,1\nA,2,2,0\n", "results.csv:3:4: the replicates of \"A\" are partly"),
