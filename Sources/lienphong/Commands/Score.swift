@@ -111,9 +111,3 @@ struct Score: ParsableCommand {
   }
 }
 
-extension DecimalMark: ExpressibleByArgument {
-  /// Reads `point` or `comma`.
-  public init?(argument: String) {
-    self.init(name: argument)
-  }
-}

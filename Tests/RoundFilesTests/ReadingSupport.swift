@@ -1,0 +1,51 @@
+import Interlab
+import Mathematics
+import RoundFiles
+import Tables
+
+/// Reads results and definitions from text, as a file would be.
+enum Reading {
+  static let algorithmA = AssignedValueMethod.consensus(
+    .algorithmA(stop: .fixedPoint, constants: .printed))
+
+  static func round(
+    _ csv: String, _ method: AssignedValueMethod = algorithmA, mark: DecimalMark = .point,
+    ignoring ignored: [String] = [], scores: [ScoreKind] = []
+  ) throws -> Round {
+    var rules = Comparison(assignedValue: method)
+    rules.scores = scores
+    let table = try Table(csv: Array(csv.utf8), file: "results.csv")
+    let reader = ResultsReader(
+      table, decimalMark: mark, ignoredColumns: ignored,
+      definitions: [ComparisonDefinition(rules: rules)])
+    return try reader.read(into: Round())
+  }
+
+  /// What is wrong with a results file, one line an error.
+  static func mistakes(
+    _ csv: String, _ method: AssignedValueMethod = algorithmA, mark: DecimalMark = .point,
+    scores: [ScoreKind] = []
+  ) -> [String] {
+    do {
+      _ = try round(csv, method, mark: mark, scores: scores)
+      return []
+    } catch let errors as TableErrors {
+      return errors.first.map(\.description)
+    } catch {
+      return [String(describing: error)]
+    }
+  }
+
+  static func definition(_ yaml: String) throws(TableErrors) -> RoundDefinition {
+    try RoundDefinition(yaml: Array(yaml.utf8), file: "round.yaml")
+  }
+
+  static func definitionMistakes(_ yaml: String) -> [String] {
+    do throws(TableErrors) {
+      _ = try definition(yaml)
+      return []
+    } catch {
+      return error.first.map(\.description)
+    }
+  }
+}
