@@ -7,14 +7,10 @@ public struct CheckText {
   /// The whole text; every line ends with a newline.
   public let text: String
 
-  /// Writes `check` in `language`, verdicts in ANSI colours if `color`. `unit` is that of the
-  /// values, if known.
-  public init(
-    of check: OwnResultCheck, unit: String? = nil, language: Language, color: Bool = false
-  ) {
-    let writer = CheckWriter(
-      check: check, unit: unit.map { " " + escapingControls($0) } ?? "", language: language,
-      color: color)
+  /// Writes `check` in `language`, verdicts in ANSI colours if `color`.
+  public init(of check: OwnResultCheck, language: Language, color: Bool = false) {
+    let unit = check.analysis.comparison.unit.map { " " + escapingControls($0) } ?? ""
+    let writer = CheckWriter(check: check, unit: unit, language: language, color: color)
     var text = ""
     for section in writer.sections() where !section.lines.isEmpty {
       text += text.isEmpty ? "" : "\n"

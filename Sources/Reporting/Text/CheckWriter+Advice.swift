@@ -30,10 +30,9 @@ extension CheckWriter {
 
   /// One or two sentences on _E_n_, or on the inputs that it lacks.
   func advice() -> [String] {
-    guard let score = check.scores.first(where: { $0.kind == .En })?.score else {
-      return [adviceWithoutEn]
+    guard let verdict = check.scores.first(where: { $0.kind == .En })?.score.verdict else {
+      return check.deviationLimit == nil ? [adviceWithoutEn] : []
     }
-    guard let verdict = score.verdict else { return [adviceWithoutEn] }
     switch verdict {
     case .acceptable: return [acceptableAdvice, smallerUncertaintyAdvice].compactMap { $0 }
     case .inconclusive, .warning: return [inconclusiveAdvice]

@@ -33,7 +33,9 @@ struct ExplanationTests {
   /// No synonym of one hides behind another.
   @Test func synonymsLeadHome() {
     for explanation in Explanation.all {
-      for word in explanation.synonyms { #expect(Explanation.named(word)?.name == explanation.name) }
+      for word in explanation.synonyms {
+        #expect(Explanation.named(word)?.name == explanation.name)
+      }
     }
   }
 
@@ -42,14 +44,17 @@ struct ExplanationTests {
     let explanation = try #require(Explanation.named(name))
     let texts = Language.allCases.map { explanation.text(in: $0) }
     #expect(texts[0] != texts[1])
-    let phrases = [
-      explanation.title, explanation.use, explanation.avoid, explanation.reference,
-    ] + (explanation.verdict.map { [$0] } ?? []) + explanation.symbols.map(\.meaning)
+    let phrases =
+      [
+        explanation.title, explanation.use, explanation.avoid, explanation.reference,
+      ] + (explanation.verdict.map { [$0] } ?? []) + explanation.symbols.map(\.meaning)
     for phrase in phrases { #expect(!phrase.vietnamese.isEmpty && !phrase.english.isEmpty) }
     #expect(explanation.use.vietnamese != explanation.use.english)
     for text in texts {
       #expect(!text.lowercased().contains("nan") && text.hasSuffix("\n"))
-      for line in text.split(separator: "\n") { #expect(displayWidth(String(line)) <= 84, "\(line)") }
+      for line in text.split(separator: "\n") {
+        #expect(displayWidth(String(line)) <= 84, "\(line)")
+      }
     }
   }
 

@@ -56,14 +56,17 @@ struct NoticeMessageTests {
     let vietnamese = notice.message(in: .vietnamese) { "\($0)" }
     #expect(english.contains("L12 and 3 more") && !english.contains("L13"))
     #expect(vietnamese.contains("L12 và 3 phòng khác") && !vietnamese.contains("L13"))
-    let twelve = Notice.laboratoriesExcluded(Array(codes.prefix(12))).message(in: .english) { "\($0)" }
+    let twelve = Notice.laboratoriesExcluded(Array(codes.prefix(12))).message(in: .english) {
+      "\($0)"
+    }
     #expect(twelve.contains("L12.") && !twelve.contains("more"))
   }
 
   @Test func noLaboratoriesMeansAll() {
     let notice = Notice.scoreAbsent(.z, reason: .zeroSigmaPt, laboratories: [])
     #expect(
-      notice.message(in: .english) { "\($0)" } == "z is absent for all laboratories: sigma_pt is zero.")
+      notice.message(in: .english) { "\($0)" }
+        == "z is absent for all laboratories: sigma_pt is zero.")
   }
 
   @Test(arguments: ScoreAbsence.allCases)
@@ -75,7 +78,8 @@ struct NoticeMessageTests {
 
   /// The words that machine output is documented to carry.
   @Test func reasonsOfMachineOutput() {
-    #expect(ScoreAbsence.noMaximumPermissibleError.reason(in: .english) == "no maximum permissible error")
+    #expect(
+      ScoreAbsence.noMaximumPermissibleError.reason(in: .english) == "no maximum permissible error")
     #expect(ScoreAbsence.noUncertainty.reason(in: .english) == "no uncertainty reported")
     #expect(ScoreAbsence.zeroSigmaPt.reason(in: .english) == "sigma_pt is zero")
   }
