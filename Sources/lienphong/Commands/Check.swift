@@ -45,8 +45,7 @@ struct Check: ParsableCommand {
       let check = OwnResultCheck(of: analysis.comparisons[0], in: analysis.round)
       switch output.format {
       case .text:
-        let text = CheckText(
-          of: check, unit: scoring.unit, language: output.language, color: output.color.isOn)
+        let text = CheckText(of: check, language: output.language, color: output.color.isOn)
         try standardOutput(Array(text.text.utf8))
       case .json: try standardOutput(checkJSON(check))
       case .csv: try standardOutput(scoresCSV(analysis))
