@@ -91,7 +91,7 @@ struct ResultsChart {
         let isNamed = index % frame.labelStride == 0
         group.arrow(
           at: frame.x(index), in: frame, isUp: axis.place(of: point.value) > axis.upper,
-          number: isNamed ? caption.numbers.exact(point.value) : nil, colour: colour)
+          number: isNamed ? caption.numbers.brief(point.value, figures: 6) : nil, colour: colour)
         return
       }
       let centre = ChartPosition(

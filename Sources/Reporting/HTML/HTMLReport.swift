@@ -37,11 +37,11 @@ public struct HTMLReport: Sendable {
   /// - Parameters:
   ///   - analysis: What is reported.
   ///   - issued: The date of issue as ISO 8601 writes it; `nil` leaves it out.
-  ///   - language: The language that shows first.
-  public init(of analysis: Analysis, issued: String?, language: Language = .vietnamese) {
+  ///   - defaultLanguage: The language that shows first.
+  public init(of analysis: Analysis, issued: String?, defaultLanguage: Language = .vietnamese) {
     self.analysis = analysis
     self.issued = issued
-    self.language = language
+    language = defaultLanguage
   }
 
   /// The page.

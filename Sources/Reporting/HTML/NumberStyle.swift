@@ -36,6 +36,12 @@ struct NumberStyle: Sendable {
     rounded(value, place: -decimals)
   }
 
+  /// `value` to at most `figures` significant figures, without zeros at the end.
+  func brief(_ value: Double, figures: Int = 3) -> String {
+    guard let place = placeOfSignificantFigure(figures, of: value) else { return exact(value) }
+    return exact(roundedHalfEven(value, place: place))
+  }
+
   /// A value and its uncertainty, "0,0440 ± 0,0082": the uncertainty to two significant figures,
   /// the value to the same place (JCGM 100:2008, 7.2.6). A power of ten that both need stands
   /// once, behind them.
@@ -50,15 +56,16 @@ struct NumberStyle: Sendable {
     }
     let decimals = max(0, leading - place)
     let mantissas = [rounding.value, rounding.uncertainty].map {
-      numberText($0 / powerOfTen(leading), decimals: min(decimals, 9), mark: mark)
+      numberText(shifted($0, by: -leading), decimals: min(decimals, 9), mark: mark)
     }
     return "(\(mantissas[0]) ± \(mantissas[1])) × " + power(leading)
   }
 
   /// A power of ten, "10⁻⁶".
   func power(_ exponent: Int) -> String {
-    let text = numberText(powerOfTen(exponent), decimals: max(-exponent, 10), mark: mark)
-    return String(text.drop { $0 != "×" }.dropFirst(2))
+    let raised: [Character] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+    let digits = String(exponent.magnitude).compactMap(\.wholeNumberValue).map { raised[$0] }
+    return "10" + (exponent < 0 ? "⁻" : "") + String(digits)
   }
 
   /// How many figures stand behind the decimal mark of `text`, or `nil` where there is no mark.
@@ -77,4 +84,11 @@ func placeOfLastFigure(_ value: Double) -> Int {
   let mantissa = parts[0].split(separator: ".")
   if mantissa.count > 1 { return exponent - mantissa[1].count }
   return exponent + mantissa[0].reversed().prefix { $0 == "0" }.count
+}
+
+/// `value` · 10^`places` by its decimal figures, so that no power of ten has to be a double.
+private func shifted(_ value: Double, by places: Int) -> Double {
+  let parts = shortestText(value).split(separator: "e")
+  let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0
+  return Double("\(parts[0])e\(exponent + places)") ?? 0
 }

@@ -6,7 +6,7 @@ extension ReportArticle {
     let points = comparison.lines.map { line in
       ChartPoint(
         label: line.laboratory, value: line.value, halfWidth: line.expandedUncertainty,
-        isIncluded: line.isIncluded || isStated(comparison.analysis),
+        isIncluded: line.isIncluded,
         score: line.leading?.value, verdict: line.leading?.verdict)
     }
     let title = name(of: comparison.analysis.comparison, index: index)
@@ -27,7 +27,8 @@ extension ReportArticle {
         caption: scoresCaption(of: comparison, kind, title: title, points))
       figure.append(chart.svg)
       let note = say(
-        vi: "Điểm số theo cùng thứ tự với biểu đồ trên.", en: "Scores in the order of the chart above.")
+        vi: "Điểm số theo cùng thứ tự với biểu đồ trên.",
+        en: "Scores in the order of the chart above.")
       figure.element("figcaption", text: note + (chart.cutsOff ? arrowNote : ""))
     }
   }
@@ -44,7 +45,7 @@ extension ReportArticle {
       switch factors.count {
       case 0: nil as String?
       case 1:
-        factors.first.map { ", _k_\u{00A0}=\u{00A0}" + brief($0) }
+        factors.first.map { ", _k_\u{00A0}=\u{00A0}" + numbers.brief($0) }
       default: say(vi: ", _k_ do từng phòng công bố", en: ", _k_ as each laboratory states it")
       }
     guard let k else {
@@ -111,13 +112,15 @@ extension ReportArticle {
     if points.contains(where: { $0.verdict == nil }) {
       legend.append(
         ChartLegend(
-          sample: .marker(nil, isHollow: false), words: say(vi: "không đánh giá", en: "not judged")))
+          sample: .marker(nil, isHollow: false), words: say(vi: "không đánh giá", en: "not judged"))
+      )
     }
     if points.contains(where: { !$0.isIncluded }) {
       legend.append(
         ChartLegend(
           sample: .marker(nil, isHollow: true),
-          words: say(vi: "rỗng: không góp vào _x_~pt~", en: "hollow: not part of _x_~pt~")))
+          words: say(
+            vi: "rỗng: loại khỏi giá trị đồng thuận", en: "hollow: excluded from the consensus")))
     }
     return legend
   }

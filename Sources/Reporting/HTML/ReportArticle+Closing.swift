@@ -44,7 +44,8 @@ extension ReportArticle {
         vi: "Một kết quả không đạt là lý do để tìm nguyên nhân và thực hiện hành động khắc phục "
           + "(ISO/IEC 17025:2017, 7.10 và 8.7); nó không nói lên năng lực chung của phòng thí nghiệm.",
         en: "A result that is not acceptable calls for a search for its cause and for corrective "
-          + "action (ISO/IEC 17025:2017, 7.10 and 8.7); it says nothing of the laboratory as a whole."))
+          + "action (ISO/IEC 17025:2017, 7.10 and 8.7); it says nothing of the laboratory as a whole."
+      ))
     return sentences
   }
 
@@ -60,14 +61,16 @@ extension ReportArticle {
           + "unsatisfactory; there is no warning.")
     case .EnCombined:
       say(
-        vi: "_E_~n,c~ như _E_~n~, nhưng tổng hợp các độ không đảm bảo đo chuẩn trước rồi mới mở rộng "
-          + "một lần; dùng khi hệ số phủ khác 2.",
+        vi:
+          "_E_~n,c~ như _E_~n~, nhưng tổng hợp các độ không đảm bảo đo chuẩn trước rồi mới mở rộng "
+          + "một lần (_p_ = 95,45 %); dùng khi hệ số phủ khác 2.",
         en: "_E_~n,c~ is as _E_~n~, with the standard uncertainties combined first and expanded "
-          + "once; it is for coverage factors other than 2.")
+          + "once (_p_ = 95.45 %); it is for coverage factors other than 2.")
     case .zeta:
       say(
         vi: "_ζ_ so sánh độ lệch với độ không đảm bảo đo chuẩn của nó; giới hạn như _z_.",
-        en: "_ζ_ compares the deviation with its standard uncertainty; its limits are those of _z_.")
+        en: "_ζ_ compares the deviation with its standard uncertainty; its limits are those of _z_."
+      )
     case .z:
       say(
         vi: "_z_ so sánh độ lệch với _σ_~pt~. |_z_| ≤ 2: đạt; 2 < |_z_| < 3: cảnh báo (nghi ngờ); "
@@ -76,7 +79,8 @@ extension ReportArticle {
           + "warning signal, |_z_| ≥ 3 an action signal.")
     case .zPrime:
       say(
-        vi: "_z_′ như _z_, có tính thêm độ không đảm bảo đo của giá trị ấn định khi không thể bỏ qua.",
+        vi:
+          "_z_′ như _z_, có tính thêm độ không đảm bảo đo của giá trị ấn định khi không thể bỏ qua.",
         en: "_z_′ is as _z_ and allows for the uncertainty of the assigned value where it is not "
           + "negligible.")
     case .PA:
@@ -91,7 +95,8 @@ extension ReportArticle {
         en: "_D_% is the deviation in per cent of the assigned value.")
     case .EzPlus:
       say(
-        vi: "_E_~z−~ và _E_~z+~ xét kết quả so với hai đầu của khoảng _x_~pt~ ± _U_(_x_~pt~); đạt khi "
+        vi:
+          "_E_~z−~ và _E_~z+~ xét kết quả so với hai đầu của khoảng _x_~pt~ ± _U_(_x_~pt~); đạt khi "
           + "cả hai nằm trong [−1; 1].",
         en: "_E_~z−~ and _E_~z+~ look at both ends of _x_~pt~ ± _U_(_x_~pt~); acceptable when both "
           + "lie in [−1, 1].")
@@ -117,7 +122,8 @@ extension ReportArticle {
       section.element(
         "p",
         text: say(
-          vi: "Độ không đảm bảo đo của giá trị ấn định được làm tròn đến hai chữ số có nghĩa, giá trị "
+          vi:
+            "Độ không đảm bảo đo của giá trị ấn định được làm tròn đến hai chữ số có nghĩa, giá trị "
             + "đến cùng hàng (JCGM 100:2008, 7.2.6); kết quả của các phòng thí nghiệm ghi như đã báo "
             + "cáo.",
           en: "The uncertainty of an assigned value is rounded to two significant figures and the "
@@ -163,9 +169,11 @@ extension ReportArticle {
       footer.element(
         "p",
         text: say(
-          vi: "Mã số thay cho tên phòng thí nghiệm; bảng đối chiếu do tổ chức điều phối giữ và không "
+          vi:
+            "Mã số thay cho tên phòng thí nghiệm; bảng đối chiếu do tổ chức điều phối giữ và không "
             + "nằm trong báo cáo này (ISO/IEC 17043:2023, 4.2).",
-          en: "Codes stand for laboratories; the coordinator keeps the key, which is no part of this "
+          en:
+            "Codes stand for laboratories; the coordinator keeps the key, which is no part of this "
             + "report (ISO/IEC 17043:2023, 4.2)."))
       footer.element(
         "p", ["class": "end"], text: say(vi: "— Hết báo cáo —", en: "— End of the report —"))
@@ -180,8 +188,8 @@ extension ReportArticle {
     fact(say(vi: "Mã vòng", en: "Round"), into: &facts) { cell in
       cell.element("bdi", text: round.identifier ?? "–")
     }
-    fact(say(vi: "Mầm ngẫu nhiên", en: "Seed"), into: &facts) { $0.text("\(round.seed)") }
-    fact(say(vi: "Cách mở rộng", en: "Coverage policy"), into: &facts) { cell in
+    fact(say(vi: "Mầm (seed)", en: "Seed"), into: &facts) { $0.text("\(round.seed)") }
+    fact(say(vi: "Quy tắc mở rộng", en: "Coverage policy"), into: &facts) { cell in
       switch round.coverage {
       case .reported:
         cell.phrase(say(vi: "_U_ như đã báo cáo (_E_~n~)", en: "_U_ as reported (_E_~n~)"))

@@ -49,9 +49,7 @@ extension ReportArticle {
   /// A number that may have been reported or computed (U from u and k): all its figures if they
   /// are few, else six.
   private func reportedText(_ number: Double) -> String {
-    guard let sixth = placeOfSignificantFigure(6, of: number), placeOfLastFigure(number) < sixth
-    else { return numbers.exact(number) }
-    return numbers.exact(roundedHalfEven(number, place: sixth))
+    numbers.brief(number, figures: 6)
   }
 
   /// Deviations to the finest place of results and assigned value, yet to two significant figures

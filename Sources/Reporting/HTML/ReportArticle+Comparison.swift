@@ -7,7 +7,13 @@ extension ReportArticle {
     of comparison: ReportedComparison, index: Int, into article: inout Markup
   ) {
     let analysis = comparison.analysis
-    article.element("section", ["class": comparisons.count > 1 ? "comparison apart" : "comparison", "id": anchor("c\(index + 1)")]) { section in
+    article.element(
+      "section",
+      [
+        "class": comparisons.count > 1 ? "comparison apart" : "comparison",
+        "id": anchor("c\(index + 1)"),
+      ]
+    ) { section in
       heading(of: analysis.comparison, index: index, into: &section)
       section.element("dl", ["class": "facts"]) { facts(of: comparison, into: &$0) }
       if !comparison.lines.isEmpty {
@@ -41,7 +47,8 @@ extension ReportArticle {
         value.element("bdi", text: unitSuffix(analysis.comparison))
       }
       if let uncertainty = analysis.assignedValue.expandedUncertainty, uncertainty > 0 {
-        cell.phrase(" (_k_\u{00A0}=\u{00A0}\(brief(analysis.assignedValue.coverageFactor)))")
+        cell.phrase(
+          " (_k_\u{00A0}=\u{00A0}\(numbers.brief(analysis.assignedValue.coverageFactor)))")
       }
     }
     fact(say(vi: "Phương pháp", en: "Method"), into: &facts) { cell in
@@ -55,7 +62,7 @@ extension ReportArticle {
         cell.text(numbers.significant(2, of: u))
         cell.element("bdi", text: unitSuffix(analysis.comparison))
         let ν = analysis.assignedValue.degreesOfFreedom
-        if ν.isFinite { cell.phrase(", _ν_ = \(brief(ν.value))") }
+        if ν.isFinite { cell.phrase(", _ν_ = \(numbers.brief(ν.value))") }
       }
     }
     spreadFacts(of: analysis, into: &facts)
@@ -73,7 +80,7 @@ extension ReportArticle {
       fact("_σ_~pt~", into: &facts) { cell in
         switch sigmaPt.value {
         case .success(let number):
-          cell.text(brief(number, figures: 4))
+          cell.text(numbers.brief(number, figures: 4))
           cell.element("bdi", text: unitSuffix(analysis.comparison))
         case .failure(let reason): cell.text(reason.reason(in: language))
         }
@@ -82,7 +89,8 @@ extension ReportArticle {
       }
     }
     if let δ_E = analysis.comparison.maximumPermissibleError {
-      fact(say(vi: "Sai số cho phép lớn nhất", en: "Max. permissible error"), into: &facts) { cell in
+      fact(say(vi: "Sai số cho phép lớn nhất", en: "Max. permissible error"), into: &facts) {
+        cell in
         cell.phrase("_δ_~E~ = ")
         cell.text(numbers.exact(δ_E))
         cell.element("bdi", text: unitSuffix(analysis.comparison))
@@ -96,7 +104,8 @@ extension ReportArticle {
       cell.text("\(all)")
       if included != all, !isStated(comparison.analysis) {
         cell.text(
-          say(vi: ", \(included) tạo nên giá trị ấn định", en: ", \(included) in the assigned value"))
+          say(
+            vi: ", \(included) tạo nên giá trị ấn định", en: ", \(included) in the assigned value"))
       }
     }
     guard let kind = comparison.leadingKind else { return }
@@ -120,7 +129,8 @@ extension ReportArticle {
     case .En, .EnCombined:
       let sign = round.enLimit == .strict ? "<" : "≤"
       return say(
-        vi: "\(acceptable) khi |\(symbol)| \(sign) 1", en: "\(acceptable) when |\(symbol)| \(sign) 1")
+        vi: "\(acceptable) khi |\(symbol)| \(sign) 1",
+        en: "\(acceptable) when |\(symbol)| \(sign) 1")
     case .z, .zPrime, .zeta:
       return say(
         vi: "\(acceptable) khi |\(symbol)| ≤ 2, không đạt khi |\(symbol)| ≥ 3",
@@ -140,11 +150,12 @@ extension ReportArticle {
     section.element(
       "p",
       text: say(
-        vi: "Biểu đồ và bảng chỉ nêu \(shown) trong \(all) kết quả: những kết quả có điểm số lớn nhất "
-          + "về trị tuyệt đối hoặc không có điểm số. Danh sách đầy đủ nằm trong tệp CSV và JSON của "
-          + "cùng phân tích.",
+        vi:
+          "Biểu đồ và bảng chỉ nêu \(shown) trong \(all) kết quả: những kết quả có điểm số lớn nhất "
+          + "về trị tuyệt đối hoặc không có điểm số. Danh sách đầy đủ nằm trong tệp scores.csv và "
+          + "analysis.json.",
         en: "Charts and table show \(shown) of \(all) results: those whose scores are largest in "
-          + "magnitude or absent. The CSV and JSON files of the same analysis hold all."))
+          + "magnitude or absent. scores.csv and analysis.json hold all."))
   }
 
   private func notices(of analysis: ComparisonAnalysis, into section: inout Markup) {
@@ -160,7 +171,7 @@ extension ReportArticle {
   private func message(of notice: Notice) -> String {
     guard case .consensusDiffersFromReference(_, _, let limit) = notice,
       let place = placeOfSignificantFigure(3, of: limit)
-    else { return notice.message(in: language) { brief($0) } }
+    else { return notice.message(in: language) { numbers.brief($0) } }
     return notice.message(in: language) { numbers.rounded($0, place: place) }
   }
 }

@@ -12,7 +12,8 @@ extension ReportArticle {
     section.element("div", ["class": "scroll"]) { scroll in
       scroll.element("table") { table in
         table.element(
-          "caption", text: say(vi: "Kết quả của các phép so sánh", en: "Outcome of the comparisons"))
+          "caption", text: say(vi: "Kết quả của các phép so sánh", en: "Outcome of the comparisons")
+        )
         table.element("thead") { head in
           head.element("tr") { overviewHead(verdicts, hasUnjudged, into: &$0) }
         }
@@ -31,9 +32,9 @@ extension ReportArticle {
         text: say(
           vi: "Trang này chỉ liệt kê \(comparisons.count) phép so sánh đầu tiên và trình bày chi "
             + "tiết \(sectionCount) phép so sánh; kết quả đầy đủ của mọi phép so sánh nằm trong tệp "
-            + "CSV và JSON của cùng phân tích.",
+            + "scores.csv và analysis.json.",
           en: "This page lists the first \(comparisons.count) comparisons and details "
-            + "\(sectionCount) of them; the CSV and JSON files of the same analysis hold all."))
+            + "\(sectionCount) of them; scores.csv and analysis.json hold all."))
     }
   }
 
@@ -63,7 +64,9 @@ extension ReportArticle {
     let title = name(of: comparison.analysis.comparison, index: index)
     row.element("th", ["scope": "row"]) { cell in
       if index < sectionCount {
-        cell.element("a", ["href": "#" + anchor("c\(index + 1)")]) { $0.element("bdi", text: title) }
+        cell.element("a", ["href": "#" + anchor("c\(index + 1)")]) {
+          $0.element("bdi", text: title)
+        }
       } else {
         cell.element("bdi", text: title)
       }
@@ -93,7 +96,8 @@ extension ReportArticle {
 
   /// A value without uncertainty: to a tenth of the last figure that any result has.
   private func unsupportedValueText(_ value: Double, _ analysis: ComparisonAnalysis) -> String {
-    let finest = analysis.comparison.rows.prefix(1000)
+    let finest =
+      analysis.comparison.rows.prefix(1000)
       .map { placeOfLastFigure(round.results.values[$0]) }.min() ?? 0
     if case .stated = analysis.comparison.assignedValue { return numbers.exact(value) }
     return numbers.rounded(value, place: max(finest - 1, placeOfLastFigure(value)))
@@ -159,7 +163,10 @@ extension ReportArticle {
     let sign = verdict.map { $0.sign + "\u{00A0}" } ?? ""
     row.element(
       "td",
-      ["class": "c lit " + (verdict?.styleClass ?? ""), "title": verdict?.word(for: kind, in: language)],
+      [
+        "class": "c lit " + (verdict?.styleClass ?? ""),
+        "title": verdict?.word(for: kind, in: language),
+      ],
       text: sign + scoreText(score, kind, in: comparison.analysis))
   }
 

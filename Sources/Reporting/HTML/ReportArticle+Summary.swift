@@ -10,7 +10,9 @@ extension ReportArticle {
       header.element("h1", text: Self.title(of: round, in: language))
       header.element("dl", ["class": "facts"]) { facts in
         if let identifier = round.identifier {
-          fact(say(vi: "Mã vòng", en: "Round"), into: &facts) { $0.element("bdi", text: identifier) }
+          fact(say(vi: "Mã vòng", en: "Round"), into: &facts) {
+            $0.element("bdi", text: identifier)
+          }
         }
         if let issued {
           fact(say(vi: "Ngày phát hành", en: "Date of issue"), into: &facts) {
@@ -27,7 +29,9 @@ extension ReportArticle {
             $0.element("bdi", text: contact)
           }
         }
-        fact(say(vi: "Tiêu chuẩn", en: "Standard"), into: &facts) { $0.text(round.edition.rawValue) }
+        fact(say(vi: "Tiêu chuẩn", en: "Standard"), into: &facts) {
+          $0.text(round.edition.rawValue)
+        }
         fact(say(vi: "Quy mô", en: "Extent"), into: &facts) { $0.text(extentText) }
       }
     }
@@ -104,7 +108,8 @@ extension ReportArticle {
         for index in comparisons.indices.prefix(sectionCount) {
           list.element("li") { item in
             item.element("a", ["href": "#" + anchor("c\(index + 1)")]) {
-              $0.element("bdi", text: name(of: comparisons[index].analysis.comparison, index: index))
+              $0.element(
+                "bdi", text: name(of: comparisons[index].analysis.comparison, index: index))
             }
           }
         }

@@ -10,7 +10,8 @@ extension ReportArticle {
       scroll.element("table", ["class": columns.count > 7 ? "dense" : nil]) { table in
         table.element(
           "caption",
-          text: say(vi: "Kết quả và đánh giá, theo giá trị tăng dần", en: "Results and verdicts, by value"))
+          text: say(
+            vi: "Kết quả và đánh giá, theo giá trị tăng dần", en: "Results and verdicts, by value"))
         table.element("thead") { head in
           head.element("tr") { row in
             row.element("th", ["scope": "col"], text: laboratoryWord)
@@ -21,7 +22,7 @@ extension ReportArticle {
         table.element("tbody") { body in
           for (index, line) in comparison.lines.enumerated() {
             body.element("tr") { row in
-              laboratoryCell(line, of: comparison, &notes, into: &row)
+              laboratoryCell(line, &notes, into: &row)
               for column in columns { column.write(index, into: &row, &notes) }
               verdictCell(line, of: comparison, &notes, into: &row)
             }
@@ -43,17 +44,15 @@ extension ReportArticle {
   }
 
   private func laboratoryCell(
-    _ line: ReportedComparison.Line, of comparison: ReportedComparison, _ notes: inout Footnotes,
-    into row: inout Markup
+    _ line: ReportedComparison.Line, _ notes: inout Footnotes, into row: inout Markup
   ) {
-    let isOutside = !line.isIncluded && !isStated(comparison.analysis)
     let letter =
-      isOutside
-      ? notes.mark(
+      line.isIncluded
+      ? nil
+      : notes.mark(
         say(
-          vi: "không góp vào giá trị ấn định, nhưng vẫn được đánh giá",
-          en: "not part of the assigned value, yet scored"))
-      : nil
+          vi: "bị loại khỏi giá trị đồng thuận, nhưng vẫn được đánh giá",
+          en: "excluded from the consensus, yet scored"))
     row.element("th", ["scope": "row"]) { cell in
       cell.element("bdi", text: line.laboratory)
       if let letter { cell.element("sup", text: letter) }
@@ -127,7 +126,9 @@ struct ReportColumn {
     case .number(let text, let verdict, let note):
       let signal = verdict == .acceptable ? nil : verdict
       let letter = note.map { notes.mark($0) }
-      row.element("td", ["class": signal.map { (isLeading ? "n lit " : "n ") + $0.styleClass } ?? "n"]) { cell in
+      row.element(
+        "td", ["class": signal.map { (isLeading ? "n lit " : "n ") + $0.styleClass } ?? "n"]
+      ) { cell in
         if let signal { cell.text(signal.sign + "\u{202F}") }
         alignment.write(text, into: &cell)
         if let letter { cell.element("sup", ["class": "mark"], text: letter) }

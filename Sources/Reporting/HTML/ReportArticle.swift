@@ -1,5 +1,4 @@
 import Interlab
-import Metrology
 
 /// A report in one language. Its parts stand in extensions, in the order of the page.
 struct ReportArticle {
@@ -74,14 +73,6 @@ struct ReportArticle {
   func keyText(of comparison: Comparison) -> String {
     let key = comparison.key
     return [key.round, key.item, key.measurand].compactMap(\.self).joined(separator: " · ")
-  }
-
-  /// A number that stands alone in a sentence, to three figures without zeros at the end.
-  func brief(_ value: Double, figures: Int = 3) -> String {
-    guard let place = placeOfSignificantFigure(figures, of: value) else {
-      return numbers.exact(value)
-    }
-    return numbers.exact(roundedHalfEven(value, place: place))
   }
 
   /// A unit after its number, with a no-break space; empty without unit.

@@ -1,58 +1,59 @@
 /// The style sheet of a report, for the screen and for A4.
 ///
-/// It holds neither `<` nor `&`, so the page reads the same as HTML and as XML. Charts do not depend
+/// It holds neither `<` nor `&`, so the page reads the same as HTML and as XML, and
+/// neither grids nor variables, which some makers of PDF do not know. Charts do not depend
 /// on it: their style stands in presentation attributes.
 enum ReportStyle {
   static let sheet: StaticString = """
 
-    :root{--text:#1b2430;--muted:#566270;--rule:#d3d9e0;--soft:#f4f6f9;--brand:#1d4a7a}
     *{box-sizing:border-box}
     html{-webkit-text-size-adjust:100%}
-    body{margin:0;background:#eceff3;color:var(--text);
+    body{margin:0;background:#eceff3;color:#1b2430;
     font:15px/1.5 "Noto Sans","Segoe UI",Roboto,"Helvetica Neue",Arial,"DejaVu Sans",sans-serif;
     font-variant-numeric:tabular-nums lining-nums;-webkit-print-color-adjust:exact;
     print-color-adjust:exact}
     article{max-width:58rem;margin:0 auto 3rem;padding:2.2rem 2.6rem 2rem;background:#fff;
-    border:1px solid var(--rule);overflow-wrap:anywhere}
+    border:1px solid #d3d9e0;overflow-wrap:anywhere}
     .switch{position:absolute;opacity:0;width:1px;height:1px}
     .languages{max-width:58rem;margin:0 auto;padding:.7rem 0;display:flex;gap:.4rem;
     justify-content:flex-end}
-    .languages label{padding:.2rem .8rem;border:1px solid var(--rule);border-radius:1rem;
+    .languages label{padding:.2rem .8rem;border:1px solid #d3d9e0;border-radius:1rem;
     background:#fff;cursor:pointer}
     #show-vi:checked~article[lang=en],#show-en:checked~article[lang=vi]{display:none}
     #show-vi:checked~.languages label[for=show-vi],
-    #show-en:checked~.languages label[for=show-en]{background:var(--brand);color:#fff;
-    border-color:var(--brand)}
+    #show-en:checked~.languages label[for=show-en]{background:#1d4a7a;color:#fff;
+    border-color:#1d4a7a}
     #show-vi:focus-visible~.languages label[for=show-vi],
     #show-en:focus-visible~.languages label[for=show-en]{outline:3px solid #f0b429}
-    h1{font-size:1.75rem;line-height:1.25;margin:.2rem 0 .3rem;color:var(--brand)}
+    h1{font-size:1.75rem;line-height:1.25;margin:.2rem 0 .3rem;color:#1d4a7a}
     h2{font-size:1.3rem;line-height:1.3;margin:2.2rem 0 .7rem;padding-bottom:.3rem;
-    border-bottom:2px solid var(--brand);color:var(--brand)}
+    border-bottom:2px solid #1d4a7a;color:#1d4a7a}
     h3{font-size:1.02rem;margin:1.5rem 0 .5rem}
     p{margin:.5rem 0}
     sub,sup{font-size:.72em;line-height:0}
-    .kind{margin:0;color:var(--muted);letter-spacing:.06em;text-transform:uppercase;
+    .kind{margin:0;color:#566270;letter-spacing:.06em;text-transform:uppercase;
     font-size:.8rem;font-weight:600}
-    .lead{color:var(--muted);margin:0 0 1rem}
-    .identifier{color:var(--muted);font-weight:400;font-size:.85em}
-    dl.facts{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:0 1.6rem;margin:.6rem 0;
-    border-top:1px solid var(--rule)}
-    dl.facts div{display:grid;grid-template-columns:8.5rem minmax(0,1fr);gap:.6rem;
-    padding:.28rem 0;border-bottom:1px solid var(--rule);break-inside:avoid}
-    dt{color:var(--muted)}
+    .lead{color:#566270;margin:0 0 1rem}
+    .identifier{color:#566270;font-weight:400;font-size:.85em}
+    dl.facts{columns:2;column-gap:1.6rem;margin:.6rem 0}
+    dl.facts div{overflow:hidden;padding:.28rem 0;border-bottom:1px solid #d3d9e0;
+    break-inside:avoid}
+    dt{float:left;width:8.5rem;padding-right:.6rem}
+    dl.facts dd{margin-left:8.5rem}
+    dt{color:#566270}
     dd{margin:0}
-    dd small,td small{color:var(--muted);font-size:.86em}
+    dd small,td small{color:#566270;font-size:.86em}
     .codes{line-height:1.8}
     .codes bdi{display:inline-block;max-width:100%;padding:0 .45em;margin:0 .1em;
-    background:var(--soft);border:1px solid var(--rule);border-radius:.25em;font-size:.9em}
+    background:#f4f6f9;border:1px solid #d3d9e0;border-radius:.25em;font-size:.9em}
     .scroll{overflow-x:auto;margin:.7rem 0}
     table{border-collapse:collapse;width:100%;font-size:.9rem}
     caption{text-align:left;font-weight:600;padding:.2rem 0 .4rem;caption-side:top}
-    th,td{padding:.27rem .5rem;border-bottom:1px solid var(--rule);vertical-align:baseline;
+    th,td{padding:.27rem .5rem;border-bottom:1px solid #d3d9e0;vertical-align:baseline;
     text-align:left}
-    thead th{background:var(--soft);border-bottom:1.5px solid #9aa5b1;vertical-align:bottom;
+    thead th{background:#f4f6f9;border-bottom:1.5px solid #9aa5b1;vertical-align:bottom;
     line-height:1.25}
-    thead th small{display:block;font-weight:400;color:var(--muted)}
+    thead th small{display:block;font-weight:400;color:#566270}
     table{overflow-wrap:normal}
     tbody th{font-weight:500;overflow-wrap:anywhere;min-width:5em}
     .u{overflow-wrap:anywhere;min-width:3.4em}
@@ -62,9 +63,9 @@ enum ReportStyle {
     .n{text-align:right;white-space:nowrap}
     .c{text-align:center;white-space:nowrap}
     .w{white-space:nowrap}
-    .mark{position:absolute;color:var(--muted);padding-left:.12em;line-height:1;
+    .mark{position:absolute;color:#566270;padding-left:.12em;line-height:1;
     font-size:.72em}
-    .absent{color:var(--muted)}
+    .absent{color:#566270}
     .acceptable{color:#125b49}
     .warning{color:#8a4d00;font-weight:600}
     .action{color:#a2211a;font-weight:600}
@@ -72,21 +73,21 @@ enum ReportStyle {
     .lit.warning{background:#fdf3e1}
     .lit.action{background:#fcebea}
     .lit.inconclusive{background:#eeeef5}
-    .footnotes{font-size:.84rem;color:var(--muted);margin:.4rem 0 0;padding:0;list-style:none}
+    .footnotes{font-size:.84rem;color:#566270;margin:.4rem 0 0;padding:0;list-style:none}
     .footnotes sup{margin-right:.4em}
     figure{margin:1rem 0 .4rem;break-inside:avoid}
     figure svg{display:block;height:auto;max-width:100%}
-    figcaption{font-size:.88rem;color:var(--muted);margin-top:.2rem}
+    figcaption{font-size:.88rem;color:#566270;margin-top:.2rem}
     .notices{margin:.5rem 0;padding:.6rem 1rem .6rem 2rem;background:#f6f8fb;
-    border-left:4px solid #6f8fb3}
+    border-left:4px solid #6f8fb3;-webkit-box-decoration-break:clone;
+    box-decoration-break:clone}
     .notices li{margin:.25rem 0;break-inside:avoid}
     .contents{columns:2;column-gap:2rem;padding-left:1.4rem}
     .contents li{break-inside:avoid}
-    a{color:var(--brand)}
-    footer{margin-top:2.2rem;border-top:2px solid var(--brand);padding-top:.6rem;font-size:.86rem}
-    .end{text-align:center;color:var(--muted);margin:1rem 0 0}
-    @media (max-width:44rem){article{padding:1rem}dl.facts{grid-template-columns:1fr}
-    .contents{columns:1}}
+    a{color:#1d4a7a}
+    footer{margin-top:2.2rem;border-top:2px solid #1d4a7a;padding-top:.6rem;font-size:.86rem}
+    .end{text-align:center;color:#566270;margin:1rem 0 0}
+    @media (max-width:44rem){article{padding:1rem}dl.facts,.contents{columns:1}}
     @page{size:A4;margin:16mm 15mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);
     font:9pt "Noto Sans",Arial,sans-serif;color:#566270}}
     @media print{
@@ -107,7 +108,6 @@ enum ReportStyle {
     tr{break-inside:avoid}
     p{orphans:3;widows:3}
     a{color:inherit;text-decoration:none}
-    dl.facts div{grid-template-columns:31mm minmax(0,1fr)}
     }
 
     """

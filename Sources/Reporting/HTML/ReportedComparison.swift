@@ -40,7 +40,9 @@ struct ReportedComparison: Sendable {
       lines.sort { ($0.distance, $1.offset) > ($1.distance, $0.offset) }
       lines.removeSubrange(limit...)
     }
-    self.lines = lines.sorted { ($0.value, $0.laboratory, $0.offset) < ($1.value, $1.laboratory, $1.offset) }
+    self.lines = lines.sorted {
+      ($0.value, $0.laboratory, $0.offset) < ($1.value, $1.laboratory, $1.offset)
+    }
   }
 
   /// The number of results, shown or not.

@@ -28,7 +28,7 @@ extension ScoreKind {
     case .zPrime: "_z_′~i~ = (_x_~i~ − _x_~pt~) / √(_σ_~pt~^2^ + _u_^2^(_x_~pt~))"
     case .zeta: "_ζ_~i~ = (_x_~i~ − _x_~pt~) / √(_u_^2^(_x_~i~) + _u_^2^(_x_~pt~))"
     case .En: "_E_~n,i~ = (_x_~i~ − _x_~pt~) / √(_U_^2^(_x_~i~) + _U_^2^(_x_~pt~))"
-    case .EnCombined: "_E_~n,c,i~ = (_x_~i~ − _x_~pt~) / (_t_~95.45 %~(_ν_~eff~) · _u_(_d_~i~))"
+    case .EnCombined: "_E_~n,c,i~ = (_x_~i~ − _x_~pt~) / (_t_~p~(_ν_~eff~) · _u_(_d_~i~))"
     case .EzMinus: "_E_~z−,i~ = (_x_~i~ − (_x_~pt~ − _U_(_x_~pt~))) / _U_(_x_~i~)"
     case .EzPlus: "_E_~z+,i~ = (_x_~i~ − (_x_~pt~ + _U_(_x_~pt~))) / _U_(_x_~i~)"
     }

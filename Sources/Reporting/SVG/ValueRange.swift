@@ -10,7 +10,8 @@ struct ValueRange: Equatable {
 
   /// Makes the range of `values` (not empty, finite) with their half-widths, `nil` where there is
   /// none, and of a reference value.
-  init(of values: [Double], halfWidths: [Double?], reference: Double?, referenceHalfWidth: Double?) {
+  init(of values: [Double], halfWidths: [Double?], reference: Double?, referenceHalfWidth: Double?)
+  {
     let sorted = values.sorted()
     let (first, third) = (sorted[(sorted.count - 1) / 4], sorted[(3 * sorted.count - 1) / 4])
     let widths = halfWidths.compactMap(\.self).sorted()

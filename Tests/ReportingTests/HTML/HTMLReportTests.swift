@@ -1,0 +1,206 @@
+import Interlab
+import Metrology
+import Testing
+
+@testable import Reporting
+
+@Suite("HTML report")
+struct HTMLReportTests {
+  private func page(
+    _ round: Round, language: Language = .vietnamese
+  ) throws -> (html: String, parsed: ParsedPage) {
+    let report = HTMLReport(
+      of: try Analysis(of: round), issued: "2027-03-05", defaultLanguage: language)
+    return (report.html, ParsedPage(report.html))
+  }
+
+  // MARK: A published comparison
+
+  @Test func isWellFormedAndHoldsBothLanguages() throws {
+    let (html, page) = try page(RoundFixture.mercury())
+    #expect(page.isWellFormed)
+    #expect(Set(page.text.keys) == ["vi", "en"])
+    #expect(page.elements.first?.attributes["lang"] == "vi")
+    #expect(page.text["vi"]?.contains("Giá trị ấn định") == true)
+    #expect(page.text["en"]?.contains("Assigned value") == true)
+    #expect(page.count("svg") == 4)
+    #expect(!html.contains("nan") && !html.contains("inf,"))
+  }
+
+  /// x_pt and U as example E.4 prints them; the mark is the language's.
+  @Test func writesNumbersAsEachLanguageDoes() throws {
+    let (_, page) = try page(RoundFixture.mercury())
+    let (vietnamese, english) = (page.text["vi"] ?? "", page.text["en"] ?? "")
+    #expect(vietnamese.contains("0,0440 ± 0,0082"))
+    #expect(english.contains("0.0440 ± 0.0082"))
+    #expect(!vietnamese.contains("0.0440"))
+    #expect(!english.contains("0,0440"))
+    #expect(vietnamese.contains("05/03/2027"))
+    #expect(english.contains("5 March 2027"))
+  }
+
+  /// Every laboratory once in the table, in ascending order, with E_n as published (two decimals;
+  /// L23 left out: its printed score rests on k = √3 rounded to 1.732).
+  @Test func listsEveryLaboratoryWithItsPublishedScore() throws {
+    let (_, page) = try page(RoundFixture.mercury())
+    let published = [
+      "L04": "−3.55", "L05": "−2.88", "L02": "−3.29", "L15": "−3.65", "L06": "−3.21",
+      "L09": "−2.36", "L26": "−2.86", "L12": "−2.24", "L03": "−0.46", "L21": "−0.13",
+      "L08": "0.00", "L10": "0.09", "L24": "0.10", "L18": "0.19", "L28": "0.46", "L01": "0.83",
+    ]
+    let table = try #require(page.tables["en"]?.first { $0.count == 22 })
+    let column = try #require(table.first?.firstIndex(of: "En"))
+    #expect(Set(table.dropFirst().map { $0[0] }).count == 21)
+    for row in table.dropFirst() {
+      guard let score = published[row[0]] else { continue }
+      #expect(row[column].hasSuffix(score), "\(row[0])")
+    }
+    #expect(table.dropFirst().first?.last?.contains("unsatisfactory") == true)
+    #expect(table.last?.last?.contains("acceptable") == true)
+  }
+
+  @Test func isTheSameOnEveryRun() throws {
+    let round = try RoundFixture.mercury()
+    #expect(try page(round).html == page(round).html)
+  }
+
+  @Test(arguments: Language.allCases)
+  func opensInTheLanguageAskedFor(_ language: Language) throws {
+    let (_, page) = try page(RoundFixture.mercury(), language: language)
+    let checked = page.elements.filter { $0.attributes["checked"] != nil }
+    #expect(checked.map { $0.attributes["id"] } == ["show-\(language.rawValue)"])
+    #expect(page.elements.first?.attributes["lang"] == language.rawValue)
+  }
+
+  @Test func loadsNothingAndRunsNothing() throws {
+    let (html, page) = try page(RoundFixture.mercury())
+    #expect(page.count("script") == 0 && page.count("link") == 0 && page.count("img") == 0)
+    #expect(html.contains("default-src 'none'") || html.contains("default-src &#39;none&#39;"))
+    for element in page.elements {
+      #expect(element.attributes["src"] == nil)
+      #expect(element.attributes["href"]?.hasPrefix("#") ?? true)
+    }
+  }
+
+  @Test func everyAnchorHasItsPlaceAndEveryIdIsUnique() throws {
+    let (_, page) = try page(RoundFixture.mercury())
+    let identifiers = page.elements.compactMap { $0.attributes["id"] }
+    #expect(Set(identifiers).count == identifiers.count)
+    for link in page.elements.compactMap({ $0.attributes["href"] }) {
+      #expect(identifiers.contains(String(link.dropFirst())), "\(link)")
+    }
+  }
+
+  @Test func chartsSpeakToThoseWhoCannotSeeThem() throws {
+    let (_, page) = try page(RoundFixture.mercury())
+    let charts = page.elements.filter { $0.name == "svg" }
+    #expect(charts.allSatisfy { $0.attributes["role"] == "img" })
+    #expect(charts.allSatisfy { $0.attributes["aria-label"]?.isEmpty == false })
+    #expect(page.count("desc") == charts.count)
+  }
+
+  // MARK: Text from outside
+
+  static let hostile = [
+    "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "'&amp;&lt;", "A\u{0}B\u{1B}",
+    "javascript:alert(1)", "--></style><b>", "]]>",
+  ]
+
+  @Test(arguments: hostile)
+  func escapesTextFromOutsideEverywhere(_ text: String) throws {
+    var fixture = RoundFixture(
+      identifier: text, title: LocalizedText(vietnamese: text, english: text))
+    fixture.round.coordinator = Coordinator(name: text, contact: text)
+    for part in ["1", "2"] {
+      try fixture.add(
+        Comparison(
+          key: ComparisonKey(round: text, item: text, measurand: text + part),
+          quantity: LocalizedText(vietnamese: text + part, english: text + part), unit: text,
+          assignedValue: RoundFixture.stated(10, 0.1), sigmaPt: .prescribed(0.1)),
+        [
+          .init(laboratory: text, value: 10.1, expandedUncertainty: 0.1),
+          .init(laboratory: text + "2", value: 900, isIncluded: false),
+        ])
+    }
+    let (html, page) = try page(fixture.round)
+    #expect(page.isWellFormed)
+    #expect(page.count("script") == 0 && page.count("img") == 0 && page.count("b") == 0)
+    #expect(page.count("style") == 1)
+    for element in page.elements {
+      #expect(!element.attributes.keys.contains { $0.hasPrefix("on") })
+      #expect(element.attributes["href"]?.hasPrefix("#") ?? true)
+    }
+    #expect(!html.contains("<script") && !html.contains("<img"))
+    let visible = text.replacing("\u{0}", with: "\u{FFFD}").replacing("\u{1B}", with: "\u{FFFD}")
+    for language in Language.allCases {
+      #expect(page.text[language.rawValue]?.contains(visible) == true)
+    }
+  }
+
+  // MARK: Sizes
+
+  @Test func cutsALongComparisonAndSaysSo() throws {
+    var fixture = RoundFixture()
+    let results = (0..<600).map { index in
+      RoundFixture.Result(
+        laboratory: "L\(index)", value: 10 + Double(index) / 1024, expandedUncertainty: 0.5)
+    }
+    try fixture.add(Comparison(assignedValue: RoundFixture.stated(10, 0.1)), results)
+    let (_, page) = try page(fixture.round)
+    let longest = page.tables["en"]?.map(\.count).max()
+    #expect(longest == HTMLReport.resultLimit + 1)
+    #expect(page.text["en"]?.contains("500 of 600 results") == true)
+    #expect(page.text["vi"]?.contains("500 trong 600 kết quả") == true)
+  }
+
+  // MARK: Degenerate input
+
+  static let degenerate: [(name: String, values: [Double], U: Double?)] = [
+    ("one", [3.2], 0.1), ("equal", [5, 5, 5, 5], nil), ("zeros", [0, 0, 0], 0.1),
+    ("offset", [1_000_000.00012, 1_000_000.00021, 999_999.99991], 0.0001),
+    ("tiny", [1.2e-300, 1.5e-300, 1.1e-300], 1e-301),
+    ("large", [1.2e207, -1.5e208, 1.7e208], 1e207),
+    ("least", [.leastNonzeroMagnitude, .leastNormalMagnitude], .leastNonzeroMagnitude),
+    ("far", [10, 10.1, 9.9, 10.05, 9.95, 1000], 0.1),
+    ("wide", [1, 2, 3], 1e9),
+  ]
+
+  @Test(arguments: degenerate)
+  func staysFiniteAndWellFormed(_ name: String, _ values: [Double], _ U: Double?) throws {
+    for method in [try RoundFixture.stated(values[0], U), .consensus(.mean)] {
+      var fixture = RoundFixture()
+      let results = values.enumerated().map {
+        RoundFixture.Result(
+          laboratory: "L\($0.offset)", value: $0.element,
+          expandedUncertainty: $0.offset == 1 ? nil : U)
+      }
+      try fixture.add(Comparison(unit: "mg", assignedValue: method), results)
+      let (html, page) = try page(fixture.round)
+      #expect(page.isWellFormed)
+      let text = page.text.values.joined() + page.elements.flatMap(\.attributes.values).joined()
+      #expect(!text.contains("nan") && !text.contains("inf") && !text.contains("e+"))
+      #expect(!html.contains("NaN"))
+      for language in Language.allCases {
+        let tables = page.tables[language.rawValue] ?? []
+        for result in results {
+          #expect(tables.contains { $0.contains { $0.first == result.laboratory } }, "\(name)")
+        }
+      }
+    }
+  }
+
+  @Test func aRoundWithoutResultsIsAPageToo() throws {
+    let (_, page) = try page(Round())
+    #expect(page.isWellFormed)
+  }
+
+  /// Vietnamese knows no warning in E_n, and the report names the rule at |E_n| = 1.
+  @Test(arguments: [(Edition.iso13528_2005, "≤ 1"), (.iso13528_2022, "< 1")])
+  func namesTheRuleAtTheLimit(_ edition: Edition, _ rule: String) throws {
+    var round = try RoundFixture.mercury()
+    round.edition = edition
+    let (_, page) = try page(round)
+    #expect(page.text["vi"]?.contains("đạt khi |En| \(rule)") == true)
+    #expect(page.text["en"]?.contains("acceptable when |En| \(rule)") == true)
+  }
+}
