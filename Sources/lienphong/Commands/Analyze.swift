@@ -32,7 +32,7 @@ struct Analyze: ParsableCommand {
 
   private func writeReport(_ analysis: Analysis, into folder: OutputFolder) throws {
     let report = HTMLReport(
-      of: analysis, issued: try dateOfIssue(), language: outputOptions.language)
+      of: analysis, issued: try dateOfIssue(), defaultLanguage: outputOptions.language)
     try folder.write(
       [
         ("report.html", Array(report.html.utf8)), ("scores.csv", scoresCSV(analysis)),
