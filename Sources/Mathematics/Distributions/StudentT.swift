@@ -31,7 +31,7 @@ public struct StudentT: Hashable, Sendable {
     let nu = degreesOfFreedom
     guard nu < .infinity else { return Normal().density(t) }
     let q = t.magnitude / nu.squareRoot()
-    guard q <= 1 else { return densityAtZero * .pow(.hypot(1, q), -(nu + 1)) }
+    guard q <= 1 else { return densityAtZero * .pow(.hypot(1, q), -nu) / .hypot(1, q) }
     return densityAtZero * .exp(-(nu + 1) / 2 * .log(onePlus: t * t / nu))
   }
 
