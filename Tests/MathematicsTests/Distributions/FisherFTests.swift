@@ -101,6 +101,9 @@ struct FisherFTests {
     #expect([f.quantile(1), f.upperQuantile(0)] == [.infinity, .infinity])
     #expect([f.cumulative(-1), f.cumulative(0), f.upperTail(.infinity)] == [0, 0, 0])
     #expect([0, -1, .infinity].map(f.density) == [0, 0, 0])
+    let inverted = try fisher(4, 3)
+    #expect([inverted.upperTail(.infinity), inverted.cumulative(0)] == [0, 0])
+    #expect([inverted.quantile(0), inverted.upperQuantile(0)] == [0, .infinity])
     #expect(try fisher(2, 4).density(0) == 1)
     #expect(try fisher(1, 4).density(0) == .infinity)
   }
