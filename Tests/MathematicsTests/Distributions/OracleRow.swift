@@ -15,10 +15,10 @@ struct OracleRow: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { fields.joined(separator: " ") }
 
-  /// The lines of a table in `Tests/MathematicsTests/Oracles` about one distribution.
+  /// The lines of a table in `Oracles/Data` about one distribution.
   static func rows(_ file: String, of distribution: String) throws -> [OracleRow] {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    let url = folder.appending(path: "Oracles").appending(path: file)
+    let url = folder.appending(path: "Oracles/Data").appending(path: file)
     let rows = try String(contentsOf: url, encoding: .utf8).split(separator: "\n").dropFirst()
       .map(OracleRow.init(line:)).filter { $0.distribution == distribution }
     try #require(!rows.isEmpty)
