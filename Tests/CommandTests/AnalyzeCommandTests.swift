@@ -51,7 +51,8 @@ struct AnalyzeCommandTests {
     let run = try CommandRun("analyze", "round.yaml", "-o", "out", folder: folder)
     #expect(run.status == 65)
     #expect(
-      run.errors.hasPrefix("r.csv:8:2: \"m3\" is not a measurand of the round. Did you mean"))
+      run.errors.hasPrefix(
+        "r.csv:8:2: \"m3\" is not a measurand of the round. The round has: m1, m2."))
     #expect(folder.names == ["r.csv", "round.yaml"] && run.output.isEmpty)
   }
 
