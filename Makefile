@@ -20,7 +20,7 @@ test: packages
 	swift test --explicit-target-dependency-import-check error
 
 bench: packages
-	cd Benchmarks && swift package -Xcc -march=native -Xcc -fno-math-errno benchmark run
+	cd Benchmarks && swift package --disable-sandbox -Xcc -march=native -Xcc -fno-math-errno benchmark run
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

@@ -74,7 +74,9 @@ let package = Package(
       name: "TablesTests", dependencies: ["Tables", "TestSupport"], swiftSettings: settings),
     .testTarget(
       name: "RoundFilesTests",
-      dependencies: ["RoundFiles", "Interlab", "Metrology", "Mathematics", "Tables", "TestSupport"],
+      dependencies: [
+        "RoundFiles", "Interlab", "Metrology", "Mathematics", "Tables", "TestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",

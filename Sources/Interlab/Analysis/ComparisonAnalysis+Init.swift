@@ -20,7 +20,7 @@ extension ComparisonAnalysis {
     let deviations = DeviationBuilder(
       comparison, found.assignedValue, round.results,
       soleContributor: sole ? included.offsets.first : nil
-    ).map { builder in comparison.rows.indices.map { builder.deviation(at: $0 - comparison.rows.lowerBound) } }
+    )?.deviations()
     let scorer = Scorer(
       comparison: comparison, results: round.results, assignedValue: found.assignedValue,
       sigmaPt: sigmaPt, deviations: deviations, enLimit: round.enLimit)
@@ -55,7 +55,9 @@ struct RobustSummary {
   }
 
   /// 1.25 s*/√p.
-  var standardUncertainty: Double { Interlab.standardUncertainty(ofRobustScale: scale, count: count) }
+  var standardUncertainty: Double {
+    Interlab.standardUncertainty(ofRobustScale: scale, count: count)
+  }
 }
 
 extension AssignedValueMethod {

@@ -188,6 +188,8 @@ extension Notice {
     let named = codes.prefix(namedLaboratories).joined(separator: ", ")
     let others = codes.count - namedLaboratories
     if codes.isEmpty { return "all laboratories" }
+    // Only a laboratory that checks its own result has no code.
+    if codes == [""] { return "this laboratory" }
     let noun = codes.count == 1 ? "laboratory" : "laboratories"
     return "\(noun) \(named)" + (others > 0 ? " and \(others) more" : "")
   }
@@ -196,6 +198,7 @@ extension Notice {
     let named = codes.prefix(namedLaboratories).joined(separator: ", ")
     let others = codes.count - namedLaboratories
     if codes.isEmpty { return "mọi phòng thí nghiệm" }
+    if codes == [""] { return "phòng thí nghiệm này" }
     return "phòng thí nghiệm \(named)" + (others > 0 ? " và \(others) phòng khác" : "")
   }
 }

@@ -48,7 +48,8 @@ enum AlgorithmAConsensus {
   ) throws(AlgorithmA.NotConverged) -> LocationEstimate {
     let sorted = results.values.span
     let fit = try AlgorithmA(sorted: sorted, constants: constants, stop: stop)
-    var estimate = LocationEstimate(value: fit.preciseLocation, weights: fit.weights(count: results.count))
+    var estimate = LocationEstimate(
+      value: fit.preciseLocation, weights: fit.weights(count: results.count))
     guard results.count > 1 else { return estimate }
     estimate.setRobustScale(fit.scale, count: results.count)
     estimate.details += [

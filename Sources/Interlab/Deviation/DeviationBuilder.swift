@@ -66,8 +66,12 @@ struct DeviationBuilder {
     return largest > 0 ? powerOfTwo(of: largest) : 1
   }
 
-  /// The deviation of the result in the row `offset` of the comparison.
-  func deviation(at offset: Int) -> Deviation {
+  /// One deviation for each row of the comparison.
+  func deviations() -> [Deviation] {
+    (0..<rows.count).map { deviation(at: $0) }
+  }
+
+  private func deviation(at offset: Int) -> Deviation {
     let x = results.values[rows.lowerBound + offset]
     return Deviation(
       value: (DoubleDouble(x) - origin).value, uncertainty: uncertainty(at: offset),

@@ -8,7 +8,7 @@
 /// U(x_pt) > U(x_i); it is still action by the rule.
 ///
 /// Edge cases: U(x_i) = 0 throws ``ScoreAbsence/zeroUncertainty``.
-/// Reference: ISO 13528:2005, 7.5; dropped by later editions.
+/// Reference: ISO 13528:2005, 7.8; dropped by later editions.
 public struct EzScores: Hashable, Sendable {
   /// _E_z−_.
   public let minus: Double

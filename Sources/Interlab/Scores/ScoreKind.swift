@@ -24,10 +24,10 @@ public enum ScoreKind: String, CaseIterable, Hashable, Sendable {
   /// The _E_n_ number with the uncertainties combined first and expanded once.
   case EnCombined
 
-  /// The _E_z−_ score (ISO 13528:2005, 7.5).
+  /// The _E_z−_ score (ISO 13528:2005, 7.8).
   case EzMinus
 
-  /// The _E_z+_ score (ISO 13528:2005, 7.5).
+  /// The _E_z+_ score (ISO 13528:2005, 7.8).
   case EzPlus
 
   /// Whether the score is built from the reported uncertainty of the result, which then must be

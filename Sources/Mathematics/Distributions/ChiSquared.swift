@@ -1,5 +1,11 @@
 /// The χ² distribution: that of the sum of squares of ν independent standard normal variables, and its
 /// extension to any ν > 0.
+///
+/// Accuracy, against 50 digits at degrees of freedom from 0.1 to 1e9: tails, densities and quantiles at
+/// probabilities above 1e-20 within 5e-14 of themselves, down to 1e-300 within 5e-13. Digits are lost in
+/// proportion below 0.1 degrees of freedom. A quantile beyond the range of `Double` is 0 or infinity.
+///
+/// Complexity: a tail below 10 µs, a quantile below 50 µs, at any argument.
 public struct ChiSquared: Hashable, Sendable {
   /// The degrees of freedom ν, positive and finite.
   public let degreesOfFreedom: Double

@@ -1,5 +1,11 @@
 /// Fisher's F distribution: that of the ratio of two independent mean squares with ν₁ and ν₂ degrees
 /// of freedom and the same expectation.
+///
+/// Accuracy, against 50 digits at degrees of freedom from 0.1 to 1e9: tails, densities and quantiles at
+/// probabilities above 1e-20 within 5e-14 of themselves, down to 1e-300 within 5e-13. Digits are lost in
+/// proportion below 0.1 degrees of freedom. A quantile beyond the range of `Double` is 0 or infinity.
+///
+/// Complexity: a tail below 10 µs, a quantile below 50 µs, at any argument.
 public struct FisherF: Hashable, Sendable {
   /// The degrees of freedom ν₁ of the numerator, positive and finite.
   public let numeratorDegreesOfFreedom: Double

@@ -1,12 +1,16 @@
 /// A root of `function` in `bracket`, at whose ends it has opposite signs or a zero.
 ///
 /// Brent's method: inverse interpolation as long as it converges faster than halving the bracket,
-/// else halving. For a function that is continuous the result lies within `tolerance` (at least one
-/// unit of its last place) of a sign change.
+/// else halving. For a continuous function the result lies within `tolerance`, but no closer than
+/// four units of its last place, of a point where the sign changes.
 ///
-/// Edge cases: a zero at an end of the bracket is the root.
+/// Edge cases: a zero at an end of the bracket is the root. A function that jumps over zero has its
+/// root at the jump.
 ///
-/// Complexity: seven to ten calls where the function is smooth; at worst the square of the number of
+/// Errors: ``RootError/noSignChange(valueAtLowerBound:valueAtUpperBound:)`` and
+/// ``RootError/undefined(at:)``.
+///
+/// Complexity: about ten calls where the function is smooth; at worst the square of the number of
 /// halvings that the tolerance asks for.
 ///
 /// Reference: R. P. Brent, Algorithms for minimization without derivatives, 1973, chapter 4.
@@ -88,7 +92,7 @@ private struct BrentSearch {
     guard a.value.magnitude > b.value.magnitude else { return .nan }
     let s = b.value / a.value
     let width = c.x - b.x
-    guard a.x != c.x else { return -width * s / (s - 1) }
+    guard a.x != c.x else { return width * s / (s - 1) }
     let (q, r) = (a.value / c.value, b.value / c.value)
     let p = s * (width * q * (q - r) - (b.x - a.x) * (r - 1))
     return -p / ((q - 1) * (r - 1) * (s - 1))

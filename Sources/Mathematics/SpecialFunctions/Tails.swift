@@ -11,11 +11,11 @@ public struct Tails: Hashable, Sendable {
 
   init(lower: Double) {
     self.lower = lower
-    upper = 1 - lower
+    upper = max(0, 1 - lower)
   }
 
   init(upper: Double) {
-    lower = 1 - upper
+    lower = max(0, 1 - upper)
     self.upper = upper
   }
 

@@ -19,7 +19,9 @@ extension VarianceRatio {
         continue
       }
       let outward = .log(onePlus: (tail - probability) / probability) * tail / weight
-      f += f * .expMinusOne(side.sign * outward)
+      let step = side.sign * outward
+      // The first form keeps the last digit of f, the second a step of many powers of ten.
+      f = step.magnitude < 1 ? f + f * .expMinusOne(step) : f * .exp(step)
       guard f > 0, f < .infinity else { return f }
       if outward.magnitude <= .ulpOfOne / 2 || (isFarSide && outward > 0) { break }
       isFarSide = true

@@ -24,8 +24,8 @@ struct VarianceRatio: Hashable, Sendable {
   private let weightAtOne: Double
 
   init(_ first: Double, _ second: Double) {
-    a = min(first, second)
-    // From here on the larger shape no longer changes a digit, and a + b stays finite.
+    // Beyond these sizes a shape no longer changes a digit, and a + b stays finite.
+    a = min(first, second, 1e40)
     b = min(max(first, second), 1e40 * max(a, 1))
     isInverted = first > second
     let gammas = scaledGamma(a + b) / (scaledGamma(a) * scaledGamma(b))
@@ -56,8 +56,8 @@ struct VarianceRatio: Hashable, Sendable {
 extension VarianceRatio {
   /// x and y for the shapes in order.
   func shares(at f: Double) -> (x: Double, y: Double) {
-    let odds = f * (a / b)
-    return (odds / (1 + odds), 1 / (1 + odds))
+    let odds = a * f / b
+    return (odds < 1 ? odds / (1 + odds) : 1 / (1 + 1 / odds), 1 / (1 + odds))
   }
 
   func orderedWeight(at f: Double, minusOne g: Double) -> Double {

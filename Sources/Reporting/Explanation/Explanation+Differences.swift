@@ -75,8 +75,8 @@ extension Explanation {
       vi: "Khi cần so sánh nhiều đại lượng, nhiều mức đo có δ_E khác nhau trên cùng một thang.",
       en: "To put measurands and levels with different δ_E on one scale."),
     avoid: Phrase(
-      vi: "Cần δ_E > 0. Như D, không tính đến độ không đảm bảo đo. Không có trong bản 2005.",
-      en: "Needs δ_E > 0. Like D it leaves out uncertainties. Not in the 2005 edition."),
+      vi: "Cần δ_E > 0. Như D, không tính đến độ không đảm bảo đo.",
+      en: "Needs δ_E > 0. Like D it leaves out uncertainties."),
     verdict: Phrase(
       vi: "|P_A| < 100 %: đạt; |P_A| ≥ 100 %: không đạt.",
       en: "|P_A| < 100 %: acceptable; |P_A| ≥ 100 %: not acceptable."),

@@ -71,7 +71,7 @@ extension ComparisonSection {
     let common = analysis.sigmaPt?.number.flatMap { placeOfSignificantFigure(2, of: $0) }
     let cells = deviations.map { deviation in
       let own = deviation.standardUncertainty.flatMap { placeOfSignificantFigure(2, of: $0) }
-      guard let place = own ?? common else { return numbers.significant(4, of: deviation.value) }
+      guard let place = own ?? common else { return numbers.brief(deviation.value) }
       return numbers.rounded(deviation.value, place: place)
     }
     return TextColumn("d", cells, .decimal)

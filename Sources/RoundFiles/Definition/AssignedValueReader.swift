@@ -149,7 +149,8 @@ extension DefinitionNode {
   /// The choices that refine a method.
   func methodOptions(_ members: [String: DefinitionNode]) -> MethodOptions {
     var options = MethodOptions()
-    if let quartiles = members["quartiles"], let number = quartiles.wholeNumber("The quartile type") {
+    if let quartiles = members["quartiles"], let number = quartiles.wholeNumber("The quartile type")
+    {
       if let type = QuantileType(rawValue: Int(clamping: number)) {
         options.quartiles = type
       } else {

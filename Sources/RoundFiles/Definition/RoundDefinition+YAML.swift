@@ -32,7 +32,8 @@ extension RoundDefinition {
     let shared = members.filter { comparisonKeys.contains($0.key) }
     let entries = members["measurands"]?.elements ?? []
     if entries.isEmpty {
-      comparisons = [ComparisonReader(node: node, shared: shared).definition(of: [:])].compactMap(\.self)
+      comparisons = [ComparisonReader(node: node, shared: shared).definition(of: [:])].compactMap(
+        \.self)
     } else {
       comparisons = entries.compactMap { ComparisonReader(node: $0, shared: shared).definition() }
       rejectRepeatedIdentifiers(entries)

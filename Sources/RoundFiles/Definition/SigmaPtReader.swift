@@ -57,7 +57,9 @@ struct SigmaPtReader {
     if let fraction = members["massFraction"] {
       return fraction.positiveNumber("the mass fraction").map { .horwitz(massFraction: $0) }
     }
-    if let fraction = unit.flatMap(massFraction(ofUnit:)) { return .horwitz(massFraction: fraction) }
+    if let fraction = unit.flatMap(massFraction(ofUnit:)) {
+      return .horwitz(massFraction: fraction)
+    }
     node.reject(
       "horwitz needs to know what one unit is as a mass fraction",
       "Add \"massFraction: 1e-6\" for mg/kg, or such a unit.")

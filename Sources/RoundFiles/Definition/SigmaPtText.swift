@@ -48,7 +48,8 @@ func precisionSigmaPt(
 
 private func numeric(_ text: String) throws(SigmaPtText.Mistake) -> SigmaPtMethod {
   let isPercent = text.hasSuffix("%")
-  guard let value = try? DecimalNumber(isPercent ? String(text.dropLast()) : text, mark: .point).value
+  guard
+    let value = try? DecimalNumber(isPercent ? String(text.dropLast()) : text, mark: .point).value
   else {
     let names = ["robust", "horwitz", "precision", "standard-deviation"]
     let nearest = nearestName(to: text, among: names).map { "Did you mean \($0)? " } ?? ""

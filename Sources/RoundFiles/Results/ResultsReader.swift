@@ -152,7 +152,8 @@ private struct RecordReader {
     let column = columns.U ?? columns.u ?? columns.value
     if uncertainty == nil, isIncluded, definition.needsUncertainties {
       reject(
-        record, column, "there is no uncertainty, but \(definition.rules.assignedValue.name) "
+        record, column,
+        "there is no uncertainty, but \(definition.rules.assignedValue.name) "
           + "is made from the uncertainties",
         "State U and k (or u), exclude the laboratory, or choose another assigned value.")
     }

@@ -12,7 +12,7 @@ struct Analyze: ParsableCommand {
   @Argument(help: "The round's definition (YAML or JSON); its results file lies beside it.")
   var round: String
 
-  @Option(name: .shortAndLong, help: "The folder for the report; without it only the table is shown.")
+  @Option(name: .shortAndLong, help: "Folder for the report; without it only the table is shown.")
   var output: String?
 
   @Flag(help: "Replace a report that is there already.")

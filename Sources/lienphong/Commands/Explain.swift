@@ -17,13 +17,13 @@ struct Explain: ParsableCommand {
   func run() throws {
     try endingWithStatus {
       let text = try text(in: lang ?? .ofLocale)
-      try standardOutput(Array((text + "\n").utf8))
+      try standardOutput(Array(text.utf8))
     }
   }
 
   private func text(in language: Language) throws -> String {
     let names = Explanation.all.map(\.name)
-    guard let name else { return names.joined(separator: "\n") }
+    guard let name else { return names.joined(separator: "\n") + "\n" }
     guard let explanation = Explanation.named(name) else {
       throw unknownName(name, "score or estimator", among: names)
     }

@@ -40,7 +40,7 @@ struct Score: ParsableCommand {
   @Option(name: .customLong("dof"), parsing: .unconditional, help: .hidden)
   var degreesOfFreedom: String?
 
-  @Option(help: ArgumentHelp("For gls: covariance matrix with laboratory codes.", valueName: "file"))
+  @Option(help: ArgumentHelp("For gls: the covariances, by laboratory code.", valueName: "file"))
   var covarianceMatrix: String?
 
   @Option(help: "Decimal mark of the file: point or comma. Never guessed.")
@@ -86,8 +86,8 @@ struct Score: ParsableCommand {
         "\(name) finds its own uncertainty: remove --U, --k, --u and --dof, or give the assigned "
           + "value as a number.")
     }
-    if name == ReferenceEstimator.glsName, covarianceMatrix == nil {
-      throw UsageMistake("gls needs --covariance-matrix FILE.")
+    guard (name == ReferenceEstimator.glsName) == (covarianceMatrix != nil) else {
+      throw UsageMistake("gls needs --covariance-matrix FILE, and only gls has a use for it.")
     }
     return ComparisonDefinition(
       rules: try scoring.rules(method), covariances: covarianceMatrix.map { .file($0) })
@@ -108,12 +108,5 @@ struct Score: ParsableCommand {
     try merge(standard, &merged.assignedStandard, "u")
     try merge(degreesOfFreedom, &merged.assignedDegreesOfFreedom, "dof")
     return merged
-  }
-}
-
-extension DecimalMark: ExpressibleByArgument {
-  /// Reads `point` or `comma`.
-  public init?(argument: String) {
-    self.init(name: argument)
   }
 }

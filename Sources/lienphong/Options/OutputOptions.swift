@@ -1,19 +1,6 @@
 import ArgumentParser
 import Interlab
 
-extension Language: ExpressibleByArgument {}
-extension Edition: ExpressibleByArgument {
-  /// Reads the full name or what follows the colon: `2005`, `2022`.
-  public init?(argument: String) {
-    guard let edition = Edition(rawValue: argument) ?? Edition(rawValue: "ISO 13528:" + argument)
-    else { return nil }
-    self = edition
-  }
-}
-extension EnLimit: ExpressibleByArgument {}
-extension CoveragePolicy: ExpressibleByArgument {}
-extension CovariancePolicy: ExpressibleByArgument {}
-
 /// What form the output on standard output takes.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case text

@@ -5,9 +5,6 @@ import Metrology
 import RoundFiles
 import Tables
 
-extension AlgorithmA.Stop: ExpressibleByArgument {}
-extension RobustConstants: ExpressibleByArgument {}
-
 /// The rules of scoring, as options; in a round's definition the same names are keys.
 struct ScoringOptions: ParsableArguments {
   @Option(

@@ -37,11 +37,13 @@ func dateOfIssue() throws -> String {
     }
     seconds = stated
   }
-  var parts = tm()
-  // SAFETY: both pointers are to variables of this function.
+  // SAFETY: both pointers are to variables of this function, and the pointer inside `tm` is not
+  // followed.
+  var parts = unsafe tm()
   guard unsafe gmtime_r(&seconds, &parts) != nil else {
     throw UsageMistake("SOURCE_DATE_EPOCH is out of range.")
   }
   func padded(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-  return "\(parts.tm_year + 1900)-\(padded(parts.tm_mon + 1))-\(padded(parts.tm_mday))"
+  let (year, month, day) = unsafe (parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday)
+  return "\(year)-\(padded(month))-\(padded(day))"
 }

@@ -52,7 +52,8 @@ struct DegenerateInputTests {
 
   @Test func aWeightedMeanNeedsEveryUncertainty() throws {
     let results = [TestResult(lab: "1", x: 5, u: 1), TestResult(lab: "2", x: 6, u: nil)]
-    #expect(throws: AnalysisFailure.uncertaintyNeeded(laboratory: "2", comparison: ComparisonKey())) {
+    #expect(throws: AnalysisFailure.uncertaintyNeeded(laboratory: "2", comparison: ComparisonKey()))
+    {
       try TestRound.analysis(results, .reference(.weightedMean))
     }
   }
@@ -66,7 +67,8 @@ struct DegenerateInputTests {
 
   @Test func twoExactValuesHaveNoDeviationUncertainty() throws {
     let found = try TestRound.analysis(
-      [TestResult(lab: "1", x: 5, u: 0)], TestRound.stated(5, U: 0)) { $0.scores = [.zeta, .En] }
+      [TestResult(lab: "1", x: 5, u: 0)], TestRound.stated(5, U: 0)
+    ) { $0.scores = [.zeta, .En] }
     #expect(found.scores == [[.absent(.noVariance)], [.absent(.noVariance)]])
   }
 

@@ -58,7 +58,8 @@ struct ConsensusTests {
     for (deviation, x) in zip(try #require(found.deviations), creosote) {
       let w = limits.contains(x) ? 1 / m : 0
       let u = (0.25 * (1 - 2 * w) + u_pt * u_pt).squareRoot()
-      #expect(Tolerance.roundings(8).accepts(try #require(deviation.standardUncertainty), oracle: u))
+      #expect(
+        Tolerance.roundings(8).accepts(try #require(deviation.standardUncertainty), oracle: u))
       #expect(deviation.isCorrelated)
     }
     #expect(!found.notices.contains(.resultIsPartOfConsensus))

@@ -61,7 +61,8 @@ struct ReferenceValueOracleTests {
     let tolerance = Tolerance.absolute(
       1e-13 * oracle["sd"] + 2 * (oracle.results.map(\.x.magnitude).max() ?? 0).ulp,
       because: "x_i is the nearest double to its text")
-    #expect(tolerance.accepts(try #require(found.number("standardDeviation")), oracle: oracle["sd"]))
+    #expect(
+      tolerance.accepts(try #require(found.number("standardDeviation")), oracle: oracle["sd"]))
     #expect(tolerance.accepts(try #require(found.standardUncertainty), oracle: oracle["mean.u"]))
   }
 }

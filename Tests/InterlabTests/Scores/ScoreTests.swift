@@ -71,7 +71,8 @@ struct ScoreTests {
     let deviations = try #require(found.deviations)
     let u = [1.1180339887498948251e-16, 0.99999999999999995, 1.999999999999999975]
     for (deviation, oracle) in zip(deviations, u) {
-      #expect(Tolerance.roundings(8).accepts(try #require(deviation.standardUncertainty), oracle: oracle))
+      #expect(
+        Tolerance.roundings(8).accepts(try #require(deviation.standardUncertainty), oracle: oracle))
     }
     #expect(Tolerance.roundings(8).accepts(deviations[0].value, oracle: -3.499999999999999709e-16))
   }

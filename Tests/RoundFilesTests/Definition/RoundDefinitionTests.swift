@@ -66,24 +66,54 @@ struct RoundDefinitionTests {
   }
 
   @Test(arguments: [
-    ("edtion: 1\nassignedValue: mean", "round.yaml:1:1: \"edtion\" is not a known key. Did you mean edition?"),
-    ("assignedValue: algoritm-a", "round.yaml:1:16: \"algoritm-a\" is not a known method. Did you mean algorithm-a?"),
+    (
+      "edtion: 1\nassignedValue: mean",
+      "round.yaml:1:1: \"edtion\" is not a known key. Did you mean edition?"
+    ),
+    (
+      "assignedValue: algoritm-a",
+      "round.yaml:1:16: \"algoritm-a\" is not a known method. Did you mean algorithm-a?"
+    ),
     ("assignedValue: {method: certified}", "round.yaml:1:16: certified has no value"),
     ("assignedValue: {method: certified, value: 0,05}", "round.yaml:1:"),
     ("assignedValue: {method: certified, value: abc}", "round.yaml:1:43: \"abc\" is not a number"),
     ("assignedValue: {method: certified, value: 1, U: -1}", "round.yaml:1:"),
-    ("assignedValue: {method: certified, value: 1, U: 1, k: 0}", "round.yaml:1:55: k is not above zero"),
+    (
+      "assignedValue: {method: certified, value: 1, U: 1, k: 0}",
+      "round.yaml:1:55: k is not above zero"
+    ),
     ("assignedValue: {method: mean, value: 1}", "round.yaml:1:38: mean has no use for value"),
     ("round: A", "round.yaml:1:1: there is no assignedValue"),
-    ("assignedValue: mean\nscores: [En, zz]", "round.yaml:2:14: \"zz\" is not a known score. Did you mean z?"),
-    ("assignedValue: mean\nsigmaPt: robst", "round.yaml:2:10: \"robst\" does not say how sigma_pt is found. Did you mean robust?"),
-    ("assignedValue: mean\nassignedValue: median", "round.yaml:1:1: the key \"assignedValue\" stands twice"),
-    ("assignedValue: mean\nedition: ISO 13528:2016", "round.yaml:2:10: \"ISO 13528:2016\" is not a known edition"),
-    ("assignedValue: mean\nmaximumPermissibleError: 0", "round.yaml:2:26: the maximum permissible error is not above zero"),
+    (
+      "assignedValue: mean\nscores: [En, zPrim]",
+      "round.yaml:2:14: \"zPrim\" is not a known score. Did you mean zPrime?"
+    ),
+    (
+      "assignedValue: mean\nsigmaPt: robst",
+      "round.yaml:2:10: \"robst\" does not say how sigma_pt is found. Did you mean robust?"
+    ),
+    (
+      "assignedValue: mean\nassignedValue: median",
+      "round.yaml:1:1: the key \"assignedValue\" stands twice"
+    ),
+    (
+      "assignedValue: mean\nedition: ISO 13528:2016",
+      "round.yaml:2:10: \"ISO 13528:2016\" is not a known edition"
+    ),
+    (
+      "assignedValue: mean\nmaximumPermissibleError: 0",
+      "round.yaml:2:26: the maximum permissible error is not above zero"
+    ),
     ("assignedValue: mean\nsigmaPt: {method: horwitz}", "round.yaml:2:10: horwitz needs to know"),
     ("assignedValue: {method: gls}", "round.yaml:1:16: gls has no covariances"),
-    ("assignedValue: {method: gls, correlations: [{between: [A], r: 2}]}", "round.yaml:1:45: this is not a correlation"),
-    ("assignedValue: mean\nmeasurands: [{id: a}, {id: a}]", "round.yaml:2:23: the measurand \"a\" is defined twice"),
+    (
+      "assignedValue: {method: gls, correlations: [{between: [A], r: 2}]}",
+      "round.yaml:1:45: this is not a correlation"
+    ),
+    (
+      "assignedValue: mean\nmeasurands: [{id: a}, {id: a}]",
+      "round.yaml:2:23: the measurand \"a\" is defined twice"
+    ),
     ("a: [", "round.yaml:"), ("", "round.yaml: the definition is empty"),
     ("- 1\n- 2", "round.yaml:1:1: a round is not a mapping"),
     ("x: *nowhere", "round.yaml:1:4: "),

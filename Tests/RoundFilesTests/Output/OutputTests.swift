@@ -44,7 +44,8 @@ struct OutputTests {
   @Test func csvReadsBackAndRunsNoFormula() throws {
     let bytes = scoresCSV(try analysis())
     let table = try Table(csv: bytes, file: "scores.csv")
-    #expect(Array(table.header.prefix(5)) == ["item", "measurand", "lab", "value", "standardUncertainty"])
+    #expect(
+      Array(table.header.prefix(5)) == ["item", "measurand", "lab", "value", "standardUncertainty"])
     #expect(table.header.suffix(4) == ["z", "zVerdict", "En", "EnVerdict"])
     #expect(table.recordCount == 3)
     #expect(table.text(record: 2, column: 2) == "'=cmd()")

@@ -28,11 +28,12 @@ struct ResultsReaderTests {
   @Test func identifyingColumnsSeparateComparisons() throws {
     let round = try Reading.round(
       "round,item,measurand,lab,value\n1,a,m,A,1\n1,b,m,A,2\n1,a,m,B,3\n2,a,m,A,4\n")
-    #expect(round.comparisons.map(\.key) == [
-      ComparisonKey(round: "1", item: "a", measurand: "m"),
-      ComparisonKey(round: "1", item: "b", measurand: "m"),
-      ComparisonKey(round: "2", item: "a", measurand: "m"),
-    ])
+    #expect(
+      round.comparisons.map(\.key) == [
+        ComparisonKey(round: "1", item: "a", measurand: "m"),
+        ComparisonKey(round: "1", item: "b", measurand: "m"),
+        ComparisonKey(round: "2", item: "a", measurand: "m"),
+      ])
     #expect(round.comparisons.map(\.rows) == [0..<2, 2..<3, 3..<4])
     #expect(round.results.values == [1, 3, 2, 4])
   }
@@ -72,12 +73,21 @@ struct ResultsReaderTests {
     ("lab,value,U,u\nA,1,0.1,0.2\n", "results.csv:2:3: U and u contradict each other"),
     ("lab,value,U\nA,1,0\n", "results.csv:2:3: the uncertainty is zero"),
     ("lab,value,dof\nA,1,0\n", "results.csv:2:3: the degrees of freedom are not above zero"),
-    ("lab,value\nA,1\nB,2\nA,3\n", "results.csv:4:1: the laboratory \"A\" stands twice, first in row 2"),
+    (
+      "lab,value\nA,1\nB,2\nA,3\n",
+      "results.csv:4:1: the laboratory \"A\" stands twice, first in row 2"
+    ),
     ("lab,value,include\nA,1,maybe\n", "results.csv:2:3: \"maybe\" is neither true nor false"),
-    ("lab,val\nA,1\n", "results.csv:1:2: \"val\" is not a known column. Did you mean value?"),
+    ("lab,vlaue\nA,1\n", "results.csv:1:2: \"vlaue\" is not a known column. Did you mean value?"),
     ("lab,k\nA,1\n", "results.csv:1: there is no column value"),
-    ("lab,value,replicate,U\nA,1,1,0.1\nA,2,2,0.2\n", "results.csv:3:4: the replicates of \"A\" state different"),
-    ("lab,value,replicate,include\nA,1,1,1\nA,2,2,0\n", "results.csv:3:4: the replicates of \"A\" are partly"),
+    (
+      "lab,value,replicate,U\nA,1,1,0.1\nA,2,2,0.2\n",
+      "results.csv:3:4: the replicates of \"A\" state different"
+    ),
+    (
+      "lab,value,replicate,include\nA,1,1,1\nA,2,2,0\n",
+      "results.csv:3:4: the replicates of \"A\" are partly"
+    ),
     ("lab,value\nA,\"1,5\"\n", "results.csv:2:2: "),
   ])
   func refuses(_ csv: String, _ message: String) {

@@ -1,0 +1,29 @@
+public import ArgumentParser
+public import Interlab
+public import Mathematics
+public import Tables
+
+// The choices that options take by the same names as files do.
+
+extension Language: ExpressibleByArgument {}
+extension EnLimit: ExpressibleByArgument {}
+extension CoveragePolicy: ExpressibleByArgument {}
+extension CovariancePolicy: ExpressibleByArgument {}
+extension AlgorithmA.Stop: ExpressibleByArgument {}
+extension RobustConstants: ExpressibleByArgument {}
+
+extension Edition: ExpressibleByArgument {
+  /// Reads the full name or what follows its colon: `2005`, `2022`.
+  public init?(argument: String) {
+    guard let edition = Edition(rawValue: argument) ?? Edition(rawValue: "ISO 13528:" + argument)
+    else { return nil }
+    self = edition
+  }
+}
+
+extension DecimalMark: ExpressibleByArgument {
+  /// Reads `point` or `comma`.
+  public init?(argument: String) {
+    self.init(name: argument)
+  }
+}
