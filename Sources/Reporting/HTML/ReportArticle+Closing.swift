@@ -135,25 +135,31 @@ extension ReportArticle {
   private func methodRows(into body: inout Markup) {
     for method in unique(comparisons.map(\.analysis.assignedValue.method)) {
       methodRow(
-        "_x_~pt~", methodName(method, in: language), methodClause(method, in: round.edition),
+        "_x_~pt~", method, methodFormula(method, numbers), methodClause(method, in: round.edition),
         into: &body)
     }
     for method in unique(comparisons.compactMap(\.analysis.sigmaPt?.method)) {
       methodRow(
-        "_σ_~pt~", methodName(method, in: language), methodClause(method, in: round.edition),
+        "_σ_~pt~", method, methodFormula(method, numbers), methodClause(method, in: round.edition),
         into: &body)
     }
     for kind in kinds {
-      methodRow(kind.symbolText, kind.formulaText, kind.clause(in: round.edition), into: &body)
+      methodRow(
+        kind.symbolText, nil, kind.formulaText, kind.clause(in: round.edition), into: &body)
     }
   }
 
   private func methodRow(
-    _ symbol: String, _ way: String, _ clause: String, into body: inout Markup
+    _ symbol: String, _ method: String?, _ formula: String?, _ clause: String,
+    into body: inout Markup
   ) {
     body.element("tr") { row in
       row.element("td", ["class": "w"], phrase: symbol)
-      row.element("td", phrase: way)
+      row.element("td") { cell in
+        if let method { cell.text(methodName(method, in: language)) }
+        if method != nil, formula != nil { cell.text(": ") }
+        if let formula { cell.phrase(formula) }
+      }
       row.element("td", text: clause)
     }
   }

@@ -114,62 +114,6 @@ extension ReportArticle {
     }
   }
 
-  /// Laboratories against comparisons, where that fits on a page.
-  func verdictMatrix(into section: inout Markup) {
-    guard (2...12).contains(comparisons.count), comparisons.count == analysis.comparisons.count,
-      round.laboratories.count <= 200, comparisons.allSatisfy({ $0.lines.count == $0.count })
-    else { return }
-    let cells = comparisons.map { comparison in
-      Dictionary(comparison.lines.map { ($0.laboratory, $0) }) { first, _ in first }
-    }
-    section.element("div", ["class": "scroll"]) { scroll in
-      scroll.element("table") { table in
-        table.element(
-          "caption",
-          text: say(vi: "Điểm số của từng phòng thí nghiệm", en: "Scores of each laboratory"))
-        table.element("thead") { head in
-          head.element("tr") { row in
-            row.element("th", ["scope": "col"], text: laboratoryWord)
-            for (index, comparison) in comparisons.enumerated() {
-              row.element("th", ["scope": "col", "class": "c"]) { cell in
-                cell.element("bdi", text: name(of: comparison.analysis.comparison, index: index))
-                cell.element("small", phrase: comparison.leadingKind?.symbolText ?? "")
-              }
-            }
-          }
-        }
-        table.element("tbody") { body in
-          for code in round.laboratories {
-            body.element("tr") { row in
-              row.element("th", ["scope": "row"]) { $0.element("bdi", text: code) }
-              for (comparison, lines) in zip(comparisons, cells) {
-                matrixCell(lines[code], comparison, into: &row)
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private func matrixCell(
-    _ line: ReportedComparison.Line?, _ comparison: ReportedComparison, into row: inout Markup
-  ) {
-    guard let kind = comparison.leadingKind, let score = line?.leading?.value else {
-      row.element("td", ["class": "c absent"], text: "–")
-      return
-    }
-    let verdict = line?.leading?.verdict
-    let sign = verdict.map { $0.sign + "\u{00A0}" } ?? ""
-    row.element(
-      "td",
-      [
-        "class": "c lit " + (verdict?.styleClass ?? ""),
-        "title": verdict?.word(for: kind, in: language),
-      ],
-      text: sign + scoreText(score, kind, in: comparison.analysis))
-  }
-
   var laboratoryWord: String { say(vi: "PTN", en: "Laboratory") }
 
   /// A score to its usual decimals, with more where rounding would put it on a limit that it does

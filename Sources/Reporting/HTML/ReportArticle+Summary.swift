@@ -8,33 +8,24 @@ extension ReportArticle {
         "p", ["class": "kind"],
         text: say(vi: "Báo cáo so sánh liên phòng", en: "Report of an interlaboratory comparison"))
       header.element("h1", text: Self.title(of: round, in: language))
-      header.element("dl", ["class": "facts"]) { facts in
-        if let identifier = round.identifier {
-          fact(say(vi: "Mã vòng", en: "Round"), into: &facts) {
-            $0.element("bdi", text: identifier)
-          }
-        }
-        if let issued {
-          fact(say(vi: "Ngày phát hành", en: "Date of issue"), into: &facts) {
-            $0.text(dateText(issued))
-          }
-        }
-        if let name = round.coordinator?.name {
-          fact(say(vi: "Tổ chức điều phối", en: "Coordinator"), into: &facts) {
-            $0.element("bdi", text: name)
-          }
-        }
-        if let contact = round.coordinator?.contact {
-          fact(say(vi: "Liên hệ", en: "Contact"), into: &facts) {
-            $0.element("bdi", text: contact)
-          }
-        }
-        fact(say(vi: "Tiêu chuẩn", en: "Standard"), into: &facts) {
-          $0.text(round.edition.rawValue)
-        }
-        fact(say(vi: "Quy mô", en: "Extent"), into: &facts) { $0.text(extentText) }
-      }
+      header.element("dl", ["class": "facts"]) { headFacts(into: &$0) }
     }
+  }
+
+  private func headFacts(into facts: inout Markup) {
+    outsideFact(say(vi: "Mã vòng", en: "Round"), round.identifier, into: &facts)
+    outsideFact(say(vi: "Ngày phát hành", en: "Date of issue"), issued.map(dateText), into: &facts)
+    outsideFact(
+      say(vi: "Tổ chức điều phối", en: "Coordinator"), round.coordinator?.name, into: &facts)
+    outsideFact(say(vi: "Liên hệ", en: "Contact"), round.coordinator?.contact, into: &facts)
+    outsideFact(say(vi: "Tiêu chuẩn", en: "Standard"), round.edition.rawValue, into: &facts)
+    outsideFact(say(vi: "Quy mô", en: "Extent"), extentText, into: &facts)
+  }
+
+  /// One term with a text that may come from outside, if there is one.
+  private func outsideFact(_ term: String, _ text: String?, into facts: inout Markup) {
+    guard let text, !text.isEmpty else { return }
+    fact(term, into: &facts) { $0.element("bdi", text: text) }
   }
 
   func summary(into article: inout Markup) {

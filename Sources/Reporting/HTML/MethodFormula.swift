@@ -1,0 +1,37 @@
+/// The formula of a method for the assigned value or for σ_pt, by its machine name, with marks for
+/// `SymbolText`; `nil` where there is none to print.
+func methodFormula(_ name: String, _ numbers: NumberStyle) -> String? {
+  assignedValueFormula(name, numbers) ?? sigmaPtFormula(name, numbers)
+}
+
+private func assignedValueFormula(_ name: String, _ numbers: NumberStyle) -> String? {
+  let robust = "_u_(_x_~pt~) = \(numbers.exact(1.25)) _s_* / √_p_"
+  return switch name {
+  case "mean": "_x_~pt~ = Σ _x_~i~ / _p_, _u_(_x_~pt~) = _s_ / √_p_"
+  case "median-MADe": "_x_~pt~ = med(_x_~i~), _s_* = MADe, " + robust
+  case "median-nIQR": "_x_~pt~ = med(_x_~i~), _s_* = nIQR, " + robust
+  case "algorithm-a":
+    "_x_~pt~ = _x_* = Σ _x_~i~* / _p_, |_x_~i~* − _x_*| ≤ \(numbers.exact(1.5)) _s_*, " + robust
+  case "weighted-mean":
+    "_x_~pt~ = Σ _w_~i~ _x_~i~, _w_~i~ ∝ 1 / _u_^2^(_x_~i~), 1 / _u_^2^(_x_~pt~) = Σ 1 / _u_^2^(_x_~i~)"
+  case "birge":
+    "_x_~pt~ = Σ _w_~i~ _x_~i~, _w_~i~ ∝ 1 / _u_^2^(_x_~i~), _u_(_x_~pt~) · max(1, _R_~B~)"
+  case "gls":
+    "_x_~pt~ = (1^T^ _V_^−1^ _x_) / (1^T^ _V_^−1^ 1), _u_^2^(_x_~pt~) = 1 / (1^T^ _V_^−1^ 1)"
+  default: nil
+  }
+}
+
+private func sigmaPtFormula(_ name: String, _ numbers: NumberStyle) -> String? {
+  switch name {
+  case "percent": "_σ_~pt~ ∝ |_x_~pt~|"
+  case "horwitz":
+    "_σ_~pt~ = \(numbers.exact(0.22)) _c_ (_c_ < \(numbers.exact(1.2)) · 10^−7^), "
+      + "\(numbers.exact(0.02)) _c_^\(numbers.exact(0.8495))^ (_c_ ≤ \(numbers.exact(0.138))), "
+      + "\(numbers.exact(0.01)) √_c_"
+  case "precision": "_σ_~pt~ = √(_σ_~R~^2^ − _σ_~r~^2^ (1 − 1 / _m_))"
+  case "robust": "_σ_~pt~ = _s_*"
+  case "standard-deviation": "_σ_~pt~ = _s_"
+  default: nil
+  }
+}
