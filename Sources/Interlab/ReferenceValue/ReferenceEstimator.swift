@@ -1,0 +1,31 @@
+public import Mathematics
+
+/// A reference value of a comparison with reported uncertainties.
+public enum ReferenceEstimator: Sendable {
+  /// The weighted mean with weights 1/u_i² (Cox 2002, procedure A).
+  case weightedMean
+
+  /// The weighted mean with every u_i enlarged by max(1, R_B).
+  case birge
+
+  /// Generalized least squares with the covariance of all results of the comparison, in the
+  /// order of its rows.
+  case generalizedLeastSquares(covariance: Matrix)
+
+  /// The name of the method on the command line and in files.
+  public var name: String {
+    switch self {
+    case .weightedMean: "weighted-mean"
+    case .birge: "birge"
+    case .generalizedLeastSquares: Self.glsName
+    }
+  }
+
+  /// The name of generalized least squares, which needs more than its name.
+  public static let glsName = "gls"
+
+  /// Whether the uncertainties come from the results (and not from a covariance matrix).
+  public var needsReportedUncertainties: Bool {
+    if case .generalizedLeastSquares = self { false } else { true }
+  }
+}
