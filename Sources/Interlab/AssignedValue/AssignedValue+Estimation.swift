@@ -33,7 +33,7 @@ extension AssignedValue {
     self.init(
       method: method.name, exactValue: nil, standardUncertainty: nil, coverageFactor: 2,
       expandedUncertainty: nil, degreesOfFreedom: .infinite, dependence: .independent, scale: nil,
-      details: [])
+      tau: nil, coverageInterval: nil, details: [])
   }
 
   private init(
@@ -47,7 +47,7 @@ extension AssignedValue {
       method: method.name, exactValue: estimate.value, standardUncertainty: standardUncertainty,
       coverageFactor: 2, expandedUncertainty: standardUncertainty.map { 2 * $0 },
       degreesOfFreedom: estimate.degreesOfFreedom, dependence: dependence, scale: estimate.scale,
-      details: estimate.details)
+      tau: estimate.tau, coverageInterval: estimate.coverageInterval, details: estimate.details)
   }
 }
 
@@ -64,7 +64,7 @@ extension StatedValue {
       method: origin.rawValue, exactValue: DoubleDouble(value),
       standardUncertainty: standardUncertainty, coverageFactor: k,
       expandedUncertainty: expandedUncertainty, degreesOfFreedom: degreesOfFreedom,
-      dependence: .independent, scale: nil, details: [])
+      dependence: .independent, scale: nil, tau: nil, coverageInterval: nil, details: [])
     return AssignedValueOutcome(
       assignedValue: assignedValue,
       notices: standardUncertainty == 0 ? [.exactReference] : [])

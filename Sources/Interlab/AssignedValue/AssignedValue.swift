@@ -29,6 +29,12 @@ public struct AssignedValue: Sendable {
   /// The robust scale _s*_ that belongs to a robust _x_pt_.
   public let scale: Double?
 
+  /// The standard deviation _τ_ between laboratories, where the method allows for one.
+  public let tau: Double?
+
+  /// The interval that holds _x_pt_ with 95 % probability, where the method gives one of its own.
+  public let coverageInterval: ClosedRange<Double>?
+
   /// What else the method found, for the record.
   public let details: [Detail]
 

@@ -11,6 +11,12 @@ struct LocationEstimate {
   /// _s*_, when the estimator has a robust one.
   var scale: Double?
 
+  /// _τ_, when the estimator allows for a standard deviation between laboratories.
+  var tau: Double?
+
+  /// The interval that holds the value with 95 % probability, when it is not k = 2 on both sides.
+  var coverageInterval: ClosedRange<Double>?
+
   /// One weight for each included result, in their order.
   var weights: [Double]
 

@@ -61,6 +61,14 @@ extension JSONText {
       json.member("expandedUncertainty", assigned.expandedUncertainty)
       json.member("coverageFactor", assigned.coverageFactor)
       json.member("degreesOfFreedom", assigned.degreesOfFreedom.value)
+      if let interval = assigned.coverageInterval {
+        json.key("coverageInterval")
+        json.array { json in
+          json.number(interval.lowerBound)
+          json.number(interval.upperBound)
+        }
+      }
+      if let tau = assigned.tau { json.member("tau", tau) }
       json.key("details")
       json.object { json in
         for detail in assigned.details { json.append(detail) }
