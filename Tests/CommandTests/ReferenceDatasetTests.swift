@@ -18,7 +18,9 @@ struct ReferenceDatasetTests {
   /// Mean and standard deviation, from the doubles that are read, in exact fractions. 13 digits
   /// is the accuracy that the engine promises.
   @Test func meanAndStandardDeviationAgreeToThirteenDigits() throws {
-    let values = Dictionary(grouping: try Self.records("strd_univariate.csv")) { $0["dataset"] ?? "" }
+    let values = Dictionary(grouping: try Self.records("strd_univariate.csv")) {
+      $0["dataset"] ?? ""
+    }
     let oracles = try Self.records("strd_univariate_exact.csv")
     #expect(oracles.count == 7)
     for oracle in oracles {
