@@ -51,6 +51,9 @@ struct Score: ParsableCommand {
     help: ArgumentHelp("Columns to pass over, separated by commas.", valueName: "names"))
   var ignored: String?
 
+  @Flag(help: "List on standard error the numbers that were read only after a repair.")
+  var showRepairs = false
+
   @OptionGroup(title: "Scoring")
   var scoring: ScoringOptions
 
@@ -66,6 +69,7 @@ struct Score: ParsableCommand {
         table, decimalMark: decimal,
         ignoredColumns: ignored?.split(separator: ",").map(String.init) ?? [],
         definitions: [definition])
+      if showRepairs { try reader.showRepairs() }
       let analysis = try Analysis(of: reader.read(into: scoring.round))
       try show(analysis, output)
       try output.end(analysis)

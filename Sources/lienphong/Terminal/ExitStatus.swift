@@ -9,6 +9,7 @@ enum ExitStatus: Int32 {
   case usage = 64
   case badData = 65
   case noInput = 66
+  case defect = 70
   case cannotWrite = 73
 
   var code: ExitCode { ExitCode(rawValue) }
@@ -45,7 +46,8 @@ private func diagnosis(_ error: any Error) -> (message: String, status: ExitStat
     (escapingControls(error.comparison.label + error.description), .badData)
   case let error as FileFailure:
     (escapingControls(error.description), error.kind == .input ? .noInput : .cannotWrite)
-  default: (String(describing: error), .badData)
+  case let error as UncertaintyRefused: (error.message, .badData)
+  default: ("This is a defect of lienphong, please report it: \(error)", .defect)
   }
 }
 
