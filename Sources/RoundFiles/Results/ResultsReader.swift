@@ -96,7 +96,7 @@ private struct RecordReader {
       round: columns.round.flatMap { code(record, $0, "round") },
       item: columns.item.flatMap { code(record, $0, "item") },
       measurand: columns.measurand.flatMap { code(record, $0, "measurand") })
-    let value = number(record, columns.value)?.value
+    let value = number(record, columns.value)
     if value == nil, errors.count == before {
       reject(
         record, columns.value, "the value is empty",
@@ -110,7 +110,9 @@ private struct RecordReader {
     }
     guard errors.count == before, let value else { return nil }
     return ResultsRecord(
-      record: record, key: key, laboratory: laboratory, value: value, uncertainty: uncertainty,
+      record: record, key: key, laboratory: laboratory, value: value,
+      uncertaintyPlace: columns.U.flatMap { number(record, $0)?.lastDecimalPlace },
+      uncertainty: uncertainty,
       degreesOfFreedom: degreesOfFreedom, isIncluded: isIncluded)
   }
 
@@ -202,7 +204,12 @@ private struct RecordReader {
 
   private mutating func number(_ record: Int, _ column: Int) -> DecimalNumber? {
     do throws(TableError) {
-      return try table.number(record: record, column: column, mark: reader.decimalMark)
+      let number = try table.number(record: record, column: column, mark: reader.decimalMark)
+      if let number, let fault = magnitudeFault(number) {
+        reject(record, column, fault.problem, fault.remedy)
+        return nil
+      }
+      return number
     } catch {
       errors.append(error)
       return nil

@@ -48,7 +48,8 @@ struct ResultsRecord {
   let record: Int
   let key: ComparisonKey
   let laboratory: String
-  let value: Double
+  let value: DecimalNumber
+  let uncertaintyPlace: Int?
   let uncertainty: ReportedUncertainty?
   let degreesOfFreedom: DegreesOfFreedom
   let isIncluded: Bool

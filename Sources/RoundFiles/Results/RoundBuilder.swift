@@ -109,11 +109,13 @@ struct RoundBuilder {
 
   private mutating func append(_ laboratory: Int, _ records: [ResultsRecord]) {
     guard let first = records.first else { return }
-    let values = records.map(\.value)
+    let values = records.map(\.value.value).sorted()
+    let isMean = values.count > 1
     round.results.append(
-      laboratory: laboratory,
-      value: values.count == 1 ? first.value : SampleMoments(values.sorted().span).mean,
+      laboratory: laboratory, value: isMean ? SampleMoments(values.span).mean : values[0],
       uncertainty: first.uncertainty, degreesOfFreedom: first.degreesOfFreedom,
-      isIncluded: first.isIncluded)
+      isIncluded: first.isIncluded,
+      valuePlace: isMean ? nil : first.value.lastDecimalPlace,
+      uncertaintyPlace: first.uncertaintyPlace)
   }
 }

@@ -46,7 +46,7 @@ private func diagnosis(_ error: any Error) -> (message: String, status: ExitStat
     (escapingControls(error.comparison.label + error.description), .badData)
   case let error as FileFailure:
     (escapingControls(error.description), error.kind == .input ? .noInput : .cannotWrite)
-  case let error as UncertaintyRefused: (error.message, .badData)
+  case let error as QuantityRefused: (error.message, .badData)
   default: ("This is a defect of lienphong, please report it: \(error)", .defect)
   }
 }
