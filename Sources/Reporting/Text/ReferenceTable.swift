@@ -49,6 +49,7 @@ private struct PanelSection {
     }
     text += "\n" + verdictHeading + "\n\n"
     append(columns: verdictColumns(), rows: panel.comparison.rows.count, to: &text)
+    text += round.exclusionLine(of: panel.comparison.rows, in: language)
   }
 
   private var applicable: [(method: AssignedValueMethod, analysis: ComparisonAnalysis)] {
@@ -65,26 +66,24 @@ private struct PanelSection {
 
   private func methodColumns() -> [TextColumn] {
     let values = applicable.map(\.analysis.assignedValue)
-    func number(_ value: Double?, beside uncertainty: Double?) -> String {
-      guard let value else { return "–" }
-      guard let uncertainty, let place = placeOfSignificantFigure(2, of: uncertainty) else {
-        return numbers.brief(value, figures: 9)
+    func cells(
+      _ number: (AssignedValue) -> Double?, beside uncertainty: (AssignedValue) -> Double?
+    ) -> [String] {
+      let places = values.map { value -> Int in
+        let place = uncertainty(value).flatMap { placeOfSignificantFigure(2, of: $0) }
+        return place ?? number(value).flatMap { placeOfSignificantFigure(9, of: $0) } ?? 0
       }
-      return numbers.rounded(value, place: place)
+      return numbers.column(values.map { number($0) ?? .nan }, places: places.map { min($0, 0) })
     }
     return [
       TextColumn(
         Phrase(vi: "phương pháp", en: "method").text(in: language), applicable.map(\.method.name),
         .leading),
-      TextColumn("x_pt", values.map { number($0.value, beside: $0.standardUncertainty) }, .decimal),
-      TextColumn(
-        "u(x_pt)",
-        values.map { number($0.standardUncertainty, beside: $0.standardUncertainty) }, .decimal),
-      TextColumn(
-        "U(x_pt)",
-        values.map { number($0.expandedUncertainty, beside: $0.expandedUncertainty) }, .decimal),
-      TextColumn("s*", values.map { number($0.scale, beside: $0.scale) }, .decimal),
-      TextColumn("τ", values.map { number($0.tau, beside: $0.tau) }, .decimal),
+      TextColumn("x_pt", cells(\.value, beside: \.standardUncertainty), .decimal),
+      TextColumn("u(x_pt)", cells(\.standardUncertainty, beside: \.standardUncertainty), .decimal),
+      TextColumn("U(x_pt)", cells(\.expandedUncertainty, beside: \.expandedUncertainty), .decimal),
+      TextColumn("s*", cells(\.scale, beside: \.scale), .decimal),
+      TextColumn("τ", cells(\.tau, beside: \.tau), .decimal),
     ]
   }
 
@@ -92,9 +91,8 @@ private struct PanelSection {
     let rows = panel.comparison.rows
     let counts = rows.indices.map { panel.verdictCounts(at: $0 - rows.lowerBound) }
     let verdicts = Verdict.allCases.filter { verdict in counts.contains { $0[verdict] != nil } }
-    let codes = rows.map { round.laboratories[Int(round.results.laboratories[$0])] }
     let laboratories = TextColumn(
-      Phrase(vi: "PTN", en: "lab").text(in: language), codes.map(escapingControls), .leading)
+      Phrase(vi: "mã số", en: "lab").text(in: language), round.laboratoryCells(of: rows), .leading)
     return [laboratories]
       + verdicts.map { verdict in
         TextColumn(
