@@ -19,9 +19,7 @@ enum MedianConsensus {
   ) -> LocationEstimate {
     let values = results.values
     let (lower, upper) = ((values.count - 1) / 2, values.count / 2)
-    var weights = [Double](repeating: 0, count: values.count)
-    weights[lower] += 0.5
-    weights[upper] += 0.5
+    let weights = weights(values, lower, upper)
     var estimate = LocationEstimate(
       value: DoubleDouble.sum(values[lower] / 2, values[upper] / 2), weights: weights)
     guard values.count > 1 else { return estimate }
@@ -37,6 +35,19 @@ enum MedianConsensus {
     estimate.setRobustScale(scale, count: values.count)
     estimate.details.append(Detail("constants", .text(constants.rawValue)))
     return estimate
+  }
+}
+
+extension MedianConsensus {
+  /// Half a weight for each of the two middle values, shared by all results that are equal to it.
+  fileprivate static func weights(_ values: [Double], _ lower: Int, _ upper: Int) -> [Double] {
+    func share(_ middle: Double) -> Double {
+      0.5 / Double(values.count { $0 == middle })
+    }
+    let (low, high) = (share(values[lower]), share(values[upper]))
+    return values.map { value in
+      (value == values[lower] ? low : 0) + (value == values[upper] ? high : 0)
+    }
   }
 }
 
@@ -75,7 +86,9 @@ extension AlgorithmA {
 extension LocationEstimate {
   fileprivate mutating func setRobustScale(_ scale: Double, count: Int) {
     self.scale = scale
-    standardUncertainty = Interlab.standardUncertainty(ofRobustScale: scale, count: count)
+    // A scale of zero says that the estimator broke down, not that the value is exact.
+    standardUncertainty =
+      scale > 0 ? Interlab.standardUncertainty(ofRobustScale: scale, count: count) : nil
     details.append(Detail("scale", .number(scale)))
     if scale == 0 { notices.append(.robustScaleIsZero) }
   }

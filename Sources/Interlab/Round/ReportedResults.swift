@@ -29,6 +29,9 @@ public struct ReportedResults: Sendable {
   /// Whether the coverage factor was assumed to be 2, because none was reported.
   public private(set) var coverageFactorIsAssumed: [Bool] = []
 
+  /// Whether only _u_ was reported, so that _U_ follows from it.
+  public private(set) var onlyStandardIsReported: [Bool] = []
+
   private var valuePlaces: [Int16] = []
   private var uncertaintyPlaces: [Int16] = []
 
@@ -67,6 +70,7 @@ public struct ReportedResults: Sendable {
     self.degreesOfFreedom.append(degreesOfFreedom.value)
     self.isIncluded.append(isIncluded)
     coverageFactorIsAssumed.append(uncertainty?.coverageFactorIsAssumed ?? false)
+    onlyStandardIsReported.append(uncertainty?.onlyStandardIsStated ?? false)
   }
 }
 
@@ -80,6 +84,9 @@ public struct ReportedUncertainty: Hashable, Sendable {
 
   /// Whether _k_ = 2 was assumed, because the laboratory stated none.
   public let coverageFactorIsAssumed: Bool
+
+  /// Whether only _u_ was stated.
+  public let onlyStandardIsStated: Bool
 
   /// Takes a stated _U_ with its _k_; the standard uncertainty is _U / k_.
   public init(
@@ -101,16 +108,18 @@ public struct ReportedUncertainty: Hashable, Sendable {
       throw .standardUncertainty(standard.value)
     }
     self.init(
-      standard: standard, expanded: expanded, coverageFactorIsAssumed: coverageFactorIsAssumed)
+      standard: standard, expanded: expanded, coverageFactorIsAssumed: coverageFactorIsAssumed,
+      onlyStandardIsStated: true)
   }
 
   /// Takes both as stated. The caller has checked that they agree within their written digits.
   public init(
     standard: StandardUncertainty, expanded: ExpandedUncertainty,
-    coverageFactorIsAssumed: Bool = false
+    coverageFactorIsAssumed: Bool = false, onlyStandardIsStated: Bool = false
   ) {
     self.standard = standard
     self.expanded = expanded
     self.coverageFactorIsAssumed = coverageFactorIsAssumed
+    self.onlyStandardIsStated = onlyStandardIsStated
   }
 }

@@ -10,12 +10,14 @@ public func magnitudeFault(_ number: DecimalNumber) -> (problem: String, remedy:
   if magnitude > magnitudeLimit {
     return (
       "\(shortestText(number.value)) is too large for a quantity",
-      "Correct it: magnitudes end at \(shortestText(magnitudeLimit)).")
+      "Correct it: magnitudes end at \(shortestText(magnitudeLimit))."
+    )
   }
   if magnitude > 0, magnitude < 1 / magnitudeLimit {
     return (
       "\(shortestText(number.value)) is too small for a quantity",
-      "Correct it: magnitudes begin at \(shortestText(1 / magnitudeLimit)).")
+      "Correct it: magnitudes begin at \(shortestText(1 / magnitudeLimit))."
+    )
   }
   return nil
 }

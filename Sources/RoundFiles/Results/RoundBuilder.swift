@@ -34,8 +34,11 @@ struct RoundBuilder {
   private mutating func add(_ record: ResultsRecord) {
     let laboratory = intern(record.laboratory)
     let group = position(of: record.key)
-    if let earlier = groups[group].records[laboratory]?.first {
-      rejectContradiction(record, earlier)
+    if let earlier = groups[group].records[laboratory], let first = earlier.first {
+      rejectContradiction(record, first)
+      if let same = earlier.first(where: { $0.replicate == record.replicate }) {
+        rejectRepetition(record, same)
+      }
     } else {
       groups[group].order.append(laboratory)
     }
@@ -77,6 +80,15 @@ struct RoundBuilder {
         "the replicates of \(code) state different uncertainties (row \(row))",
         "State the uncertainty of the laboratory's result, the mean, in each row.")
     }
+  }
+
+  private mutating func rejectRepetition(_ record: ResultsRecord, _ earlier: ResultsRecord) {
+    guard let column = columns.replicate, let replicate = record.replicate else { return }
+    let row = reader.table.location(record: earlier.record, column: column).row ?? 0
+    reject(
+      record, column,
+      "the replicate \(excerpt(of: replicate)) of \(excerpt(of: record.laboratory)) stands twice, "
+        + "first in row \(row)", "Remove one of the rows, or number them apart.")
   }
 
   private mutating func reject(

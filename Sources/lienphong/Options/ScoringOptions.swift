@@ -99,7 +99,8 @@ struct ScoringOptions: ParsableArguments {
   }
 
   private func scoreKinds() throws -> [ScoreKind] {
-    let names = scores?.split(separator: ",").map { String($0) } ?? []
+    guard let scores else { return [] }
+    let names = scores.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     var kinds: [ScoreKind] = []
     for name in names {
       guard let kind = ScoreKind(rawValue: name) else {
