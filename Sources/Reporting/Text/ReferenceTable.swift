@@ -69,11 +69,12 @@ private struct PanelSection {
     func cells(
       _ number: (AssignedValue) -> Double?, beside uncertainty: (AssignedValue) -> Double?
     ) -> [String] {
-      let places = values.map { value -> Int in
+      let column = values.map { number($0) ?? .nan }
+      let places = zip(values, column).map { value, number in
         let place = uncertainty(value).flatMap { placeOfSignificantFigure(2, of: $0) }
-        return place ?? number(value).flatMap { placeOfSignificantFigure(9, of: $0) } ?? 0
+        return unitOrFiner(place ?? placeOfSignificantFigure(9, of: number) ?? 0, of: number)
       }
-      return numbers.column(values.map { number($0) ?? .nan }, places: places.map { min($0, 0) })
+      return numbers.column(column, places: places)
     }
     return [
       TextColumn(
@@ -92,7 +93,7 @@ private struct PanelSection {
     let counts = rows.indices.map { panel.verdictCounts(at: $0 - rows.lowerBound) }
     let verdicts = Verdict.allCases.filter { verdict in counts.contains { $0[verdict] != nil } }
     let laboratories = TextColumn(
-      Phrase(vi: "mã số", en: "lab").text(in: language), round.laboratoryCells(of: rows), .leading)
+      Phrase(vi: "PTN", en: "lab").text(in: language), round.laboratoryCells(of: rows), .leading)
     return [laboratories]
       + verdicts.map { verdict in
         TextColumn(
