@@ -52,6 +52,9 @@ public enum ScoreAbsence: String, Error, CaseIterable, Hashable, Sendable {
   /// The variance of the deviation is not above zero.
   case noVariance
 
+  /// The covariance between the result and the assigned value is not defined.
+  case noCovariance
+
   /// The effective degrees of freedom of correlated results are not defined.
   case noDegreesOfFreedom
 

@@ -21,6 +21,7 @@ extension ScoreAbsence {
     case .zeroSigmaPt: "sigma_pt is zero"
     case .undefinedSigmaPt: "sigma_pt cannot be computed"
     case .noVariance: "the variance of the deviation is not above zero"
+    case .noCovariance: "the covariance with the assigned value is not defined"
     case .noDegreesOfFreedom: "no effective degrees of freedom for correlated results"
     case .outOfRange: "the number is beyond the range of double precision"
     }
@@ -39,6 +40,7 @@ extension ScoreAbsence {
     case .zeroSigmaPt: "σ_pt bằng 0"
     case .undefinedSigmaPt: "không tính được σ_pt"
     case .noVariance: "phương sai của độ lệch không lớn hơn 0"
+    case .noCovariance: "hiệp phương sai với giá trị ấn định không xác định"
     case .noDegreesOfFreedom: "không xác định được số bậc tự do hiệu dụng khi kết quả tương quan"
     case .outOfRange: "giá trị vượt quá phạm vi của số thực độ chính xác kép"
     }

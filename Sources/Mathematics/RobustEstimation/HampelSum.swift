@@ -39,19 +39,27 @@ struct HampelSum {
     for root in lower.roots(to: upper) {
       if root < 0 { below = root } else if above == nil { above = root }
     }
-    func reach() -> Double { min(above ?? .infinity, -(below ?? -.infinity)) + 1e-12 }
-    while above == nil, upper.d <= reach(), let node = up.next() {
-      let next = Point(node, self(node))
-      above = upper.roots(to: next).first
-      upper = next
+    // Outwards on the side that has come less far, until both have passed a root's distance.
+    while true {
+      let reach = min(above ?? .infinity, -(below ?? -.infinity)) + 1e-12
+      if above == nil, upper.d <= reach, below != nil || upper.d <= -lower.d {
+        let next = up.next().map { Point($0, self($0)) }
+        above = next.map { upper.roots(to: $0).first } ?? .infinity
+        upper = next ?? upper
+      } else if below == nil, -lower.d <= reach {
+        let next = down.next().map { Point($0, self($0)) }
+        below = next.map { $0.roots(to: lower).last } ?? -.infinity
+        lower = next ?? lower
+      } else {
+        break
+      }
     }
-    while below == nil, -lower.d <= reach(), let node = down.next() {
-      let next = Point(node, self(node))
-      below = next.roots(to: lower).last
-      lower = next
-    }
-    guard let above else { return below ?? 0 }
-    guard let below else { return above }
+    return Self.nearest(above ?? .infinity, below ?? -.infinity)
+  }
+
+  /// The nearer of two roots, 0 where they are equally near.
+  private static func nearest(_ above: Double, _ below: Double) -> Double {
+    if !above.isFinite, !below.isFinite { return 0 }
     if (above + below).magnitude <= 1e-12 { return 0 }
     return above < -below ? above : below
   }

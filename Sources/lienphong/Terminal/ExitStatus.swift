@@ -61,6 +61,8 @@ extension AnalysisFailure {
     case .covarianceNotPositiveDefinite(let eigenvalue, let comparison):
       "\(comparison.label)the covariance matrix is not positive definite: its smallest eigenvalue "
         + "is \(eigenvalue.map(shortestText) ?? "not known"). Check the signs and sizes of the covariances."
+    case .tooFewResults(let method, let needed, let found, let comparison):
+      "\(comparison.label)\(method) needs at least \(needed) included results and has \(found)."
     case .notConverged(let method, let comparison):
       "\(comparison.label)\(method) found no fixed point."
     }
