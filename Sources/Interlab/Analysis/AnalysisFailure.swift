@@ -15,6 +15,9 @@ public enum AnalysisFailure: Error, Hashable, Sendable {
   /// The covariance matrix is not positive definite.
   case covarianceNotPositiveDefinite(smallestEigenvalue: Double?, comparison: ComparisonKey)
 
+  /// The method is not defined for so few included results.
+  case tooFewResults(method: String, needed: Int, found: Int, comparison: ComparisonKey)
+
   /// An iteration found no fixed point.
   case notConverged(method: String, comparison: ComparisonKey)
 }
@@ -34,6 +37,8 @@ extension AnalysisFailure: CustomStringConvertible {
       "The covariance matrix is not positive definite: its smallest eigenvalue is "
         + "\(eigenvalue.map { "\($0)" } ?? "not known"). Check the signs and sizes of the "
         + "covariances."
+    case .tooFewResults(let method, let needed, let found, _):
+      "\(method) needs at least \(needed) included results and has \(found)."
     case .notConverged(let method, _):
       "\(method) found no fixed point."
     }
@@ -44,7 +49,7 @@ extension AnalysisFailure: CustomStringConvertible {
     switch self {
     case .uncertaintyNeeded(_, let key), .covarianceSize(_, _, let key),
       .covarianceNotSymmetric(let key), .covarianceNotPositiveDefinite(_, let key),
-      .notConverged(_, let key):
+      .tooFewResults(_, _, _, let key), .notConverged(_, let key):
       key
     }
   }

@@ -13,6 +13,12 @@ public struct MethodOptions: Sendable {
   /// The stopping rule of Algorithm A.
   public var stop = AlgorithmA.Stop.fixedPoint
 
+  /// The finite-sample form of Qn.
+  public var variant = QnVariant.iso13528
+
+  /// The fraction that a trimmed or winsorized mean takes from either end, from 0 to below ½.
+  public var fraction = 0.1
+
   /// Whether a consensus is correlated with the results it is made of.
   public var covariance = CovariancePolicy.asPrinted
 
@@ -26,9 +32,10 @@ public struct MethodOptions: Sendable {
 }
 
 /// The names of the methods of an assigned value that is made from the results.
-public let assignedValueMethodNames = [
-  "mean", "median", "median-MADe", "median-nIQR", "algorithm-a", "weighted-mean", "birge", "gls",
-]
+public let assignedValueMethodNames =
+  [
+    "mean", "median", "median-MADe", "median-nIQR", "algorithm-a", "weighted-mean", "birge", "gls",
+  ] + robustEstimatorNames
 
 /// The method with this name, or `nil` for an unknown one. `gls` has an empty covariance matrix,
 /// to be filled in once the results are known.
@@ -50,7 +57,8 @@ public func assignedValueMethod(
   case "weighted-mean": .reference(.weightedMean)
   case "birge": .reference(.birge)
   case "gls": .reference(.generalizedLeastSquares(covariance: Matrix(rows: [])))
-  default: nil
+  default:
+    robustEstimator(named: name, options).map { .consensus($0, covariance: options.covariance) }
   }
 }
 
