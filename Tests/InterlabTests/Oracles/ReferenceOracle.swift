@@ -18,9 +18,9 @@ struct ReferenceOracle: CustomTestStringConvertible, Sendable {
     (numbers[statistic] ?? "").split(separator: " ").compactMap { Double($0) }
   }
 
-  static func all() throws -> [ReferenceOracle] {
+  static func all(in file: String = "reference_values.csv") throws -> [ReferenceOracle] {
     let results = try records("reference_value_results.csv")
-    return try records("reference_values.csv").map { numbers in
+    return try records(file).map { numbers in
       let own = results.filter { $0["dataset"] == numbers["dataset"] }
       return ReferenceOracle(
         name: numbers["dataset"] ?? "",
