@@ -83,9 +83,7 @@ public struct OwnResultCheck: Sendable {
     scores = zip(comparison.scoreKinds, comparison.scores).map { ($0, $1[offset]) }
     let uncertainty = try? deviation?.uncertainty.get()
     deviationLimit = uncertainty?.expanded
-    smallestBias = uncertainty.map {
-      SmallestBias(halfWidth: $0.expanded, standardUncertainty: $0.standard).value
-    }
+    smallestBias = deviation?.smallestBias
     let isIndependent = deviation?.isCorrelated == false
     let U_pt = isIndependent ? comparison.assignedValue.expandedUncertainty : nil
     ownShare = U_pt.flatMap { Self.share(of: U, beside: $0) }

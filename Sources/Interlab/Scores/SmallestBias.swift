@@ -26,3 +26,12 @@ public struct SmallestBias: Hashable, Sendable {
     value = high * standardUncertainty
   }
 }
+
+extension Deviation {
+  /// The smallest bias that E_n would have shown, where its uncertainty is known.
+  public var smallestBias: Double? {
+    (try? uncertainty.get()).map {
+      SmallestBias(halfWidth: $0.expanded, standardUncertainty: $0.standard).value
+    }
+  }
+}

@@ -114,6 +114,7 @@ extension JSONText {
       json.member("degreesOfFreedom", results.degreesOfFreedom[row])
       json.key("deviation")
       json.append(analysis.deviations?[offset])
+      json.member("smallestBias", analysis.deviations?[offset].smallestBias)
       json.key("scores")
       json.object { json in
         for (kind, scores) in zip(analysis.scoreKinds, analysis.scores) {

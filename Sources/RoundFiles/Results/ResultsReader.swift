@@ -42,6 +42,21 @@ public struct ResultsReader: Sendable {
     return try builder.finish()
   }
 
+  /// The numbers that are read only after a repair: blanks around them, U+2212 as minus sign,
+  /// spaces between groups of digits. A cell that is no number is not among them.
+  public func repairs() throws -> [NumberRepair] {
+    let columns = try ResultsColumns(table, ignoring: ignoredColumns)
+    let numeric = [columns.value, columns.U, columns.k, columns.u, columns.dof].compactMap(\.self)
+    return (0..<table.recordCount).flatMap { record in
+      numeric.sorted().compactMap { column in
+        guard
+          let number = try? table.number(record: record, column: column, mark: decimalMark)
+        else { return nil }
+        return table.repair(of: number, record: record, column: column)
+      }
+    }
+  }
+
   /// The definition of a measurand.
   func definition(of measurand: String?) -> ComparisonDefinition? {
     if definitions.count == 1, measurand == nil || definitions[0].rules.key.measurand == nil {

@@ -18,12 +18,17 @@ struct Analyze: ParsableCommand {
   @Flag(help: "Replace a report that is there already.")
   var force = false
 
+  @Flag(help: "List on standard error the numbers that were read only after a repair.")
+  var showRepairs = false
+
   @OptionGroup(title: "Output")
   var outputOptions: OutputOptions
 
   func run() throws {
     try endingWithStatus {
-      let analysis = try Analysis(of: readRound(round))
+      let file = try RoundFile(round)
+      if showRepairs { try file.reader.showRepairs() }
+      let analysis = try Analysis(of: file.round())
       if let output { try writeReport(analysis, into: OutputFolder(output)) }
       try show(analysis, outputOptions)
       try outputOptions.end(analysis)

@@ -120,4 +120,17 @@ struct ResultsReaderTests {
     let round = try Reading.round("lab,value,remark\nA,1,hello\n", ignoring: ["remark"])
     #expect(round.results.count == 1)
   }
+
+  @Test func repairsAreListed() throws {
+    let table = try Table(
+      csv: Array("lab,value,U\nA, 1.5,0.1\nB,\u{2212}2,0.1\n".utf8), file: "r.csv")
+    let rules = Comparison(assignedValue: Reading.algorithmA)
+    let reader = ResultsReader(
+      table, decimalMark: .point, definitions: [ComparisonDefinition(rules: rules)])
+    let repairs = try reader.repairs().map(\.description)
+    #expect(
+      repairs.count == 2 && repairs[0].hasPrefix("r.csv:2:2: ")
+        && repairs[1].hasPrefix("r.csv:3:2: "))
+    #expect(try reader.read(into: Round()).results.values == [1.5, -2])
+  }
 }
