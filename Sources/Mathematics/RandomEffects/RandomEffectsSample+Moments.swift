@@ -47,7 +47,7 @@ extension RandomEffectsSample {
   }
 
   /// Σ(x_i − x̄)².
-  var sumOfSquaredDeviations: DoubleDouble {
+  package var sumOfSquaredDeviations: DoubleDouble {
     var sum = CompensatedSum()
     for member in members { sum.add(member.deviation) }
     let mean = sum.total / Double(count)

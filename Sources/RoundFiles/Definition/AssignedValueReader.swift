@@ -22,7 +22,7 @@ struct AssignedValueReader {
     let members = node.members(
       [
         "method", "value", "u", "U", "k", "dof", "quartiles", "constants", "stop", "covariance",
-        "covarianceMatrix", "correlations",
+        "covarianceMatrix", "correlations", "ci", "prediction",
       ] + Self.budgetKeys, of: "assignedValue")
     guard let method = members["method"] else {
       node.reject("there is no method", "Known are: \(Self.names.joined(separator: ", ")).")
@@ -62,6 +62,7 @@ struct AssignedValueReader {
     case "median-nIQR": used += ["constants", "covariance", "quartiles"]
     case "algorithm-a": used += ["constants", "covariance", "stop"]
     case "gls": used += ["covarianceMatrix", "correlations"]
+    case _ where HeterogeneityEstimator(rawValue: name) != nil: used += ["ci", "prediction"]
     default: break
     }
     guard Self.names.contains(name) else { return }
@@ -160,6 +161,8 @@ extension DefinitionNode {
     options.constants = members["constants"]?.choice("set of constants")
     options.stop = members["stop"]?.choice("stopping rule") ?? options.stop
     options.covariance = members["covariance"]?.choice("covariance") ?? options.covariance
+    options.ci = members["ci"]?.choice("interval") ?? options.ci
+    options.prediction = members["prediction"]?.choice("prediction interval")
     return options
   }
 }
