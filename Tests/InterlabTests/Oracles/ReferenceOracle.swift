@@ -14,7 +14,7 @@ struct ReferenceOracle: CustomTestStringConvertible, Sendable {
   var doe_d: [Double] { list("doe_d") }
   var doe_u: [Double] { list("doe_u") }
 
-  private func list(_ statistic: String) -> [Double] {
+  func list(_ statistic: String) -> [Double] {
     (numbers[statistic] ?? "").split(separator: " ").compactMap { Double($0) }
   }
 
