@@ -85,6 +85,9 @@ extension AssignedValueMethod {
     case .reference(.weightedMean), .reference(.birge):
       try included.requireUncertainties(comparison, round)
       return WeightedMean.estimate(included, birge: name == ReferenceEstimator.birge.name)
+    case .reference(let estimator):
+      try included.requireUncertainties(comparison, round)
+      return try estimator.estimateBeyondUncertainties(included, comparison, round)
     }
   }
 
@@ -99,6 +102,7 @@ extension AssignedValueMethod {
       return .correlated(weights: weights, covariance: covariance)
     case .reference(.weightedMean), .reference(.birge):
       return .propagated(weights: weights, inflation: estimate.inflation)
+    case .reference: return .ownShare(weights: weights)
     }
   }
 }

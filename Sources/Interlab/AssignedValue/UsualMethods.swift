@@ -42,6 +42,11 @@ extension SigmaPtMethod {
 }
 
 extension ReferenceEstimator {
+  /// Random effects with normal intervals and this estimator of τ²; `nil` for an unknown name.
+  public static func randomEffects(named name: String) -> ReferenceEstimator? {
+    HeterogeneityEstimator(rawValue: name).map { .randomEffects($0) }
+  }
+
   /// Generalized least squares with the covariance matrix in rows of equal length.
   public static func generalizedLeastSquares(rows: [[Double]]) -> ReferenceEstimator {
     let columns = rows.first?.count ?? 0

@@ -18,6 +18,18 @@ private func assignedValueFormula(_ name: String, _ numbers: NumberStyle) -> Str
     "_x_~pt~ = Σ _w_~i~ _x_~i~, _w_~i~ ∝ 1 / _u_^2^(_x_~i~), _u_(_x_~pt~) · max(1, _R_~B~)"
   case "gls":
     "_x_~pt~ = (1^T^ _V_^−1^ _x_) / (1^T^ _V_^−1^ 1), _u_^2^(_x_~pt~) = 1 / (1^T^ _V_^−1^ 1)"
+  case "dersimonian-laird", "dersimonian-laird-2", "mandel-paule", "empirical-bayes",
+    "mandel-paule-median", "hedges", "hunter-schmidt", "sidik-jonkman", "ml", "reml":
+    "_x_~pt~ = Σ _w_~i~ _x_~i~, _w_~i~ ∝ 1 / (_u_^2^(_x_~i~) + _τ_^2^), "
+      + "1 / _u_^2^(_x_~pt~) = Σ 1 / (_u_^2^(_x_~i~) + _τ_^2^)"
+  case "vangel-rukhin":
+    "_x_~pt~ = Σ _w_~i~ _x_~i~, _w_~i~ ∝ 1 / (_ω_~i~ + _τ_^2^), "
+      + "1 / _u_^2^(_x_~pt~) = Σ 1 / (_ω_~i~ + _τ_^2^)"
+  case "power-moderated-mean":
+    "_x_~pt~ = Σ _w_~i~ _x_~i~, _w_~i~ ∝ (_u_^2^(_x_~i~) + _τ_^2^)^−_α_/2^, _α_ = 2 − 3 / _p_"
+  case "graybill-deal":
+    "_x_~pt~ = Σ _w_~i~ _x_~i~, _w_~i~ ∝ 1 / _u_^2^(_x_~i~), "
+      + "_u_(_x_~pt~) · √(1 + 4 Σ _w_~i~ (1 − _w_~i~) / (_ν_~i~ + 2))"
   default: robustFormula(name, numbers, robust)
   }
 }

@@ -22,7 +22,7 @@ struct AssignedValueReader {
     let members = node.members(
       [
         "method", "value", "u", "U", "k", "dof", "quartiles", "constants", "stop", "covariance",
-        "covarianceMatrix", "correlations", "variant", "fraction",
+        "covarianceMatrix", "correlations", "variant", "fraction", "ci", "prediction",
       ] + Self.budgetKeys, of: "assignedValue")
     guard let method = members["method"] else {
       node.reject("there is no method", "Known are: \(Self.names.joined(separator: ", ")).")
@@ -62,6 +62,7 @@ struct AssignedValueReader {
     case "median-nIQR": used += ["constants", "covariance", "quartiles"]
     case "algorithm-a": used += ["constants", "covariance", "stop"]
     case "gls": used += ["covarianceMatrix", "correlations"]
+    case _ where HeterogeneityEstimator(rawValue: name) != nil: used += ["ci", "prediction"]
     default: used += keysOfRobustEstimator(named: name)
     }
     guard Self.names.contains(name) else { return }
@@ -176,6 +177,8 @@ extension DefinitionNode {
         member.reject("the fraction is not below 0.5", "It is cut at either end: write 0.1.")
       }
     }
+    options.ci = members["ci"]?.choice("interval") ?? options.ci
+    options.prediction = members["prediction"]?.choice("prediction interval")
     return options
   }
 }

@@ -22,6 +22,12 @@ public struct MethodOptions: Sendable {
   /// Whether a consensus is correlated with the results it is made of.
   public var covariance = CovariancePolicy.asPrinted
 
+  /// The interval of the mean of random effects.
+  public var ci = MeanInterval.normal
+
+  /// The interval for a further laboratory under random effects; `nil` follows that of the mean.
+  public var prediction: PredictionInterval?
+
   /// Starts with the defaults of the standard.
   public init() {}
 
@@ -35,7 +41,9 @@ public struct MethodOptions: Sendable {
 public let assignedValueMethodNames =
   [
     "mean", "median", "median-MADe", "median-nIQR", "algorithm-a", "weighted-mean", "birge", "gls",
-  ] + robustEstimatorNames
+  ] + robustEstimatorNames + HeterogeneityEstimator.allCases.map(\.rawValue) + [
+    "vangel-rukhin", "power-moderated-mean", "graybill-deal",
+  ]
 
 /// The method with this name, or `nil` for an unknown one. `gls` has an empty covariance matrix,
 /// to be filled in once the results are known.
@@ -57,8 +65,20 @@ public func assignedValueMethod(
   case "weighted-mean": .reference(.weightedMean)
   case "birge": .reference(.birge)
   case "gls": .reference(.generalizedLeastSquares(covariance: Matrix(rows: [])))
+  case "vangel-rukhin": .reference(.vangelRukhin)
+  case "power-moderated-mean": .reference(.powerModeratedMean)
+  case "graybill-deal": .reference(.graybillDeal)
   default:
     robustEstimator(named: name, options).map { .consensus($0, covariance: options.covariance) }
+      ?? randomEffects(named: name, options)
+  }
+}
+
+private func randomEffects(named name: String, _ options: MethodOptions) -> AssignedValueMethod? {
+  HeterogeneityEstimator(rawValue: name).map { estimator in
+    .reference(
+      .randomEffects(
+        estimator, RandomEffectsIntervals(mean: options.ci, prediction: options.prediction)))
   }
 }
 

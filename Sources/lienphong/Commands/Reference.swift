@@ -52,10 +52,14 @@ struct Reference: ParsableCommand {
 
   private func chosenMethods() throws -> [AssignedValueMethod] {
     let options = try scoring.methodOptions()
-    let known = assignedValueMethodNames.filter { !["median", "gls"].contains($0) }
+    // A method may have a second name, and gls needs a matrix.
+    let known = assignedValueMethodNames.filter { name in
+      name != ReferenceEstimator.glsName
+        && assignedValueMethod(named: name, options)?.name == name
+    }
     let names = methods?.split(separator: ",").map(String.init) ?? known
     return try names.map { name in
-      guard known.contains(name), let method = assignedValueMethod(named: name, options) else {
+      guard name != ReferenceEstimator.glsName, let method = assignedValueMethod(named: name, options) else {
         throw unknownName(name, "method", among: known)
       }
       return method

@@ -67,6 +67,12 @@ struct ScoringOptions: ParsableArguments {
   @Option(help: "Covariance of a consensus with its results: as-printed or account.")
   var covariance: CovariancePolicy = .asPrinted
 
+  @Option(help: "Interval of random effects: normal, hksj, modified-hksj or henmi-copas.")
+  var ci: MeanInterval = .normal
+
+  @Option(help: "Interval for a further laboratory: student, normal or hksj. By --ci.")
+  var prediction: PredictionInterval?
+
   func methodOptions() throws -> MethodOptions {
     guard let type = QuantileType(rawValue: quartiles) else {
       throw UsageMistake("There is no quartile type \(quartiles). Choose a type from 5 to 9.")
@@ -80,6 +86,8 @@ struct ScoringOptions: ParsableArguments {
     if let fraction {
       options.fraction = try number(fraction, "--fraction") { (0..<0.5).contains($0) }
     }
+    options.ci = ci
+    options.prediction = prediction
     return options
   }
 
