@@ -21,3 +21,36 @@ public enum AnalysisFailure: Error, Hashable, Sendable {
   /// An iteration found no fixed point.
   case notConverged(method: String, comparison: ComparisonKey)
 }
+
+extension AnalysisFailure: CustomStringConvertible {
+  /// What is wrong and what to do, in English, without the name of the comparison.
+  public var description: String {
+    switch self {
+    case .uncertaintyNeeded(let laboratory, _):
+      "\(laboratory) has no uncertainty above zero, but the assigned value is made from the "
+        + "uncertainties. State U and k (or u), or exclude it."
+    case .covarianceSize(let rows, let results, _):
+      "The covariance matrix has \(rows) rows for \(results) results."
+    case .covarianceNotSymmetric:
+      "The covariance matrix is not symmetric. Cell (i, j) must equal (j, i)."
+    case .covarianceNotPositiveDefinite(let eigenvalue, _):
+      "The covariance matrix is not positive definite: its smallest eigenvalue is "
+        + "\(eigenvalue.map { "\($0)" } ?? "not known"). Check the signs and sizes of the "
+        + "covariances."
+    case .tooFewResults(let method, let needed, let found, _):
+      "\(method) needs at least \(needed) included results and has \(found)."
+    case .notConverged(let method, _):
+      "\(method) found no fixed point."
+    }
+  }
+
+  /// The comparison that cannot be analysed.
+  public var comparison: ComparisonKey {
+    switch self {
+    case .uncertaintyNeeded(_, let key), .covarianceSize(_, _, let key),
+      .covarianceNotSymmetric(let key), .covarianceNotPositiveDefinite(_, let key),
+      .tooFewResults(_, _, _, let key), .notConverged(_, let key):
+      key
+    }
+  }
+}

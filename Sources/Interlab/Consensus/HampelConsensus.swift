@@ -15,7 +15,7 @@ enum HampelConsensus {
     let fit = HampelLocation(sorted: sorted, scale: scale)
     let weights =
       scale == 0
-      ? MedianConsensus.weights(count: results.count)
+      ? MedianConsensus.weights(results.values)
       : fit.weights(sorted: sorted) ?? undefinedWeights(count: results.count)
     var estimate = LocationEstimate(value: fit.preciseLocation, weights: weights)
     estimate.setRobustScale(scale, count: results.count)

@@ -15,7 +15,7 @@ enum HuberConsensus {
     var estimate = LocationEstimate(
       value: fit.preciseLocation,
       weights: scale > 0
-        ? fit.weights(count: results.count) : MedianConsensus.weights(count: results.count))
+        ? fit.weights(count: results.count) : MedianConsensus.weights(results.values))
     guard results.count > 1 else { return estimate }
     estimate.setRobustScale(scale, count: results.count)
     estimate.details.append(Detail("constants", .text(constants.rawValue)))
@@ -31,7 +31,7 @@ enum BiweightConsensus {
     let fit = try BiweightEstimate(sorted: results.values.span, constants: constants)
     let weights =
       fit.scale == 0
-      ? MedianConsensus.weights(count: results.count)
+      ? MedianConsensus.weights(results.values)
       : fit.weights ?? undefinedWeights(count: results.count)
     var estimate = LocationEstimate(value: fit.preciseLocation, weights: weights)
     guard results.count > 1 else { return estimate }
@@ -60,13 +60,13 @@ enum HodgesLehmannConsensus {
 /// The trimmed and the winsorized mean, with the standard error that belongs to each.
 ///
 /// Neither has a scale of its own that estimates σ. Fewer than two results between the cuts leave
-/// no _u_.
+/// no _u_. Equal results share their weight.
 enum TrimmedConsensus {
   static func trimmed(_ results: IncludedResults, fraction: Double) -> LocationEstimate {
     let sample = TrimmedSample(sorted: results.values.span, fraction: fraction)
     return LocationEstimate(
       value: sample.preciseTrimmedMean, standardUncertainty: sample.standardErrorOfTrimmedMean,
-      weights: sample.weightsOfTrimmedMean
+      weights: results.shared(sample.weightsOfTrimmedMean)
     ).recording(sample, fraction)
   }
 
@@ -75,7 +75,7 @@ enum TrimmedConsensus {
     return LocationEstimate(
       value: sample.preciseWinsorizedMean,
       standardUncertainty: sample.standardErrorOfWinsorizedMean,
-      weights: sample.weightsOfWinsorizedMean
+      weights: results.shared(sample.weightsOfWinsorizedMean)
     ).recording(sample, fraction)
   }
 }

@@ -21,7 +21,7 @@ enum MedianConsensus {
     let (lower, upper) = ((values.count - 1) / 2, values.count / 2)
     var estimate = LocationEstimate(
       value: DoubleDouble.sum(values[lower] / 2, values[upper] / 2),
-      weights: weights(count: values.count))
+      weights: weights(values))
     guard values.count > 1 else { return estimate }
     let scale: Double
     switch kind {
@@ -45,12 +45,14 @@ enum MedianConsensus {
     return estimate
   }
 
-  /// 1 for the middle value, ½ for each of two.
-  static func weights(count: Int) -> [Double] {
-    var weights = [Double](repeating: 0, count: count)
-    weights[(count - 1) / 2] += 0.5
-    weights[count / 2] += 0.5
-    return weights
+  /// Half a weight for each of the two middle values, shared by all results that are equal to it.
+  static func weights(_ values: [Double]) -> [Double] {
+    let (lower, upper) = (values[(values.count - 1) / 2], values[values.count / 2])
+    func share(_ middle: Double) -> Double {
+      0.5 / Double(values.count { $0 == middle })
+    }
+    let (low, high) = (share(lower), share(upper))
+    return values.map { ($0 == lower ? low : 0) + ($0 == upper ? high : 0) }
   }
 }
 
@@ -92,7 +94,9 @@ extension LocationEstimate {
   /// Takes `scale` as s* and formula (6) as the uncertainty.
   mutating func setRobustScale(_ scale: Double, count: Int) {
     self.scale = scale
-    standardUncertainty = Interlab.standardUncertainty(ofRobustScale: scale, count: count)
+    // A scale of zero says that the estimator broke down, not that the value is exact.
+    standardUncertainty =
+      scale > 0 ? Interlab.standardUncertainty(ofRobustScale: scale, count: count) : nil
     details.append(Detail("scale", .number(scale)))
     if scale == 0 { notices.append(.robustScaleIsZero) }
   }

@@ -16,7 +16,10 @@ public struct EnNumber: Hashable, Sendable {
 
   /// Scores a deviation; throws the reason when its uncertainty is not known.
   public init(deviation: Deviation) throws(ScoreAbsence) {
-    value = try finite(deviation.value / deviation.uncertainty.get().expanded)
+    guard let expanded = try deviation.uncertainty.get().expanded else {
+      throw .noExpandedVariance
+    }
+    value = try finite(deviation.value / expanded)
   }
 
   /// The number with the uncertainties combined first and expanded once:

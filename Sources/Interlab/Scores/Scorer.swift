@@ -30,7 +30,7 @@ struct Scorer {
     if deviation.isOwnResult { throw .ownResult }
     switch kind {
     case .D:
-      return .value(deviation.value, verdict: differenceVerdict(deviation))
+      return .value(try finite(deviation.value), verdict: differenceVerdict(deviation))
     case .Dpercent:
       let score = try PercentageDeviation(
         deviation: deviation.value, assignedValue: assignedValue.value ?? 0)

@@ -121,7 +121,15 @@ struct AssignedValueReader {
         "Add \"covarianceMatrix: file.csv\" or \"correlations: [{between: [A, B], r: 0.5}]\".")
       return nil
     }
-    return .correlations(correlations.elements.compactMap(\.correlation))
+    var pairs: Set<Set<String>> = []
+    return .correlations(
+      correlations.elements.compactMap { element in
+        guard let correlation = element.correlation else { return nil }
+        if !pairs.insert(Set(correlation.between)).inserted {
+          element.reject("this pair of laboratories is correlated twice", "Keep one of the two.")
+        }
+        return correlation
+      })
   }
 }
 

@@ -27,4 +27,10 @@ extension DecimalMark: ExpressibleByArgument {
   public init?(argument: String) {
     self.init(name: argument)
   }
+
+  /// `point` or `comma`.
+  public var defaultValueDescription: String { name }
+
+  /// `point` and `comma`.
+  public static var allValueStrings: [String] { allCases.map(\.name) }
 }

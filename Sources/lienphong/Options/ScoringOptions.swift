@@ -113,7 +113,8 @@ struct ScoringOptions: ParsableArguments {
   }
 
   private func scoreKinds() throws -> [ScoreKind] {
-    let names = scores?.split(separator: ",").map { String($0) } ?? []
+    guard let scores else { return [] }
+    let names = scores.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     var kinds: [ScoreKind] = []
     for name in names {
       guard let kind = ScoreKind(rawValue: name) else {
@@ -127,12 +128,17 @@ struct ScoringOptions: ParsableArguments {
 
 /// A number on the command line, always with a decimal point.
 func decimalNumber(_ text: String, _ option: String) throws -> DecimalNumber {
+  let number: DecimalNumber
   do throws(NumberFault) {
-    return try DecimalNumber(text, mark: .point)
+    number = try DecimalNumber(text, mark: .point)
   } catch {
     throw UsageMistake(
       "\(option): \(error.problem). On the command line write a decimal point, as in 0.005.")
   }
+  if let fault = magnitudeFault(number) {
+    throw QuantityRefused(message: "\(option): \(fault.problem). \(fault.remedy)")
+  }
+  return number
 }
 
 func number(
@@ -163,12 +169,12 @@ func statedUncertainty(
   do throws(UncertaintyStatement.Contradiction) {
     return try statement.uncertainty()
   } catch {
-    throw UncertaintyRefused(message: "\(prefix)\(error.column): \(error.problem). \(error.remedy)")
+    throw QuantityRefused(message: "\(prefix)\(error.column): \(error.problem). \(error.remedy)")
   }
 }
 
-/// An uncertainty that cannot be: bad data, wherever it was stated.
-struct UncertaintyRefused: Error, CustomStringConvertible {
+/// A quantity that cannot be: bad data, wherever it was stated.
+struct QuantityRefused: Error, CustomStringConvertible {
   let message: String
   var description: String { message }
 }

@@ -25,7 +25,6 @@ struct VerdictWordTests {
 
   @Test func everyScoreHasItsOwnSymbolAndName() {
     #expect(Set(ScoreKind.allCases.map(\.symbol)).count == ScoreKind.allCases.count)
-    #expect(Set(ScoreKind.allCases.map(\.htmlSymbol)).count == ScoreKind.allCases.count)
     for kind in ScoreKind.allCases {
       let (vietnamese, english) = (kind.name(in: .vietnamese), kind.name(in: .english))
       #expect(!vietnamese.isEmpty && !english.isEmpty && vietnamese != english)

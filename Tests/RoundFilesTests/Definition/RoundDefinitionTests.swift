@@ -126,6 +126,14 @@ struct RoundDefinitionTests {
       "assignedValue: mean\nmeasurands: [{id: a}, {id: a}]",
       "round.yaml:2:23: the measurand \"a\" is defined twice"
     ),
+    (
+      "assignedValue: {method: certified, value: 10,002}",
+      "round.yaml:1:46: \"002\" is not a known key. A definition uses a decimal point"
+    ),
+    (
+      "assignedValue: {method: gls, correlations: [{between: [A, B], r: 0}, {between: [B, A], r: 1}]}",
+      "round.yaml:1:70: this pair of laboratories is correlated twice"
+    ),
     ("a: [", "round.yaml:"), ("", "round.yaml: the definition is empty"),
     ("- 1\n- 2", "round.yaml:1:1: a round is not a mapping"),
     ("x: *nowhere", "round.yaml:1:4: "),
