@@ -48,10 +48,8 @@ enum MedianConsensus {
   /// Half a weight for each of the two middle values, shared by all results that are equal to it.
   static func weights(_ values: [Double]) -> [Double] {
     let (lower, upper) = (values[(values.count - 1) / 2], values[values.count / 2])
-    func share(_ middle: Double) -> Double {
-      0.5 / Double(values.count { $0 == middle })
-    }
-    let (low, high) = (share(lower), share(upper))
+    let low = 0.5 / Double(values.count { $0 == lower })
+    let high = 0.5 / Double(values.count { $0 == upper })
     return values.map { ($0 == lower ? low : 0) + ($0 == upper ? high : 0) }
   }
 }

@@ -55,11 +55,11 @@ public enum ScoreAbsence: String, Error, CaseIterable, Hashable, Sendable {
   /// The variance of the deviation is not above zero.
   case noVariance
 
-  /// The covariance between the result and the assigned value is not defined.
-  case noCovariance
-
   /// The radicand of the denominator of E_n is not above zero.
   case noExpandedVariance
+
+  /// The covariance between the result and the assigned value is not defined.
+  case noCovariance
 
   /// The effective degrees of freedom of correlated results are not defined.
   case noDegreesOfFreedom
