@@ -83,6 +83,10 @@ extension Notice {
         + "\(degreesOfFreedom) degree\(degreesOfFreedom == 1 ? "" : "s") of freedom, probability \(number(pValue)), below 0.05. "
         + "Reference value and uncertainty are in doubt: look for results that stand apart, or "
         + "use a median or the Birge ratio (Cox 2002, procedure A)."
+    case .extremeResults(let codes):
+      "Further than 2.5 standard uncertainties from the power-moderated mean: "
+        + "\(Self.english(codes)). Shown, not excluded: look for the cause, and exclude a result "
+        + "only for a technical reason (Pommé and Keightley 2015)."
     case .ezOnOppositeSides(let codes):
       "E_z− and E_z+ lie outside [−1, 1] on opposite sides, since U(x_pt) > U(x_i): "
         + "\(Self.english(codes)). An action signal by the rule, but the reference is too coarse "
@@ -172,6 +176,10 @@ extension Notice {
         + "\(number(chiSquared)) với \(degreesOfFreedom) bậc tự do, xác suất \(number(pValue)), "
         + "nhỏ hơn 0,05. Giá trị tham chiếu và độ không đảm bảo đo của nó không đáng tin: hãy tìm "
         + "kết quả tách biệt, hoặc dùng trung vị hay tỉ số Birge (Cox 2002, quy trình A)."
+    case .extremeResults(let codes):
+      "Cách trung bình điều tiết theo lũy thừa hơn 2,5 lần độ không đảm bảo đo chuẩn: "
+        + "\(Self.vietnamese(codes)). Chỉ nêu ra, không loại: hãy tìm nguyên nhân, và chỉ loại kết "
+        + "quả khi có lý do kỹ thuật (Pommé và Keightley 2015)."
     case .ezOnOppositeSides(let codes):
       "E_z− và E_z+ nằm ngoài [−1, 1] về hai phía ngược nhau vì U(x_pt) > U(x_i): "
         + "\(Self.vietnamese(codes)). Theo quy tắc là tín hiệu hành động, nhưng giá trị tham chiếu "

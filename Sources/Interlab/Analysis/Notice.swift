@@ -57,6 +57,9 @@ public enum Notice: Hashable, Sendable {
   /// The χ² test of the reference value fails.
   case inconsistentResults(chiSquared: Double, degreesOfFreedom: Int, pValue: Double)
 
+  /// Further from the power-moderated mean than its model allows.
+  case extremeResults(laboratories: [String])
+
   /// E_z− and E_z+ lie outside on opposite sides, because U(x_pt) > U(x_i).
   case ezOnOppositeSides(laboratories: [String])
 
@@ -91,6 +94,7 @@ public enum Notice: Hashable, Sendable {
     case .algorithmAStartedFromStandardDeviation: "algorithm-a-started-from-standard-deviation"
     case .stoppingRulesDiffer: "stopping-rules-differ"
     case .inconsistentResults: "inconsistent-results"
+    case .extremeResults: "extreme-results"
     case .ezOnOppositeSides: "ez-opposite-sides"
     case .inconclusive: "inconclusive"
     case .scoreAbsent: "score-absent"
@@ -104,7 +108,8 @@ public enum Notice: Hashable, Sendable {
     case .coverageFactorAssumed(let codes), .coverageFactorNotTwo(let codes),
       .uncertaintyMayBeUnderestimated(let codes, _), .uncertaintyMayBeOverestimated(let codes, _),
       .laboratoriesExcluded(let codes), .ezOnOppositeSides(let codes), .inconclusive(let codes),
-      .scoreAbsent(_, _, let codes), .codeLooksLikeFormula(let codes):
+      .scoreAbsent(_, _, let codes), .codeLooksLikeFormula(let codes),
+      .extremeResults(let codes):
       codes
     default: []
     }

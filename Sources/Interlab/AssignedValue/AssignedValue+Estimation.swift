@@ -78,21 +78,16 @@ extension AssignedValueMethod {
     switch self {
     case .stated:
       preconditionFailure("a stated value is not estimated")
-    case .consensus(.mean, _):
-      return ArithmeticMean.estimate(included)
-    case .consensus(.median(let scale, let constants), _):
-      return MedianConsensus.estimate(included, scale: scale, constants: constants)
-    case .consensus(.algorithmA(let stop, let constants), _):
-      do throws(AlgorithmA.NotConverged) {
-        return try AlgorithmAConsensus.estimate(included, stop: stop, constants: constants)
-      } catch {
-        throw .notConverged(method: name, comparison: comparison.key)
-      }
+    case .consensus(let estimator, _):
+      return try estimator.estimate(included, comparison: comparison.key)
     case .reference(.generalizedLeastSquares(let covariance)):
       return try comparison.correlatedMean(included, covariance)
     case .reference(.weightedMean), .reference(.birge):
       try included.requireUncertainties(comparison, round)
       return WeightedMean.estimate(included, birge: name == ReferenceEstimator.birge.name)
+    case .reference(let estimator):
+      try included.requireUncertainties(comparison, round)
+      return try estimator.estimateBeyondUncertainties(included, comparison, round)
     }
   }
 
@@ -107,6 +102,7 @@ extension AssignedValueMethod {
       return .correlated(weights: weights, covariance: covariance)
     case .reference(.weightedMean), .reference(.birge):
       return .propagated(weights: weights, inflation: estimate.inflation)
+    case .reference: return .ownShare(weights: weights)
     }
   }
 }

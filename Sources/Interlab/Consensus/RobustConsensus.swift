@@ -19,9 +19,9 @@ enum MedianConsensus {
   ) -> LocationEstimate {
     let values = results.values
     let (lower, upper) = ((values.count - 1) / 2, values.count / 2)
-    let weights = weights(values, lower, upper)
     var estimate = LocationEstimate(
-      value: DoubleDouble.sum(values[lower] / 2, values[upper] / 2), weights: weights)
+      value: DoubleDouble.sum(values[lower] / 2, values[upper] / 2),
+      weights: weights(values))
     guard values.count > 1 else { return estimate }
     let scale: Double
     switch kind {
@@ -31,23 +31,26 @@ enum MedianConsensus {
       scale = normalizedInterquartileRange(
         sorted: values.span, quartiles: type, constants: constants)
       estimate.details.append(Detail("quartiles", .count(type.rawValue)))
+    case .qn(let variant):
+      guard let qn = qnScale(sorted: values.span, variant: variant, constants: constants)
+      else { return estimate }
+      scale = qn
+      estimate.details.append(Detail("variant", .text(variant.rawValue)))
+    case .sn:
+      guard let sn = snScale(sorted: values.span, constants: constants) else { return estimate }
+      scale = sn
     }
     estimate.setRobustScale(scale, count: values.count)
     estimate.details.append(Detail("constants", .text(constants.rawValue)))
     return estimate
   }
-}
 
-extension MedianConsensus {
   /// Half a weight for each of the two middle values, shared by all results that are equal to it.
-  fileprivate static func weights(_ values: [Double], _ lower: Int, _ upper: Int) -> [Double] {
-    func share(_ middle: Double) -> Double {
-      0.5 / Double(values.count { $0 == middle })
-    }
-    let (low, high) = (share(values[lower]), share(values[upper]))
-    return values.map { value in
-      (value == values[lower] ? low : 0) + (value == values[upper] ? high : 0)
-    }
+  static func weights(_ values: [Double]) -> [Double] {
+    let (lower, upper) = (values[(values.count - 1) / 2], values[values.count / 2])
+    let low = 0.5 / Double(values.count { $0 == lower })
+    let high = 0.5 / Double(values.count { $0 == upper })
+    return values.map { ($0 == lower ? low : 0) + ($0 == upper ? high : 0) }
   }
 }
 
@@ -76,15 +79,18 @@ enum AlgorithmAConsensus {
 }
 
 extension AlgorithmA {
-  /// `∂x*/∂x_i` with s* held: the results inside the clipping limits share the weight.
-  fileprivate func weights(count: Int) -> [Double] {
+  /// `∂x*/∂x_i` with s* held: the results inside the clipping limits share the weight; undefined
+  /// where there are none.
+  func weights(count: Int) -> [Double] {
+    guard countInsideLimits > 0 else { return undefinedWeights(count: count) }
     let share = 1 / Double(countInsideLimits)
     return (0..<count).map { insideLimits.contains($0) ? share : 0 }
   }
 }
 
 extension LocationEstimate {
-  fileprivate mutating func setRobustScale(_ scale: Double, count: Int) {
+  /// Takes `scale` as s* and formula (6) as the uncertainty.
+  mutating func setRobustScale(_ scale: Double, count: Int) {
     self.scale = scale
     // A scale of zero says that the estimator broke down, not that the value is exact.
     standardUncertainty =

@@ -94,6 +94,9 @@ struct DeviationBuilder {
     else { return .failure(.noAssignedUncertainty) }
     guard let own = ownUncertainty(at: offset) else { return .failure(.noUncertainty) }
     let pt = (u: u_pt / unit, U: U_pt / unit, k: assignedValue.coverageFactor)
+    if case .ownShare(let weights) = spread, weights[offset].isNaN {
+      return .failure(.noCovariance)
+    }
     let variance = variance(at: offset, own.u, pt.u)
     guard variance.value > 0 else { return .failure(.noVariance) }
     let u = variance.squareRoot().value

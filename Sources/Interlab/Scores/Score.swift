@@ -58,6 +58,9 @@ public enum ScoreAbsence: String, Error, CaseIterable, Hashable, Sendable {
   /// The radicand of the denominator of E_n is not above zero.
   case noExpandedVariance
 
+  /// The covariance between the result and the assigned value is not defined.
+  case noCovariance
+
   /// The effective degrees of freedom of correlated results are not defined.
   case noDegreesOfFreedom
 

@@ -22,7 +22,7 @@ struct AssignedValueReader {
     let members = node.members(
       [
         "method", "value", "u", "U", "k", "dof", "quartiles", "constants", "stop", "covariance",
-        "covarianceMatrix", "correlations",
+        "covarianceMatrix", "correlations", "variant", "fraction", "ci", "prediction",
       ] + Self.budgetKeys, of: "assignedValue")
     guard let method = members["method"] else {
       node.reject("there is no method", "Known are: \(Self.names.joined(separator: ", ")).")
@@ -62,7 +62,8 @@ struct AssignedValueReader {
     case "median-nIQR": used += ["constants", "covariance", "quartiles"]
     case "algorithm-a": used += ["constants", "covariance", "stop"]
     case "gls": used += ["covarianceMatrix", "correlations"]
-    default: break
+    case _ where HeterogeneityEstimator(rawValue: name) != nil: used += ["ci", "prediction"]
+    default: used += keysOfRobustEstimator(named: name)
     }
     guard Self.names.contains(name) else { return }
     for (key, member) in members where !used.contains(key) {
@@ -168,6 +169,16 @@ extension DefinitionNode {
     options.constants = members["constants"]?.choice("set of constants")
     options.stop = members["stop"]?.choice("stopping rule") ?? options.stop
     options.covariance = members["covariance"]?.choice("covariance") ?? options.covariance
+    options.variant = members["variant"]?.choice("variant of Qn") ?? options.variant
+    if let member = members["fraction"], let fraction = member.nonNegativeNumber("the fraction") {
+      if fraction < 0.5 {
+        options.fraction = fraction
+      } else {
+        member.reject("the fraction is not below 0.5", "It is cut at either end: write 0.1.")
+      }
+    }
+    options.ci = members["ci"]?.choice("interval") ?? options.ci
+    options.prediction = members["prediction"]?.choice("prediction interval")
     return options
   }
 }

@@ -54,8 +54,24 @@ struct ScoringOptions: ParsableArguments {
   @Option(help: "Stop of Algorithm A: fixed-point, third-digit or third-digit-of-scale.")
   var stop: AlgorithmA.Stop = .fixedPoint
 
+  @Option(help: "Form of Qn: iso-13528, robustbase or print-2022.")
+  var variant: QnVariant = .iso13528
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Fraction that trimmed-mean and winsorized-mean take from either end (0.1).",
+      valueName: "number"))
+  var fraction: String?
+
   @Option(help: "Covariance of a consensus with its results: as-printed or account.")
   var covariance: CovariancePolicy = .asPrinted
+
+  @Option(help: "Interval of random effects: normal, hksj, modified-hksj or henmi-copas.")
+  var ci: MeanInterval = .normal
+
+  @Option(help: "Interval for a further laboratory: student, normal or hksj. By --ci.")
+  var prediction: PredictionInterval?
 
   func methodOptions() throws -> MethodOptions {
     guard let type = QuantileType(rawValue: quartiles) else {
@@ -66,6 +82,12 @@ struct ScoringOptions: ParsableArguments {
     options.constants = constants
     options.stop = stop
     options.covariance = covariance
+    options.variant = variant
+    if let fraction {
+      options.fraction = try number(fraction, "--fraction") { (0..<0.5).contains($0) }
+    }
+    options.ci = ci
+    options.prediction = prediction
     return options
   }
 

@@ -11,7 +11,10 @@ struct InvarianceTests {
     .consensus(.median(scale: .nIQR(.type7), constants: .printed)),
     .consensus(.algorithmA(stop: .fixedPoint, constants: .printed)),
     .consensus(.algorithmA(stop: .thirdDigit, constants: .exact), covariance: .account),
-    .reference(.weightedMean), .reference(.birge),
+    .reference(.weightedMean), .reference(.birge), .reference(.powerModeratedMean),
+    .reference(.randomEffects(.mandelPaule)),
+    .reference(.randomEffects(.restrictedMaximumLikelihood)),
+    .reference(.graybillDeal),
   ]
 
   private static let results = [

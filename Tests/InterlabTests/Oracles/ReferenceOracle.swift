@@ -14,13 +14,13 @@ struct ReferenceOracle: CustomTestStringConvertible, Sendable {
   var doe_d: [Double] { list("doe_d") }
   var doe_u: [Double] { list("doe_u") }
 
-  private func list(_ statistic: String) -> [Double] {
+  func list(_ statistic: String) -> [Double] {
     (numbers[statistic] ?? "").split(separator: " ").compactMap { Double($0) }
   }
 
-  static func all() throws -> [ReferenceOracle] {
+  static func all(in file: String = "reference_values.csv") throws -> [ReferenceOracle] {
     let results = try records("reference_value_results.csv")
-    return try records("reference_values.csv").map { numbers in
+    return try records(file).map { numbers in
       let own = results.filter { $0["dataset"] == numbers["dataset"] }
       return ReferenceOracle(
         name: numbers["dataset"] ?? "",

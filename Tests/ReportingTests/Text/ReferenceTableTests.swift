@@ -13,11 +13,14 @@ struct ReferenceTableTests {
 
   private func lines(
     _ methods: [AssignedValueMethod], of results: [TextResult] = lines,
-    in language: Language = .english
+    in language: Language = .english, conventions: [EquivalenceConvention] = [.claims]
   ) throws -> [String] {
     let round = try textAnalysis(results).round
-    let panel = MethodPanel(of: round.comparisons[0], in: round, methods: methods)
-    return ReferenceTable(of: [panel], in: round, language: language).text
+    let survey = ReferenceSurvey(
+      of: round.comparisons[0], in: round, methods: methods, followsMethods: true)
+    return ReferenceTable(
+      of: [survey], in: round, conventions: conventions, language: language
+    ).text
       .split(separator: "\n").map(String.init)
   }
 
@@ -43,6 +46,24 @@ struct ReferenceTableTests {
     #expect(fields(lines[8]) == ["15*", "·", "2"])
     #expect(fields(lines[9]) == ["A\\u{1B}[31mB", "2", "·"])
     #expect(lines[10] == "* excluded from the consensus, yet scored")
+  }
+
+  /// x_ref = 10 with u² = 0.01/3. Of a contributor u²(d) = 0.01 − 0.01/3, U(d) = 0.163; of the
+  /// excluded one u²(d) = 0.01 + 0.01/3, U(d) = 0.231.
+  @Test func degreesOfEquivalenceStandBeneath() throws {
+    let lines = try lines([.reference(.weightedMean)], conventions: [.claims, .dark])
+    let start = try #require(lines.firstIndex { $0.hasPrefix("Degrees of equivalence") })
+    #expect(lines[start].hasSuffix("from weighted-mean, x_ref = 10.00 ± 0.12"))
+    #expect(fields(lines[start + 1]) == ["lab", "d", "claims", "U(d)", "d", "dark", "U(d)"])
+    #expect(fields(lines[start + 2]) == ["07", "0.10", "0.16", "0.10", "0.16"])
+    #expect(fields(lines[start + 4]) == ["15*", "4.00", "0.23", "4.00", "0.23"])
+    #expect(lines[start + 6] == "* excluded from the consensus, yet scored")
+  }
+
+  @Test func aLongCodeDoesNotPadEveryRow() throws {
+    var results = Self.lines
+    results[0].code = String(repeating: "x", count: 10_000)
+    for line in try lines([.reference(.weightedMean)], of: results) { #expect(line.count < 100) }
   }
 
   @Test func aMethodThatDoesNotApplySaysWhy() throws {

@@ -107,6 +107,18 @@ struct RoundDefinitionTests {
     ("assignedValue: mean\nsigmaPt: {method: horwitz}", "round.yaml:2:10: horwitz needs to know"),
     ("assignedValue: {method: gls}", "round.yaml:1:16: gls has no covariances"),
     (
+      "assignedValue: {method: trimmed-mean, fraction: 0.5}",
+      "round.yaml:1:49: the fraction is not below 0.5"
+    ),
+    (
+      "assignedValue: {method: huber, fraction: 0.2}",
+      "round.yaml:1:42: huber has no use for fraction"
+    ),
+    (
+      "assignedValue: {method: qn, variant: robustbse}",
+      "round.yaml:1:38: \"robustbse\" is not a known variant of Qn. Did you mean robustbase?"
+    ),
+    (
       "assignedValue: {method: gls, correlations: [{between: [A], r: 2}]}",
       "round.yaml:1:45: this is not a correlation"
     ),
