@@ -8,8 +8,9 @@ public func methodName(_ name: String, in language: Language) -> String {
 
 /// Where a method is defined, in the numbering of `edition`; where that edition does not have the
 /// method, the source that has it. Empty for a name that this release does not know.
-public func methodClause(_ name: String, in edition: Edition) -> String {
-  switch edition {
+public func methodClause(_ name: String, in edition: Edition, _ language: Language) -> String {
+  if let source = sourceBeyondTheStandard(name) { return source.text(in: language) }
+  return switch edition {
   case .iso13528_2005: clauseOf2005(name) ?? clauseSince2015(name, in: .current) ?? ""
   case .iso13528_2015, .iso13528_2022, .iso13528_2022Amd1: clauseSince2015(name, in: edition) ?? ""
   }
@@ -88,6 +89,16 @@ private func sigmaPtPhrase(_ name: String) -> Phrase? {
   }
 }
 
+private func sourceBeyondTheStandard(_ name: String) -> Phrase? {
+  switch name {
+  case "weighted-mean": Phrase(vi: "Cox 2002, quy trình A", en: "Cox 2002, procedure A")
+  case "birge":
+    Phrase(vi: "Birge 1932; Cox 2002, quy trình A", en: "Birge 1932; Cox 2002, procedure A")
+  case "gls": Phrase(vi: "Cox và cộng sự 2006", en: "Cox et al. 2006")
+  default: nil
+  }
+}
+
 private func clauseSince2015(_ name: String, in edition: Edition) -> String? {
   switch name {
   case "formulation": "\(edition.rawValue), 7.3"
@@ -103,9 +114,6 @@ private func clauseSince2015(_ name: String, in edition: Edition) -> String? {
   case "hodges-lehmann": "Hodges and Lehmann 1963"
   case "trimmed-mean": "Tukey and McLaughlin 1963"
   case "winsorized-mean": "Dixon and Tukey 1968"
-  case "weighted-mean": "Cox 2002, procedure A"
-  case "birge": "Birge 1932; Cox 2002, procedure A"
-  case "gls": "Cox et al. 2006"
   case "dersimonian-laird": "DerSimonian, Laird 1986"
   case "dersimonian-laird-2": "DerSimonian, Kacker 2007"
   case "mandel-paule": "Paule, Mandel 1982"
