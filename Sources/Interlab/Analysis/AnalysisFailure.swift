@@ -9,9 +9,6 @@ public enum AnalysisFailure: Error, Hashable, Sendable {
   /// The method needs finite degrees of freedom, at least one, and this laboratory has none.
   case degreesOfFreedomNeeded(laboratory: String, comparison: ComparisonKey)
 
-  /// The method is not defined for so few included results.
-  case tooFewResults(method: String, needed: Int, found: Int, comparison: ComparisonKey)
-
   /// The covariance matrix has another size than the comparison has results.
   case covarianceSize(rows: Int, results: Int, comparison: ComparisonKey)
 
@@ -20,6 +17,9 @@ public enum AnalysisFailure: Error, Hashable, Sendable {
 
   /// The covariance matrix is not positive definite.
   case covarianceNotPositiveDefinite(smallestEigenvalue: Double?, comparison: ComparisonKey)
+
+  /// The method is not defined for so few included results.
+  case tooFewResults(method: String, needed: Int, found: Int, comparison: ComparisonKey)
 
   /// An iteration found no fixed point.
   case notConverged(method: String, comparison: ComparisonKey)
@@ -44,8 +44,7 @@ extension AnalysisFailure: CustomStringConvertible {
       "\(laboratory) has no degrees of freedom, but the method needs them, finite and at least 1. "
         + "State dof, exclude it, or choose another method."
     case .tooFewResults(let method, let needed, let found, _):
-      "\(method) needs \(needed) included results, and there are \(found). Include more, or choose "
-        + "another method."
+      "\(method) needs at least \(needed) included results and has \(found)."
     case .notConverged(let method, _):
       "\(method) found no fixed point."
     }
@@ -56,8 +55,8 @@ extension AnalysisFailure: CustomStringConvertible {
     switch self {
     case .uncertaintyNeeded(_, let key), .covarianceSize(_, _, let key),
       .covarianceNotSymmetric(let key), .covarianceNotPositiveDefinite(_, let key),
-      .notConverged(_, let key), .degreesOfFreedomNeeded(_, let key),
-      .tooFewResults(_, _, _, let key):
+      .tooFewResults(_, _, _, let key), .notConverged(_, let key),
+      .degreesOfFreedomNeeded(_, let key):
       key
     }
   }

@@ -78,16 +78,8 @@ extension AssignedValueMethod {
     switch self {
     case .stated:
       preconditionFailure("a stated value is not estimated")
-    case .consensus(.mean, _):
-      return ArithmeticMean.estimate(included)
-    case .consensus(.median(let scale, let constants), _):
-      return MedianConsensus.estimate(included, scale: scale, constants: constants)
-    case .consensus(.algorithmA(let stop, let constants), _):
-      do throws(AlgorithmA.NotConverged) {
-        return try AlgorithmAConsensus.estimate(included, stop: stop, constants: constants)
-      } catch {
-        throw .notConverged(method: name, comparison: comparison.key)
-      }
+    case .consensus(let estimator, _):
+      return try estimator.estimate(included, comparison: comparison.key)
     case .reference(.generalizedLeastSquares(let covariance)):
       return try comparison.correlatedMean(included, covariance)
     case .reference(.weightedMean), .reference(.birge):

@@ -14,6 +14,25 @@ extension ConsensusEstimator {
   /// nothing else is said.
   public static let usualAlgorithmA = ConsensusEstimator.algorithmA(
     stop: .fixedPoint, constants: .printed)
+
+  /// The median with Qn in the form of the current edition, constants exact.
+  public static let usualQn = ConsensusEstimator.median(scale: .qn(.iso13528), constants: .exact)
+
+  /// The median with Sn, constants exact.
+  public static let usualSn = ConsensusEstimator.median(scale: .sn, constants: .exact)
+
+  /// Hampel's location about Qn as in ``usualQn``.
+  public static let usualQnHampel = ConsensusEstimator.hampel(
+    scale: .qn(.iso13528, constants: .exact))
+
+  /// Huber's location with the exact MADe.
+  public static let usualHuber = ConsensusEstimator.huber(constants: .exact)
+
+  /// The biweight with the exact MADe.
+  public static let usualBiweight = ConsensusEstimator.biweight(constants: .exact)
+
+  /// The Hodges-Lehmann location with Qn as in ``usualQn``.
+  public static let usualHodgesLehmann = ConsensusEstimator.hodgesLehmann(constants: .exact)
 }
 
 extension SigmaPtMethod {

@@ -82,7 +82,7 @@ public struct OwnResultCheck: Sendable {
     self.deviation = deviation
     scores = zip(comparison.scoreKinds, comparison.scores).map { ($0, $1[offset]) }
     let uncertainty = try? deviation?.uncertainty.get()
-    deviationLimit = uncertainty?.expanded
+    deviationLimit = uncertainty.flatMap(\.expanded)
     smallestBias = deviation?.smallestBias
     let isIndependent = deviation?.isCorrelated == false
     let U_pt = isIndependent ? comparison.assignedValue.expandedUncertainty : nil

@@ -30,8 +30,9 @@ public struct SmallestBias: Hashable, Sendable {
 extension Deviation {
   /// The smallest bias that E_n would have shown, where its uncertainty is known.
   public var smallestBias: Double? {
-    (try? uncertainty.get()).map {
-      SmallestBias(halfWidth: $0.expanded, standardUncertainty: $0.standard).value
+    guard let uncertainty = try? uncertainty.get(), let expanded = uncertainty.expanded else {
+      return nil
     }
+    return SmallestBias(halfWidth: expanded, standardUncertainty: uncertainty.standard).value
   }
 }

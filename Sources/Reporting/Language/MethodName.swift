@@ -25,6 +25,15 @@ private func assignedValuePhrase(_ name: String) -> Phrase? {
   case "median-MADe": Phrase(vi: "trung vị, thang đo MADe", en: "median with MADe")
   case "median-nIQR": Phrase(vi: "trung vị, thang đo nIQR", en: "median with nIQR")
   case "algorithm-a": Phrase(vi: "thuật toán A", en: "Algorithm A")
+  case "qn": Phrase(vi: "trung vị, thang đo Qn", en: "median with Qn")
+  case "sn": Phrase(vi: "trung vị, thang đo Sn", en: "median with Sn")
+  case "q-hampel": Phrase(vi: "phương pháp Q/Hampel", en: "Q/Hampel")
+  case "qn-hampel": Phrase(vi: "Hampel, thang đo Qn", en: "Hampel with Qn")
+  case "huber": Phrase(vi: "ước lượng Huber", en: "Huber estimator")
+  case "biweight": Phrase(vi: "ước lượng hai trọng số Tukey", en: "Tukey's biweight")
+  case "hodges-lehmann": Phrase(vi: "ước lượng Hodges-Lehmann", en: "Hodges-Lehmann estimator")
+  case "trimmed-mean": Phrase(vi: "trung bình cắt bớt", en: "trimmed mean")
+  case "winsorized-mean": Phrase(vi: "trung bình Winsor hóa", en: "winsorized mean")
   case "weighted-mean": Phrase(vi: "trung bình có trọng số", en: "weighted mean")
   case "birge":
     Phrase(vi: "trung bình có trọng số với tỉ số Birge", en: "weighted mean with Birge ratio")
@@ -87,6 +96,13 @@ private func clauseSince2015(_ name: String, in edition: Edition) -> String? {
   case "mean": "\(edition.rawValue), 7.7"
   case "median-MADe", "median-nIQR": "\(edition.rawValue), 7.7, C.2"
   case "algorithm-a": "\(edition.rawValue), 7.7, C.3"
+  case "qn", "q-hampel", "qn-hampel": "\(edition.rawValue), 7.7, C.5"
+  case "sn": "Rousseeuw and Croux 1993"
+  case "huber": "Huber 1981"
+  case "biweight": "Mosteller and Tukey 1977"
+  case "hodges-lehmann": "Hodges and Lehmann 1963"
+  case "trimmed-mean": "Tukey and McLaughlin 1963"
+  case "winsorized-mean": "Dixon and Tukey 1968"
   case "weighted-mean": "Cox 2002, procedure A"
   case "birge": "Birge 1932; Cox 2002, procedure A"
   case "gls": "Cox et al. 2006"

@@ -13,6 +13,12 @@ public struct MethodOptions: Sendable {
   /// The stopping rule of Algorithm A.
   public var stop = AlgorithmA.Stop.fixedPoint
 
+  /// The finite-sample form of Qn.
+  public var variant = QnVariant.iso13528
+
+  /// The fraction that a trimmed or winsorized mean takes from either end, from 0 to below ½.
+  public var fraction = 0.1
+
   /// Whether a consensus is correlated with the results it is made of.
   public var covariance = CovariancePolicy.asPrinted
 
@@ -35,9 +41,7 @@ public struct MethodOptions: Sendable {
 public let assignedValueMethodNames =
   [
     "mean", "median", "median-MADe", "median-nIQR", "algorithm-a", "weighted-mean", "birge", "gls",
-  ] + HeterogeneityEstimator.allCases.map(\.rawValue) + [
-    "vangel-rukhin", "power-moderated-mean", "graybill-deal",
-  ]
+  ] + robustEstimatorNames + randomEffectsNames
 
 /// The method with this name, or `nil` for an unknown one. `gls` has an empty covariance matrix,
 /// to be filled in once the results are known.
@@ -59,18 +63,11 @@ public func assignedValueMethod(
   case "weighted-mean": .reference(.weightedMean)
   case "birge": .reference(.birge)
   case "gls": .reference(.generalizedLeastSquares(covariance: Matrix(rows: [])))
-  case "vangel-rukhin": .reference(.vangelRukhin)
-  case "power-moderated-mean": .reference(.powerModeratedMean)
-  case "graybill-deal": .reference(.graybillDeal)
-  default: randomEffects(named: name, options)
-  }
-}
-
-private func randomEffects(named name: String, _ options: MethodOptions) -> AssignedValueMethod? {
-  HeterogeneityEstimator(rawValue: name).map { estimator in
-    .reference(
-      .randomEffects(
-        estimator, RandomEffectsIntervals(mean: options.ci, prediction: options.prediction)))
+  default:
+    randomEffects(named: name, options)
+      ?? robustEstimator(named: name, options).map {
+        .consensus($0, covariance: options.covariance)
+      }
   }
 }
 

@@ -170,7 +170,7 @@ extension JSONText {
 }
 
 /// A number in a message: four significant figures.
-private func shortNumber(_ value: Double) -> String {
+public func shortNumber(_ value: Double) -> String {
   guard let place = placeOfSignificantFigure(4, of: value) else { return shortestText(value) }
   return shortestText(roundedHalfEven(value, place: place))
 }

@@ -11,6 +11,7 @@ extension CoveragePolicy: ExpressibleByArgument {}
 extension CovariancePolicy: ExpressibleByArgument {}
 extension AlgorithmA.Stop: ExpressibleByArgument {}
 extension RobustConstants: ExpressibleByArgument {}
+extension QnVariant: ExpressibleByArgument {}
 extension MeanInterval: ExpressibleByArgument {}
 extension PredictionInterval: ExpressibleByArgument {}
 
@@ -28,4 +29,10 @@ extension DecimalMark: ExpressibleByArgument {
   public init?(argument: String) {
     self.init(name: argument)
   }
+
+  /// `point` or `comma`.
+  public var defaultValueDescription: String { name }
+
+  /// `point` and `comma`.
+  public static var allValueStrings: [String] { allCases.map(\.name) }
 }

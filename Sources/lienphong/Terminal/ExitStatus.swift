@@ -41,12 +41,12 @@ private func diagnosis(_ error: any Error) -> (message: String, status: ExitStat
   switch error {
   case let error as UsageMistake: (error.message, .usage)
   case let error as TableErrors: (error.description, .badData)
-  case let error as CovarianceMistake: ("\(error.description).", .badData)
+  case let error as CovarianceMistake: (escapingControls(error.description), .badData)
   case let error as AnalysisFailure:
     (escapingControls(error.comparison.label + error.description), .badData)
   case let error as FileFailure:
     (escapingControls(error.description), error.kind == .input ? .noInput : .cannotWrite)
-  case let error as UncertaintyRefused: (error.message, .badData)
+  case let error as QuantityRefused: (error.message, .badData)
   default: ("This is a defect of lienphong, please report it: \(error)", .defect)
   }
 }

@@ -62,9 +62,12 @@ struct VerdictWordTests {
 /// The machine names of this release.
 let methodNames = [
   "formulation", "certified", "reference-laboratory", "mean", "median-MADe", "median-nIQR",
-  "algorithm-a", "weighted-mean", "birge", "gls", "dersimonian-laird", "dersimonian-laird-2",
+  "algorithm-a", "qn", "sn", "q-hampel", "qn-hampel", "huber", "biweight", "hodges-lehmann",
+  "trimmed-mean", "winsorized-mean", "weighted-mean", "birge", "gls", "dersimonian-laird",
+  "dersimonian-laird-2",
   "mandel-paule", "empirical-bayes", "mandel-paule-median", "hedges", "hunter-schmidt",
   "sidik-jonkman", "ml", "reml", "vangel-rukhin", "power-moderated-mean", "graybill-deal",
-  "prescribed", "percent", "horwitz", "precision",
+  "prescribed", "percent",
+  "horwitz", "precision",
   "robust", "standard-deviation",
 ]
