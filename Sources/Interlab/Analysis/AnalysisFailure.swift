@@ -44,7 +44,8 @@ extension AnalysisFailure: CustomStringConvertible {
       "\(laboratory) has no degrees of freedom, but the method needs them, finite and at least 1. "
         + "State dof, exclude it, or choose another method."
     case .tooFewResults(let method, let needed, let found, _):
-      "\(method) needs at least \(needed) included results and has \(found)."
+      "\(method) needs \(needed) included results, and there are \(found). Include more, or choose "
+        + "another method."
     case .notConverged(let method, _):
       "\(method) found no fixed point."
     }
@@ -55,8 +56,8 @@ extension AnalysisFailure: CustomStringConvertible {
     switch self {
     case .uncertaintyNeeded(_, let key), .covarianceSize(_, _, let key),
       .covarianceNotSymmetric(let key), .covarianceNotPositiveDefinite(_, let key),
-      .tooFewResults(_, _, _, let key), .notConverged(_, let key),
-      .degreesOfFreedomNeeded(_, let key):
+      .notConverged(_, let key), .degreesOfFreedomNeeded(_, let key),
+      .tooFewResults(_, _, _, let key):
       key
     }
   }

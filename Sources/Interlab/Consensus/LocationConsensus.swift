@@ -60,13 +60,13 @@ enum HodgesLehmannConsensus {
 /// The trimmed and the winsorized mean, with the standard error that belongs to each.
 ///
 /// Neither has a scale of its own that estimates σ. Fewer than two results between the cuts leave
-/// no _u_.
+/// no _u_. Equal results share their weight.
 enum TrimmedConsensus {
   static func trimmed(_ results: IncludedResults, fraction: Double) -> LocationEstimate {
     let sample = TrimmedSample(sorted: results.values.span, fraction: fraction)
     return LocationEstimate(
       value: sample.preciseTrimmedMean, standardUncertainty: sample.standardErrorOfTrimmedMean,
-      weights: sample.weightsOfTrimmedMean
+      weights: results.shared(sample.weightsOfTrimmedMean)
     ).recording(sample, fraction)
   }
 
@@ -75,7 +75,7 @@ enum TrimmedConsensus {
     return LocationEstimate(
       value: sample.preciseWinsorizedMean,
       standardUncertainty: sample.standardErrorOfWinsorizedMean,
-      weights: sample.weightsOfWinsorizedMean
+      weights: results.shared(sample.weightsOfWinsorizedMean)
     ).recording(sample, fraction)
   }
 }

@@ -57,6 +57,7 @@ public enum ScoreAbsence: String, Error, CaseIterable, Hashable, Sendable {
 
   /// The radicand of the denominator of E_n is not above zero.
   case noExpandedVariance
+
   /// The covariance between the result and the assigned value is not defined.
   case noCovariance
 

@@ -18,12 +18,6 @@ private func assignedValueFormula(_ name: String, _ numbers: NumberStyle) -> Str
     "_x_~pt~ = Σ _w_~i~ _x_~i~, _w_~i~ ∝ 1 / _u_^2^(_x_~i~), _u_(_x_~pt~) · max(1, _R_~B~)"
   case "gls":
     "_x_~pt~ = (1^T^ _V_^−1^ _x_) / (1^T^ _V_^−1^ 1), _u_^2^(_x_~pt~) = 1 / (1^T^ _V_^−1^ 1)"
-  default: randomEffectsFormula(name) ?? robustFormula(name, numbers, robust)
-  }
-}
-
-private func randomEffectsFormula(_ name: String) -> String? {
-  switch name {
   case "dersimonian-laird", "dersimonian-laird-2", "mandel-paule", "empirical-bayes",
     "mandel-paule-median", "hedges", "hunter-schmidt", "sidik-jonkman", "ml", "reml":
     "_x_~pt~ = Σ _w_~i~ _x_~i~, _w_~i~ ∝ 1 / (_u_^2^(_x_~i~) + _τ_^2^), "
@@ -36,7 +30,7 @@ private func randomEffectsFormula(_ name: String) -> String? {
   case "graybill-deal":
     "_x_~pt~ = Σ _w_~i~ _x_~i~, _w_~i~ ∝ 1 / _u_^2^(_x_~i~), "
       + "_u_(_x_~pt~) · √(1 + 4 Σ _w_~i~ (1 − _w_~i~) / (_ν_~i~ + 2))"
-  default: nil
+  default: robustFormula(name, numbers, robust)
   }
 }
 

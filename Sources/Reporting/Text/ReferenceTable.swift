@@ -10,13 +10,19 @@ public struct ReferenceTable {
   /// The whole text; every line ends with a newline.
   public let text: String
 
-  /// Writes the panels of a round in `language`.
-  public init(of panels: [MethodPanel], in round: Round, language: Language) {
+  /// Writes the surveys of a round in `language`, degrees of equivalence by `conventions`.
+  public init(
+    of surveys: [ReferenceSurvey], in round: Round, conventions: [EquivalenceConvention],
+    language: Language
+  ) {
     var text = ""
-    for panel in panels {
-      let section = PanelSection(panel: panel, round: round, language: language)
+    for survey in surveys {
+      let section = PanelSection(panel: survey.panel, round: round, language: language)
       if !text.isEmpty { text += "\n" }
       section.append(to: &text)
+      for equivalence in survey.equivalences {
+        section.append(equivalence, conventions, to: &text)
+      }
     }
     self.text = text
   }
@@ -92,15 +98,46 @@ private struct PanelSection {
     let rows = panel.comparison.rows
     let counts = rows.indices.map { panel.verdictCounts(at: $0 - rows.lowerBound) }
     let verdicts = Verdict.allCases.filter { verdict in counts.contains { $0[verdict] != nil } }
-    let codes = rows.map { round.laboratories[Int(round.results.laboratories[$0])] }
-    let laboratories = TextColumn(
-      Phrase(vi: "PTN", en: "lab").text(in: language), codes.map(escapingControls), .leading)
-    return [laboratories]
+    return [laboratoryColumn()]
       + verdicts.map { verdict in
         TextColumn(
           verdict.word(for: panel.scoreKind, in: language),
           counts.map { $0[verdict].map(String.init) ?? "·" }, .decimal)
       }
+  }
+
+  private func laboratoryColumn() -> TextColumn {
+    let codes = panel.comparison.rows.map {
+      round.laboratories[Int(round.results.laboratories[$0])]
+    }
+    return TextColumn(
+      Phrase(vi: "PTN", en: "lab").text(in: language), codes.map(escapingControls), .leading)
+  }
+
+  /// d and U(d) of each laboratory, a pair of columns for each convention.
+  func append(
+    _ equivalence: Equivalence, _ conventions: [EquivalenceConvention], to text: inout String
+  ) {
+    let reference = numbers.withUncertainty(
+      equivalence.referenceValue, 2 * equivalence.standardUncertainty)
+    let heading = Phrase(
+      vi: "Mức độ tương đương d, U(d) (k = 2) so với \(equivalence.model.name), ",
+      en: "Degrees of equivalence d, U(d) (k = 2) from \(equivalence.model.name), ")
+    text += "\n" + heading.text(in: language) + "x_ref = \(reference)\n\n"
+    var columns = [laboratoryColumn()]
+    for convention in conventions {
+      let degrees = equivalence.degrees(convention)
+      func cells(_ number: (DegreeOfEquivalence) -> Double) -> [String] {
+        degrees.map { degree in
+          guard let degree else { return "–" }
+          let place = placeOfSignificantFigure(2, of: degree.expandedUncertainty)
+          return place.map { numbers.rounded(number(degree), place: $0) } ?? "–"
+        }
+      }
+      columns.append(TextColumn("d " + convention.rawValue, cells(\.value), .decimal))
+      columns.append(TextColumn("U(d)", cells(\.expandedUncertainty), .decimal))
+    }
+    append(columns: columns, rows: panel.comparison.rows.count, to: &text)
   }
 
   private func append(columns: [TextColumn], rows: Int, to text: inout String) {

@@ -41,7 +41,9 @@ public struct MethodOptions: Sendable {
 public let assignedValueMethodNames =
   [
     "mean", "median", "median-MADe", "median-nIQR", "algorithm-a", "weighted-mean", "birge", "gls",
-  ] + robustEstimatorNames + randomEffectsNames
+  ] + robustEstimatorNames + HeterogeneityEstimator.allCases.map(\.rawValue) + [
+    "vangel-rukhin", "power-moderated-mean", "graybill-deal",
+  ]
 
 /// The method with this name, or `nil` for an unknown one. `gls` has an empty covariance matrix,
 /// to be filled in once the results are known.
@@ -63,11 +65,20 @@ public func assignedValueMethod(
   case "weighted-mean": .reference(.weightedMean)
   case "birge": .reference(.birge)
   case "gls": .reference(.generalizedLeastSquares(covariance: Matrix(rows: [])))
+  case "vangel-rukhin": .reference(.vangelRukhin)
+  case "power-moderated-mean": .reference(.powerModeratedMean)
+  case "graybill-deal": .reference(.graybillDeal)
   default:
-    randomEffects(named: name, options)
-      ?? robustEstimator(named: name, options).map {
-        .consensus($0, covariance: options.covariance)
-      }
+    robustEstimator(named: name, options).map { .consensus($0, covariance: options.covariance) }
+      ?? randomEffects(named: name, options)
+  }
+}
+
+private func randomEffects(named name: String, _ options: MethodOptions) -> AssignedValueMethod? {
+  HeterogeneityEstimator(rawValue: name).map { estimator in
+    .reference(
+      .randomEffects(
+        estimator, RandomEffectsIntervals(mean: options.ci, prediction: options.prediction)))
   }
 }
 

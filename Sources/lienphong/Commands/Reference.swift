@@ -23,6 +23,16 @@ struct Reference: ParsableCommand {
     help: ArgumentHelp("Only these methods, separated by commas.", valueName: "names"))
   var methods: String?
 
+  @Option(
+    name: [.customLong("convention"), .customLong("conventions")],
+    help: ArgumentHelp(
+      "Conventions of degrees of equivalence: claims, dark, leave-one-out, predictive.",
+      valueName: "names"))
+  var conventions: String?
+
+  @Flag(help: "Give the degrees of equivalence of each pair of laboratories too (JSON).")
+  var pairs = false
+
   @OptionGroup(title: "Results")
   var reading: ReadingOptions
 
@@ -39,23 +49,45 @@ struct Reference: ParsableCommand {
       // Whether a method can use an uncertainty of zero is for each method to say.
       rules.scores = [.z]
       let round = try reading.round(results, ComparisonDefinition(rules: rules), scoring.round)
-      let panels = round.comparisons.map { MethodPanel(of: $0, in: round, methods: methods) }
+      let conventions = try chosenConventions()
+      let surveys = round.comparisons.map { comparison in
+        ReferenceSurvey(
+          of: comparison, in: round, methods: methods, followsMethods: self.methods != nil)
+      }
       switch output.format {
       case .text:
-        let table = ReferenceTable(of: panels, in: round, language: output.language)
+        let table = ReferenceTable(
+          of: surveys, in: round, conventions: conventions, language: output.language)
         try standardOutput(Array(table.text.utf8))
-      case .json: try standardOutput(referenceJSON(panels, in: round))
-      case .csv: try standardOutput(referenceCSV(panels, in: round))
+      case .json: try standardOutput(referenceJSON(surveys, in: round, conventions, pairs: pairs))
+      case .csv: try standardOutput(referenceCSV(surveys))
       }
+    }
+  }
+
+  private func chosenConventions() throws -> [EquivalenceConvention] {
+    guard let conventions else { return EquivalenceConvention.allCases }
+    return try conventions.split(separator: ",").map { name in
+      guard let convention = EquivalenceConvention(rawValue: String(name)) else {
+        throw unknownName(
+          String(name), "convention", among: EquivalenceConvention.allCases.map(\.rawValue))
+      }
+      return convention
     }
   }
 
   private func chosenMethods() throws -> [AssignedValueMethod] {
     let options = try scoring.methodOptions()
-    let known = assignedValueMethodNames.filter { !["median", "gls"].contains($0) }
+    // A method may have a second name, and gls needs a matrix.
+    let known = assignedValueMethodNames.filter { name in
+      name != ReferenceEstimator.glsName
+        && assignedValueMethod(named: name, options)?.name == name
+    }
     let names = methods?.split(separator: ",").map(String.init) ?? known
     return try names.map { name in
-      guard known.contains(name), let method = assignedValueMethod(named: name, options) else {
+      guard name != ReferenceEstimator.glsName,
+        let method = assignedValueMethod(named: name, options)
+      else {
         throw unknownName(name, "method", among: known)
       }
       return method

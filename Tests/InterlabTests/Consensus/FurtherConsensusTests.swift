@@ -90,6 +90,19 @@ struct FurtherConsensusTests {
     #expect(scores.allSatisfy { $0 == .absent(.noCovariance) })
   }
 
+  /// Of four equal results two are kept, and all four have the same share.
+  @Test func equalResultsShareTheirWeight() throws {
+    let method = AssignedValueMethod.consensus(
+      .trimmedMean(fraction: 0.25), covariance: .account)
+    let found = try TestRound.analysis(results([1, 1, 1, 1, 2, 3, 4, 5], u: 0.5), method)
+    let u = try #require(found.deviations).map { $0.standardUncertainty ?? .nan }
+    let u_pt = try #require(found.assignedValue.standardUncertainty)
+    for (index, w) in [0.125, 0.125, 0.125, 0.125, 0.25, 0.25, 0, 0].enumerated() {
+      let oracle = (0.25 * (1 - 2 * w) + u_pt * u_pt).squareRoot()
+      #expect(Tolerance.roundings(8).accepts(u[index], oracle: oracle))
+    }
+  }
+
   @Test(arguments: known.indices)
   func orderDoesNotMatter(_ index: Int) throws {
     let estimator = Self.known[index].0
@@ -108,7 +121,9 @@ struct FurtherConsensusTests {
       let found = try TestRound.analysis(results(values), .consensus(estimator)).assignedValue
       #expect(found.value == 7.1)
       #expect(found.scale ?? 0 == 0)
-      #expect((found.standardUncertainty == nil) == (values.count == 1))
+      // A robust scale of zero is no uncertainty; a standard error of zero is one.
+      #expect(found.standardUncertainty ?? 0 == 0)
+      if values.count == 1 || found.scale != nil { #expect(found.standardUncertainty == nil) }
     }
     let two = try TestRound.analysis(results([1, 2]), .consensus(estimator)).assignedValue
     #expect(two.value == 1.5)

@@ -64,10 +64,8 @@ let methodNames = [
   "formulation", "certified", "reference-laboratory", "mean", "median-MADe", "median-nIQR",
   "algorithm-a", "qn", "sn", "q-hampel", "qn-hampel", "huber", "biweight", "hodges-lehmann",
   "trimmed-mean", "winsorized-mean", "weighted-mean", "birge", "gls", "dersimonian-laird",
-  "dersimonian-laird-2",
-  "mandel-paule", "empirical-bayes", "mandel-paule-median", "hedges", "hunter-schmidt",
-  "sidik-jonkman", "ml", "reml", "vangel-rukhin", "power-moderated-mean", "graybill-deal",
-  "prescribed", "percent",
-  "horwitz", "precision",
+  "dersimonian-laird-2", "mandel-paule", "empirical-bayes", "mandel-paule-median", "hedges",
+  "hunter-schmidt", "sidik-jonkman", "ml", "reml", "vangel-rukhin", "power-moderated-mean",
+  "graybill-deal", "prescribed", "percent", "horwitz", "precision",
   "robust", "standard-deviation",
 ]
