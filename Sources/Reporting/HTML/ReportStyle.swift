@@ -91,13 +91,12 @@ enum ReportStyle {
     a{color:#1d4a7a}
     footer{margin-top:2.2rem;border-top:2px solid #1d4a7a;padding-top:.6rem;font-size:.86rem}
     .end{text-align:center;color:#566270;margin:1rem 0 0}
-    @media (max-width:44rem){
-    article{padding:1rem}
-    dl.facts,.contents{columns:1}
+    @media (max-width:44rem){article{padding:1rem}dl.facts,.contents{columns:1}}
+    @media screen and (max-width:44rem){
     figure svg{width:44rem;max-width:none}
     table.results{border-collapse:separate;border-spacing:0}
     .results th:first-child,.results .v{position:sticky;background:#fff;z-index:1}
-    .results th:first-child{left:0;min-width:4em;max-width:7.5em}
+    .results th:first-child{left:0;min-width:7em}
     .results .v{right:0;white-space:normal}
     .results thead th:first-child,.results thead .v{background:#f4f6f9}
     .results .v.lit.warning{background:#fdf3e1}

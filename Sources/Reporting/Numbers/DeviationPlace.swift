@@ -23,7 +23,7 @@ extension ComparisonAnalysis {
     } else if let sixth = placeOfSignificantFigure(6, of: largest) {
       place = max(place, sixth)
     }
-    if largest < 1e15 { place = min(place, 0) }
+    place = unitOrFiner(place, of: largest)
     guard largest == 0 || DecimalFigures(largest).leadingPlace - place < NumberStyle.figureLimit
     else { return nil }
     return place

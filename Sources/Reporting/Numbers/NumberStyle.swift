@@ -18,24 +18,24 @@ struct NumberStyle: Sendable {
   /// figures where that would ask for more than a double has.
   func rounded(_ value: Double, place: Int) -> String {
     if let text = unambiguous(value, decimals: -place) { return text }
-    guard value != 0, place < -9 else { return numberText(value, decimals: -place, mark: mark) }
-    if DecimalFigures(value).leadingPlace - place >= Self.figureLimit { return exact(value) }
-    guard isLegibleInDecimals(value) else {
-      return numberText(value, decimals: -place, mark: mark)
+    if value == 0, place < -9 { return "0" }
+    if value != 0, DecimalFigures(value).leadingPlace - place >= Self.figureLimit {
+      return exact(value)
     }
-    return plain(value, place: place)
+    let isLong = place < -9 && isLegibleInDecimals(value)
+    return isLong
+      ? plain(value, place: place) : numberText(value, decimals: -place, mark: mark)
   }
 
   /// All figures of `value`, as few as read back to it.
   func exact(_ value: Double) -> String {
-    let place = placeOfLastFigure(value)
-    return rounded(value, place: value.magnitude < 1e15 ? min(place, 0) : place)
+    rounded(value, place: unitOrFiner(placeOfLastFigure(value), of: value))
   }
 
   /// `value` to `count` significant figures.
   func significant(_ count: Int, of value: Double) -> String {
     let place = placeOfSignificantFigure(count, of: value) ?? 0
-    return rounded(value, place: value.magnitude < 1e15 ? min(place, 0) : place)
+    return rounded(value, place: unitOrFiner(place, of: value))
   }
 
   /// `value` to `decimals` decimals.
@@ -130,6 +130,12 @@ extension NumberStyle {
 extension DecimalMark {
   /// The mark itself.
   var text: String { self == .comma ? "," : "." }
+}
+
+/// `place`, but that of the unit where it is coarser and `value` stands in plain figures down to
+/// there.
+func unitOrFiner(_ place: Int, of value: Double) -> Int {
+  value.magnitude < 1e15 ? min(place, 0) : place
 }
 
 /// The place (power of ten) of the last figure of the shortest decimal text that reads back as

@@ -24,7 +24,6 @@ extension ReportedResults {
   }
 
   private func shownPlace(of value: Double, noFinerThan finest: Int?) -> Int {
-    let place = max(placeOfLastFigure(value), finest ?? .min)
-    return value.magnitude < 1e15 ? min(place, 0) : place
+    unitOrFiner(max(placeOfLastFigure(value), finest ?? .min), of: value)
   }
 }

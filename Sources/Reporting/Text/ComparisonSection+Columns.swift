@@ -21,7 +21,7 @@ extension ComparisonSection {
   private var rows: Range<Int> { analysis.comparison.rows }
 
   private func laboratoryColumn() -> TextColumn {
-    let title = Phrase(vi: "mã số", en: "lab").text(in: language)
+    let title = Phrase(vi: "PTN", en: "lab").text(in: language)
     return TextColumn(title, round.laboratoryCells(of: rows), .leading)
   }
 

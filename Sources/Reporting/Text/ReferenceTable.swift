@@ -75,11 +75,12 @@ private struct PanelSection {
     func cells(
       _ number: (AssignedValue) -> Double?, beside uncertainty: (AssignedValue) -> Double?
     ) -> [String] {
-      let places = values.map { value -> Int in
+      let column = values.map { number($0) ?? .nan }
+      let places = zip(values, column).map { value, number in
         let place = uncertainty(value).flatMap { placeOfSignificantFigure(2, of: $0) }
-        return place ?? number(value).flatMap { placeOfSignificantFigure(9, of: $0) } ?? 0
+        return unitOrFiner(place ?? placeOfSignificantFigure(9, of: number) ?? 0, of: number)
       }
-      return numbers.column(values.map { number($0) ?? .nan }, places: places.map { min($0, 0) })
+      return numbers.column(column, places: places)
     }
     return [
       TextColumn(
