@@ -13,11 +13,14 @@ struct ReferenceTableTests {
 
   private func lines(
     _ methods: [AssignedValueMethod], of results: [TextResult] = lines,
-    in language: Language = .english
+    conventions: [EquivalenceConvention] = [], in language: Language = .english
   ) throws -> [String] {
     let round = try textAnalysis(results).round
-    let panel = MethodPanel(of: round.comparisons[0], in: round, methods: methods)
-    return ReferenceTable(of: [panel], in: round, language: language).text
+    let survey = ReferenceSurvey(
+      of: round.comparisons[0], in: round, methods: methods, followsMethods: true)
+    return ReferenceTable(
+      of: [survey], in: round, conventions: conventions, language: language
+    ).text
       .split(separator: "\n").map(String.init)
   }
 
@@ -51,6 +54,17 @@ struct ReferenceTableTests {
     let lines = try lines([.reference(.weightedMean), .consensus(.mean)], of: results)
     #expect(fields(lines[2]).first == "mean")
     #expect(lines[3].hasPrefix("- weighted-mean: "))
+  }
+
+  /// u_i = 0.1 three times: u(d) = 0.1 √(2/3) = 0.0816 for a contributor, 0.1 √(4/3) = 0.1155 for
+  /// the excluded laboratory; U = 2u.
+  @Test func showsDegreesOfEquivalence() throws {
+    let lines = try lines([.reference(.weightedMean)], conventions: [.claims])
+    let heading = try #require(lines.firstIndex { $0.hasPrefix("Degrees of equivalence") })
+    #expect(lines[heading].hasSuffix("x_ref = 10.00 ± 0.12"))
+    #expect(fields(lines[heading + 1]) == ["lab", "d", "claims", "U(d)"])
+    #expect(fields(lines[heading + 2]) == ["07", "0.10", "0.16"])
+    #expect(fields(lines[heading + 4]) == ["15*", "4.00", "0.23"])
   }
 
   @Test func speaksVietnamese() throws {
