@@ -36,6 +36,36 @@ let benchmarks: @Sendable () -> Void = {
     }
   }
 
+  for count in [20, 1000, 1_000_000] {
+    Benchmark("Qn, sorted/\(count)") { benchmark in
+      var synthetic = SyntheticRound()
+      let values = synthetic.values(count).sorted()
+      benchmark.startMeasurement()
+      for _ in benchmark.scaledIterations {
+        let found = qnScale(sorted: values.span) ?? 0
+        precondition(found > 0.4 && found < 2.5)
+        blackHole(found)
+      }
+    }
+  }
+
+  for count in [10, 30] {
+    for estimator in [HeterogeneityEstimator.dersimonianLaird, .mandelPaule, .reml] {
+      Benchmark("\(estimator.rawValue)/\(count)") { benchmark in
+        var synthetic = SyntheticRound()
+        let values = synthetic.values(count)
+        let uncertainties = [Double](repeating: 0.3, count: count)
+        benchmark.startMeasurement()
+        for _ in benchmark.scaledIterations {
+          let found = heterogeneityVariance(
+            of: values.span, standardUncertainties: uncertainties.span, by: estimator)
+          precondition(found > 0 && found < 10)
+          blackHole(found)
+        }
+      }
+    }
+  }
+
   for (name, method) in [
     ("robust z", AssignedValueMethod.consensus(.usualAlgorithmA)),
     ("weighted mean, E_n", .reference(.weightedMean)),

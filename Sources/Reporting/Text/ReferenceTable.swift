@@ -20,7 +20,7 @@ public struct ReferenceTable {
       let section = PanelSection(panel: survey.panel, round: round, language: language)
       if !text.isEmpty { text += "\n" }
       section.append(to: &text)
-      for equivalence in survey.equivalences {
+      for equivalence in survey.equivalences where !conventions.isEmpty {
         section.append(equivalence, conventions, to: &text)
       }
     }

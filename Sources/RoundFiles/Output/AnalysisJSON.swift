@@ -11,10 +11,7 @@ public func analysisJSON(_ analysis: Analysis) -> [UInt8] {
   let round = analysis.round
   var json = JSONText()
   json.object { json in
-    json.member("schema", "lienphong.analysis")
-    json.member("version", 1)
-    json.member("engine", Analysis.engineVersion)
-    json.member("edition", round.edition.rawValue)
+    json.appendHead("analysis", round)
     json.member("enLimit", round.enLimit.rawValue)
     json.member("coverage", round.coverage.rawValue)
     json.member("round", round.identifier)

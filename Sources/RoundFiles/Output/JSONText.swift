@@ -1,3 +1,4 @@
+import Interlab
 import Tables
 
 /// Writes JSON in the order in which it is given, numbers in the shortest form that reads back
@@ -101,6 +102,15 @@ public struct JSONText: Sendable {
 }
 
 extension JSONText {
+  /// Writes the members that each document begins with: its schema, the version of the engine and
+  /// the edition that it follows.
+  mutating func appendHead(_ schema: String, _ round: Round) {
+    member("schema", "lienphong." + schema)
+    member("version", 1)
+    member("engine", Analysis.engineVersion)
+    member("edition", round.edition.rawValue)
+  }
+
   /// Writes a member with a string, or null.
   public mutating func member(_ name: String, _ text: String?) {
     key(name)

@@ -10,10 +10,7 @@ public func referenceJSON(
 ) -> [UInt8] {
   var json = JSONText()
   json.object { json in
-    json.member("schema", "lienphong.reference")
-    json.member("version", 1)
-    json.member("engine", Analysis.engineVersion)
-    json.member("edition", round.edition.rawValue)
+    json.appendHead("reference", round)
     json.key("measurands")
     json.array { json in
       for survey in surveys { json.append(survey, in: round, conventions, pairs) }

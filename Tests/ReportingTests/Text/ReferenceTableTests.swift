@@ -13,7 +13,7 @@ struct ReferenceTableTests {
 
   private func lines(
     _ methods: [AssignedValueMethod], of results: [TextResult] = lines,
-    in language: Language = .english, conventions: [EquivalenceConvention] = [.claims]
+    conventions: [EquivalenceConvention] = [], in language: Language = .english
   ) throws -> [String] {
     let round = try textAnalysis(results).round
     let survey = ReferenceSurvey(
@@ -48,18 +48,6 @@ struct ReferenceTableTests {
     #expect(lines[10] == "* excluded from the consensus, yet scored")
   }
 
-  /// x_ref = 10 with u² = 0.01/3. Of a contributor u²(d) = 0.01 − 0.01/3, U(d) = 0.163; of the
-  /// excluded one u²(d) = 0.01 + 0.01/3, U(d) = 0.231.
-  @Test func degreesOfEquivalenceStandBeneath() throws {
-    let lines = try lines([.reference(.weightedMean)], conventions: [.claims, .dark])
-    let start = try #require(lines.firstIndex { $0.hasPrefix("Degrees of equivalence") })
-    #expect(lines[start].hasSuffix("from weighted-mean, x_ref = 10.00 ± 0.12"))
-    #expect(fields(lines[start + 1]) == ["lab", "d", "claims", "U(d)", "d", "dark", "U(d)"])
-    #expect(fields(lines[start + 2]) == ["07", "0.10", "0.16", "0.10", "0.16"])
-    #expect(fields(lines[start + 4]) == ["15*", "4.00", "0.23", "4.00", "0.23"])
-    #expect(lines[start + 6] == "* excluded from the consensus, yet scored")
-  }
-
   @Test func aLongCodeDoesNotPadEveryRow() throws {
     var results = Self.lines
     results[0].code = String(repeating: "x", count: 10_000)
@@ -72,6 +60,18 @@ struct ReferenceTableTests {
     let lines = try lines([.reference(.weightedMean), .consensus(.mean)], of: results)
     #expect(fields(lines[2]).first == "mean")
     #expect(lines[3].hasPrefix("- weighted-mean: "))
+  }
+
+  /// u_i = 0.1 three times: u(d) = 0.1 √(2/3) = 0.0816 for a contributor, 0.1 √(4/3) = 0.1155 for
+  /// the excluded laboratory; U = 2u.
+  @Test func showsDegreesOfEquivalence() throws {
+    let lines = try lines([.reference(.weightedMean)], conventions: [.claims])
+    let heading = try #require(lines.firstIndex { $0.hasPrefix("Degrees of equivalence") })
+    #expect(lines[heading].hasSuffix("x_ref = 10.00 ± 0.12"))
+    #expect(fields(lines[heading + 1]) == ["lab", "d", "claims", "U(d)"])
+    #expect(fields(lines[heading + 2]) == ["07", "0.10", "0.16"])
+    #expect(fields(lines[heading + 4]) == ["15*", "4.00", "0.23"])
+    #expect(lines[heading + 6] == "* excluded from the consensus, yet scored")
   }
 
   @Test func speaksVietnamese() throws {
