@@ -5,7 +5,7 @@ public struct CoverageFactor: Hashable, Sendable {
   public let value: Double
 
   /// Creates a coverage factor; throws ``InvalidQuantity/coverageFactor(_:)`` unless `value` is
-  /// above zero and within the limits of ``magnitudeLimit``.
+  /// from ``smallestUncertainty`` to ``magnitudeLimit``.
   public init(_ value: Double) throws(InvalidQuantity) {
     guard value > 0, isUncertainty(value) else { throw .coverageFactor(value) }
     self.value = value

@@ -8,7 +8,7 @@ public struct ExpandedUncertainty: Hashable, Sendable {
   public let coverageFactor: CoverageFactor
 
   /// Creates an expanded uncertainty; throws ``InvalidQuantity/expandedUncertainty(_:)`` unless
-  /// `value` is zero or lies within the limits of ``magnitudeLimit``.
+  /// `value` is zero or lies from ``smallestUncertainty`` to ``magnitudeLimit``.
   ///
   /// The coverage factor has no default: a missing _k_ is a question for the laboratory.
   public init(_ value: Double, coverageFactor: CoverageFactor) throws(InvalidQuantity) {

@@ -8,7 +8,7 @@ public struct StandardUncertainty: Hashable, Sendable {
   public let value: Double
 
   /// Creates a standard uncertainty; throws ``InvalidQuantity/standardUncertainty(_:)`` unless
-  /// `value` is zero or lies within the limits of ``magnitudeLimit``.
+  /// `value` is zero or lies from ``smallestUncertainty`` to ``magnitudeLimit``.
   public init(_ value: Double) throws(InvalidQuantity) {
     guard isUncertainty(value) else { throw .standardUncertainty(value) }
     self.value = value

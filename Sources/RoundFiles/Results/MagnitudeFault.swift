@@ -13,10 +13,10 @@ public func magnitudeFault(_ number: DecimalNumber) -> (problem: String, remedy:
       "Correct it: magnitudes end at \(shortestText(magnitudeLimit))."
     )
   }
-  if magnitude > 0, magnitude < 1 / magnitudeLimit {
+  if magnitude > 0, magnitude < smallestUncertainty {
     return (
       "\(shortestText(number.value)) is too small for a quantity",
-      "Correct it: magnitudes begin at \(shortestText(1 / magnitudeLimit))."
+      "Correct it: magnitudes begin at \(shortestText(smallestUncertainty))."
     )
   }
   return nil
