@@ -80,6 +80,14 @@ extension Notice {
         + "\(degreesOfFreedom) degrees of freedom, probability \(number(pValue)), below 0.05. "
         + "Reference value and uncertainty are in doubt: look for results that stand apart, or "
         + "use a median or the Birge ratio (Cox 2002, procedure A)."
+    case .leftOutOfConsistentSubset(let codes):
+      "Outside the largest consistent subset, so without weight in x_pt, yet scored against it: "
+        + "\(Self.english(codes)). That is a property of the sample, not a proof of a fault: look "
+        + "for the cause (Cox 2007)."
+    case .consistentSubsetsTie(let count):
+      "\(count) subsets are equally large and equally consistent. The one whose mean lies nearest "
+        + "to the weighted mean of all results was taken; the record lists the others. Consider an "
+        + "assigned value that does not depend on such a choice (Cox 2007)."
     case .ezOnOppositeSides(let codes):
       "E_z− and E_z+ lie outside [−1, 1] on opposite sides, since U(x_pt) > U(x_i): "
         + "\(Self.english(codes)). An action signal by the rule, but the reference is too coarse "
@@ -166,6 +174,14 @@ extension Notice {
         + "\(number(chiSquared)) với \(degreesOfFreedom) bậc tự do, xác suất \(number(pValue)), "
         + "nhỏ hơn 0,05. Giá trị tham chiếu và độ không đảm bảo đo của nó không đáng tin: hãy tìm "
         + "kết quả tách biệt, hoặc dùng trung vị hay tỉ số Birge (Cox 2002, quy trình A)."
+    case .leftOutOfConsistentSubset(let codes):
+      "Nằm ngoài tập con nhất quán lớn nhất nên không có trọng số trong x_pt nhưng vẫn được cho "
+        + "điểm: \(Self.vietnamese(codes)). Đây là tính chất của bộ số liệu, chưa phải bằng chứng "
+        + "có sai sót: cần tìm nguyên nhân (Cox 2007)."
+    case .consistentSubsetsTie(let count):
+      "Có \(count) tập con lớn bằng nhau và nhất quán như nhau. Đã lấy tập con có trung bình gần "
+        + "trung bình có trọng số của mọi kết quả nhất; các tập con khác có trong bản ghi. Nên cân "
+        + "nhắc giá trị ấn định không phụ thuộc vào lựa chọn như vậy (Cox 2007)."
     case .ezOnOppositeSides(let codes):
       "E_z− và E_z+ nằm ngoài [−1, 1] về hai phía ngược nhau vì U(x_pt) > U(x_i): "
         + "\(Self.vietnamese(codes)). Theo quy tắc là tín hiệu hành động, nhưng giá trị tham chiếu "

@@ -54,6 +54,12 @@ public enum Notice: Hashable, Sendable {
   /// The χ² test of the reference value fails.
   case inconsistentResults(chiSquared: Double, degreesOfFreedom: Int, pValue: Double)
 
+  /// Outside the largest consistent subset, so without weight in the assigned value.
+  case leftOutOfConsistentSubset(laboratories: [String])
+
+  /// So many subsets are equally large and equally consistent; one was taken by rule.
+  case consistentSubsetsTie(count: Int)
+
   /// E_z− and E_z+ lie outside on opposite sides, because U(x_pt) > U(x_i).
   case ezOnOppositeSides(laboratories: [String])
 
@@ -87,6 +93,8 @@ public enum Notice: Hashable, Sendable {
     case .algorithmAStartedFromStandardDeviation: "algorithm-a-started-from-standard-deviation"
     case .stoppingRulesDiffer: "stopping-rules-differ"
     case .inconsistentResults: "inconsistent-results"
+    case .leftOutOfConsistentSubset: "left-out-of-consistent-subset"
+    case .consistentSubsetsTie: "consistent-subsets-tie"
     case .ezOnOppositeSides: "ez-opposite-sides"
     case .inconclusive: "inconclusive"
     case .scoreAbsent: "score-absent"
@@ -99,7 +107,8 @@ public enum Notice: Hashable, Sendable {
     switch self {
     case .coverageFactorAssumed(let codes), .coverageFactorNotTwo(let codes),
       .uncertaintyMayBeUnderestimated(let codes, _), .uncertaintyMayBeOverestimated(let codes, _),
-      .laboratoriesExcluded(let codes), .ezOnOppositeSides(let codes), .inconclusive(let codes),
+      .laboratoriesExcluded(let codes), .leftOutOfConsistentSubset(let codes),
+      .ezOnOppositeSides(let codes), .inconclusive(let codes),
       .scoreAbsent(_, _, let codes), .codeLooksLikeFormula(let codes):
       codes
     default: []

@@ -12,12 +12,17 @@ public enum ReferenceEstimator: Sendable {
   /// order of its rows.
   case generalizedLeastSquares(covariance: Matrix)
 
+  /// The weighted mean of the largest consistent subset (Cox 2007); with a covariance matrix of all
+  /// results of the comparison, in the order of its rows, their generalized least squares mean.
+  case largestConsistentSubset(covariance: Matrix?)
+
   /// The name of the method on the command line and in files.
   public var name: String {
     switch self {
     case .weightedMean: "weighted-mean"
     case .birge: "birge"
     case .generalizedLeastSquares: Self.glsName
+    case .largestConsistentSubset: "largest-consistent-subset"
     }
   }
 
@@ -26,6 +31,18 @@ public enum ReferenceEstimator: Sendable {
 
   /// Whether the uncertainties come from the results (and not from a covariance matrix).
   public var needsReportedUncertainties: Bool {
-    if case .generalizedLeastSquares = self { false } else { true }
+    switch self {
+    case .generalizedLeastSquares, .largestConsistentSubset(.some): false
+    default: true
+    }
+  }
+
+  /// The same estimator with the covariance matrix of all results, where it can use one.
+  public func taking(covariance: Matrix) -> ReferenceEstimator {
+    switch self {
+    case .generalizedLeastSquares: .generalizedLeastSquares(covariance: covariance)
+    case .largestConsistentSubset: .largestConsistentSubset(covariance: covariance)
+    default: self
+    }
   }
 }

@@ -27,7 +27,8 @@ public struct Explanation: Sendable {
   /// then those for σ_pt.
   public static let all: [Explanation] =
     differences + zScores + enNumbers + ezScores + statedValues + [arithmeticMean]
-    + robustEstimators + weightedMeans + [generalizedLeastSquares] + sigmaPtBeforehand
+    + robustEstimators + weightedMeans + [generalizedLeastSquares] + [consistentSubset]
+    + sigmaPtBeforehand
     + sigmaPtOfRound
 
   /// The explanation with this machine name or a common synonym: `en`, `E_n`, `z'`, `zprime`,

@@ -18,6 +18,8 @@ private func assignedValueFormula(_ name: String, _ numbers: NumberStyle) -> Str
     "_x_~pt~ = Σ _w_~i~ _x_~i~, _w_~i~ ∝ 1 / _u_^2^(_x_~i~), _u_(_x_~pt~) · max(1, _R_~B~)"
   case "gls":
     "_x_~pt~ = (1^T^ _V_^−1^ _x_) / (1^T^ _V_^−1^ 1), _u_^2^(_x_~pt~) = 1 / (1^T^ _V_^−1^ 1)"
+  case "largest-consistent-subset":
+    "_x_~pt~ = Σ~S~ _w_~i~ _x_~i~, _w_~i~ ∝ 1 / _u_^2^(_x_~i~), 1 / _u_^2^(_x_~pt~) = Σ~S~ 1 / _u_^2^(_x_~i~)"
   default: nil
   }
 }

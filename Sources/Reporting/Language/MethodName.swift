@@ -30,6 +30,8 @@ private func assignedValuePhrase(_ name: String) -> Phrase? {
     Phrase(vi: "trung bình có trọng số với tỉ số Birge", en: "weighted mean with Birge ratio")
   case "gls":
     Phrase(vi: "bình phương tối thiểu tổng quát", en: "generalized least squares")
+  case "largest-consistent-subset":
+    Phrase(vi: "tập con nhất quán lớn nhất", en: "largest consistent subset")
   default: nil
   }
 }
@@ -62,6 +64,7 @@ private func clauseSince2015(_ name: String, in edition: Edition) -> String? {
   case "weighted-mean": "Cox 2002, procedure A"
   case "birge": "Birge 1932; Cox 2002, procedure A"
   case "gls": "Cox et al. 2006"
+  case "largest-consistent-subset": "Cox 2007"
   case "prescribed", "percent": "\(edition.rawValue), 8.2"
   case "horwitz": "\(edition.rawValue), 8.4"
   case "precision": "\(edition.rawValue), 8.5"

@@ -40,7 +40,7 @@ struct AssignedValueReader {
       reading = Reading(method: .stated(value))
     } else if let method = assignedValueMethod(named: name, node.methodOptions(members)) {
       reading = Reading(method: method)
-      if name == "gls" {
+      if name == "gls" || members["covarianceMatrix"] ?? members["correlations"] != nil {
         guard let source = covarianceSource(members) else { return nil }
         reading.covariances = source
       }
@@ -61,7 +61,7 @@ struct AssignedValueReader {
     case "median", "median-MADe": used += ["constants", "covariance"]
     case "median-nIQR": used += ["constants", "covariance", "quartiles"]
     case "algorithm-a": used += ["constants", "covariance", "stop"]
-    case "gls": used += ["covarianceMatrix", "correlations"]
+    case "gls", "largest-consistent-subset": used += ["covarianceMatrix", "correlations"]
     default: break
     }
     guard Self.names.contains(name) else { return }

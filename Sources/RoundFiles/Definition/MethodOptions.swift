@@ -28,10 +28,11 @@ public struct MethodOptions: Sendable {
 /// The names of the methods of an assigned value that is made from the results.
 public let assignedValueMethodNames = [
   "mean", "median", "median-MADe", "median-nIQR", "algorithm-a", "weighted-mean", "birge", "gls",
+  "largest-consistent-subset",
 ]
 
 /// The method with this name, or `nil` for an unknown one. `gls` has an empty covariance matrix,
-/// to be filled in once the results are known.
+/// and a largest consistent subset none, to be filled in once the results are known.
 public func assignedValueMethod(
   named name: String, _ options: MethodOptions
 ) -> AssignedValueMethod? {
@@ -50,6 +51,7 @@ public func assignedValueMethod(
   case "weighted-mean": .reference(.weightedMean)
   case "birge": .reference(.birge)
   case "gls": .reference(.generalizedLeastSquares(covariance: Matrix(rows: [])))
+  case "largest-consistent-subset": .reference(.largestConsistentSubset(covariance: nil))
   default: nil
   }
 }

@@ -18,9 +18,15 @@ struct ReferenceOracle: CustomTestStringConvertible, Sendable {
     (numbers[statistic] ?? "").split(separator: " ").compactMap { Double($0) }
   }
 
-  static func all() throws -> [ReferenceOracle] {
+  /// Whole numbers parted by spaces.
+  func integers(_ statistic: String) -> [Int] {
+    (numbers[statistic] ?? "").split(separator: " ").compactMap { Int($0) }
+  }
+
+  /// The comparisons with the values of one file, by default those of weighted and plain means.
+  static func all(with file: String = "reference_values.csv") throws -> [ReferenceOracle] {
     let results = try records("reference_value_results.csv")
-    return try records("reference_values.csv").map { numbers in
+    return try records(file).map { numbers in
       let own = results.filter { $0["dataset"] == numbers["dataset"] }
       return ReferenceOracle(
         name: numbers["dataset"] ?? "",

@@ -64,5 +64,5 @@ struct VerdictWordTests {
 let methodNames = [
   "formulation", "certified", "reference-laboratory", "mean", "median-MADe", "median-nIQR",
   "algorithm-a", "weighted-mean", "birge", "gls", "prescribed", "percent", "horwitz", "precision",
-  "robust", "standard-deviation",
+  "robust", "standard-deviation", "largest-consistent-subset",
 ]
