@@ -17,4 +17,7 @@ public enum AnalysisFailure: Error, Hashable, Sendable {
 
   /// An iteration found no fixed point.
   case notConverged(method: String, comparison: ComparisonKey)
+
+  /// The method is not defined for so few included results.
+  case tooFewResults(method: String, needed: Int, found: Int, comparison: ComparisonKey)
 }

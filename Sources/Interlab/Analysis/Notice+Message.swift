@@ -88,6 +88,17 @@ extension Notice {
       "\(count) subsets are equally large and equally consistent. The one whose mean lies nearest "
         + "to the weighted mean of all results was taken; the record lists the others. Consider an "
         + "assigned value that does not depend on such a choice (Cox 2007)."
+    case .infiniteVariance:
+      "u(x_pt) does not exist: results with 2 degrees of freedom or fewer give x_pt an infinite "
+        + "variance. Its interval stands; have more degrees of freedom reported, or use another "
+        + "method (JCGM 101:2008, 6.4.9)."
+    case .posteriorVarianceInfinite:
+      "u(x_pt) does not exist: with two results the posterior distribution of μ has no variance. Its "
+        + "interval stands; include more results or use another method (Gelman 2006)."
+    case .priorScaleFromUncertainties(let scale):
+      "More than half the results are equal, so MADe is zero and cannot be the scale of the prior of "
+        + "τ; the median of the reported uncertainties, \(number(scale)), was taken. State tauScale "
+        + "if another is meant (Gelman 2006)."
     case .ezOnOppositeSides(let codes):
       "E_z− and E_z+ lie outside [−1, 1] on opposite sides, since U(x_pt) > U(x_i): "
         + "\(Self.english(codes)). An action signal by the rule, but the reference is too coarse "
@@ -182,6 +193,17 @@ extension Notice {
       "Có \(count) tập con lớn bằng nhau và nhất quán như nhau. Đã lấy tập con có trung bình gần "
         + "trung bình có trọng số của mọi kết quả nhất; các tập con khác có trong bản ghi. Nên cân "
         + "nhắc giá trị ấn định không phụ thuộc vào lựa chọn như vậy (Cox 2007)."
+    case .infiniteVariance:
+      "Không có u(x_pt): kết quả có số bậc tự do không quá 2 làm cho phương sai của x_pt vô hạn. "
+        + "Khoảng của x_pt vẫn dùng được; hãy đề nghị báo cáo nhiều bậc tự do hơn hoặc dùng phương "
+        + "pháp khác (JCGM 101:2008, 6.4.9)."
+    case .posteriorVarianceInfinite:
+      "Không có u(x_pt): với hai kết quả, phân bố hậu nghiệm của μ không có phương sai. Khoảng của "
+        + "x_pt vẫn dùng được; hãy đưa thêm kết quả vào hoặc dùng phương pháp khác (Gelman 2006)."
+    case .priorScaleFromUncertainties(let scale):
+      "Hơn một nửa số kết quả bằng nhau nên MADe bằng 0, không làm tham số thang đo của phân bố tiên "
+        + "nghiệm cho τ được; đã lấy trung vị của các độ không đảm bảo đo, \(number(scale)). Hãy khai "
+        + "báo tauScale nếu muốn giá trị khác (Gelman 2006)."
     case .ezOnOppositeSides(let codes):
       "E_z− và E_z+ nằm ngoài [−1, 1] về hai phía ngược nhau vì U(x_pt) > U(x_i): "
         + "\(Self.vietnamese(codes)). Theo quy tắc là tín hiệu hành động, nhưng giá trị tham chiếu "

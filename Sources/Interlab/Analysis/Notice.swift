@@ -60,6 +60,15 @@ public enum Notice: Hashable, Sendable {
   /// So many subsets are equally large and equally consistent; one was taken by rule.
   case consistentSubsetsTie(count: Int)
 
+  /// u(x_pt) does not exist, because the degrees of freedom of some results are 2 or fewer.
+  case infiniteVariance
+
+  /// u(x_pt) does not exist, because two results leave the posterior of μ without a variance.
+  case posteriorVarianceInfinite
+
+  /// Too many results are equal for a prior scale of τ; the median uncertainty was taken.
+  case priorScaleFromUncertainties(scale: Double)
+
   /// E_z− and E_z+ lie outside on opposite sides, because U(x_pt) > U(x_i).
   case ezOnOppositeSides(laboratories: [String])
 
@@ -95,6 +104,9 @@ public enum Notice: Hashable, Sendable {
     case .inconsistentResults: "inconsistent-results"
     case .leftOutOfConsistentSubset: "left-out-of-consistent-subset"
     case .consistentSubsetsTie: "consistent-subsets-tie"
+    case .infiniteVariance: "infinite-variance"
+    case .posteriorVarianceInfinite: "posterior-variance-infinite"
+    case .priorScaleFromUncertainties: "prior-scale-from-uncertainties"
     case .ezOnOppositeSides: "ez-opposite-sides"
     case .inconclusive: "inconclusive"
     case .scoreAbsent: "score-absent"

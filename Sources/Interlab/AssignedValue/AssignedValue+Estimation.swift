@@ -92,6 +92,9 @@ extension AssignedValueMethod {
       return try comparison.correlatedMean(included, covariance)
     case .reference(.largestConsistentSubset(let covariance)):
       return try comparison.consistentSubsetMean(included, covariance, round)
+    case .reference(.medianMonteCarlo), .reference(.weightedMedian), .reference(.linearPool),
+      .reference(.hierarchical):
+      return try comparison.distributional(included, round)
     case .reference(.weightedMean), .reference(.birge):
       try included.requireUncertainties(comparison, round)
       return WeightedMean.estimate(included, birge: name == ReferenceEstimator.birge.name)
@@ -104,7 +107,9 @@ extension AssignedValueMethod {
     let weights = included.inRowOrder(estimate.weights)
     switch self {
     case .stated, .consensus(_, .asPrinted): return .independent
-    case .consensus(_, .account): return .ownShare(weights: weights)
+    case .consensus(_, .account), .reference(.medianMonteCarlo), .reference(.weightedMedian),
+      .reference(.linearPool), .reference(.hierarchical):
+      return .ownShare(weights: weights)
     case .reference(.generalizedLeastSquares(let covariance)),
       .reference(.largestConsistentSubset(.some(let covariance))):
       return .correlated(weights: weights, covariance: covariance)

@@ -17,6 +17,9 @@ struct IncludedResults {
   /// NaN where none was reported.
   let standardUncertainties: [Double]
 
+  /// Infinite unless reported.
+  let degreesOfFreedom: [Double]
+
   var count: Int { values.count }
 
   init(of comparison: Comparison, in round: Round) {
@@ -34,6 +37,7 @@ struct IncludedResults {
     rowCount = rows.count
     values = sorted.map { results.values[$0] }
     standardUncertainties = sorted.map { results.standardUncertainties[$0] }
+    degreesOfFreedom = sorted.map { results.degreesOfFreedom[$0] }
   }
 
   /// Puts one number per included result back into the order of the rows, zero elsewhere.

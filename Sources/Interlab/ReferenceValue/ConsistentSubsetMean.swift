@@ -70,5 +70,6 @@ extension IncludedResults {
     rowCount = all.rowCount
     values = members.map { all.values[$0] }
     standardUncertainties = members.map { all.standardUncertainties[$0] }
+    degreesOfFreedom = members.map { all.degreesOfFreedom[$0] }
   }
 }

@@ -16,6 +16,22 @@ public enum ReferenceEstimator: Sendable {
   /// results of the comparison, in the order of its rows, their generalized least squares mean.
   case largestConsistentSubset(covariance: Matrix?)
 
+  /// The mean of simulated medians (Cox 2002, procedure B).
+  case medianMonteCarlo(draws: Int = usualDraws)
+
+  /// The weighted median with weights 1/u_i², its uncertainty simulated.
+  case weightedMedian(draws: Int = usualDraws)
+
+  /// The mixture of what the laboratories claim, in equal parts.
+  case linearPool
+
+  /// The Bayesian hierarchical model; `tauScale` is the scale of the prior of τ, in the unit of the
+  /// values, MADe of the results if `nil`.
+  case hierarchical(LaboratoryEffects, tauScale: Double? = nil)
+
+  /// How many draws a simulation takes.
+  public static let usualDraws = 1_000_000
+
   /// The name of the method on the command line and in files.
   public var name: String {
     switch self {
@@ -23,6 +39,10 @@ public enum ReferenceEstimator: Sendable {
     case .birge: "birge"
     case .generalizedLeastSquares: Self.glsName
     case .largestConsistentSubset: "largest-consistent-subset"
+    case .medianMonteCarlo: "median-monte-carlo"
+    case .weightedMedian: "weighted-median"
+    case .linearPool: "linear-pool"
+    case .hierarchical(let effects, _): "hierarchical-\(effects.rawValue)"
     }
   }
 

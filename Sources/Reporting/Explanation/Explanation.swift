@@ -28,6 +28,7 @@ public struct Explanation: Sendable {
   public static let all: [Explanation] =
     differences + zScores + enNumbers + ezScores + statedValues + [arithmeticMean]
     + robustEstimators + weightedMeans + [generalizedLeastSquares] + [consistentSubset]
+    + simulatedMedians + distributions
     + sigmaPtBeforehand
     + sigmaPtOfRound
 

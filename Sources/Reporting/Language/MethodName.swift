@@ -32,6 +32,14 @@ private func assignedValuePhrase(_ name: String) -> Phrase? {
     Phrase(vi: "bình phương tối thiểu tổng quát", en: "generalized least squares")
   case "largest-consistent-subset":
     Phrase(vi: "tập con nhất quán lớn nhất", en: "largest consistent subset")
+  case "median-monte-carlo":
+    Phrase(vi: "trung vị theo Monte Carlo", en: "median by Monte Carlo")
+  case "weighted-median": Phrase(vi: "trung vị có trọng số", en: "weighted median")
+  case "hierarchical-gauss":
+    Phrase(vi: "mô hình phân cấp Bayes (chuẩn)", en: "Bayesian hierarchical model (Gauss)")
+  case "hierarchical-laplace":
+    Phrase(vi: "mô hình phân cấp Bayes (Laplace)", en: "Bayesian hierarchical model (Laplace)")
+  case "linear-pool": Phrase(vi: "gộp phân bố tuyến tính", en: "linear pool")
   default: nil
   }
 }
@@ -65,6 +73,11 @@ private func clauseSince2015(_ name: String, in edition: Edition) -> String? {
   case "birge": "Birge 1932; Cox 2002, procedure A"
   case "gls": "Cox et al. 2006"
   case "largest-consistent-subset": "Cox 2007"
+  case "median-monte-carlo": "Cox 2002, procedure B"
+  case "weighted-median": "Müller 2000; NIST Decision Tree 2024"
+  case "hierarchical-gauss": "Gelman 2006; Toman and Possolo 2009"
+  case "hierarchical-laplace": "Koepke et al. 2017"
+  case "linear-pool": "Stone 1961; Koepke et al. 2017"
   case "prescribed", "percent": "\(edition.rawValue), 8.2"
   case "horwitz": "\(edition.rawValue), 8.4"
   case "precision": "\(edition.rawValue), 8.5"

@@ -22,7 +22,7 @@ struct AssignedValueReader {
     let members = node.members(
       [
         "method", "value", "u", "U", "k", "dof", "quartiles", "constants", "stop", "covariance",
-        "covarianceMatrix", "correlations",
+        "covarianceMatrix", "correlations", "tauScale",
       ] + Self.budgetKeys, of: "assignedValue")
     guard let method = members["method"] else {
       node.reject("there is no method", "Known are: \(Self.names.joined(separator: ", ")).")
@@ -62,6 +62,7 @@ struct AssignedValueReader {
     case "median-nIQR": used += ["constants", "covariance", "quartiles"]
     case "algorithm-a": used += ["constants", "covariance", "stop"]
     case "gls", "largest-consistent-subset": used += ["covarianceMatrix", "correlations"]
+    case "hierarchical-gauss", "hierarchical-laplace": used += ["tauScale"]
     default: break
     }
     guard Self.names.contains(name) else { return }
@@ -159,6 +160,7 @@ extension DefinitionNode {
     }
     options.constants = members["constants"]?.choice("set of constants")
     options.stop = members["stop"]?.choice("stopping rule") ?? options.stop
+    options.tauScale = members["tauScale"]?.positiveNumber("tauScale")
     options.covariance = members["covariance"]?.choice("covariance") ?? options.covariance
     return options
   }

@@ -16,6 +16,10 @@ public struct MethodOptions: Sendable {
   /// Whether a consensus is correlated with the results it is made of.
   public var covariance = CovariancePolicy.asPrinted
 
+  /// The scale of the prior of τ in a hierarchical model, in the unit of the values; `nil` takes it
+  /// from the results.
+  public var tauScale: Double?
+
   /// Starts with the defaults of the standard.
   public init() {}
 
@@ -28,7 +32,8 @@ public struct MethodOptions: Sendable {
 /// The names of the methods of an assigned value that is made from the results.
 public let assignedValueMethodNames = [
   "mean", "median", "median-MADe", "median-nIQR", "algorithm-a", "weighted-mean", "birge", "gls",
-  "largest-consistent-subset",
+  "largest-consistent-subset", "median-monte-carlo", "weighted-median", "linear-pool",
+  "hierarchical-gauss", "hierarchical-laplace",
 ]
 
 /// The method with this name, or `nil` for an unknown one. `gls` has an empty covariance matrix,
@@ -52,6 +57,11 @@ public func assignedValueMethod(
   case "birge": .reference(.birge)
   case "gls": .reference(.generalizedLeastSquares(covariance: Matrix(rows: [])))
   case "largest-consistent-subset": .reference(.largestConsistentSubset(covariance: nil))
+  case "median-monte-carlo": .reference(.medianMonteCarlo())
+  case "weighted-median": .reference(.weightedMedian())
+  case "linear-pool": .reference(.linearPool)
+  case "hierarchical-gauss": .reference(.hierarchical(.gauss, tauScale: options.tauScale))
+  case "hierarchical-laplace": .reference(.hierarchical(.laplace, tauScale: options.tauScale))
   default: nil
   }
 }

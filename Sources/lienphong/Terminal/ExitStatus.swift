@@ -63,6 +63,9 @@ extension AnalysisFailure {
         + "is \(eigenvalue.map(shortestText) ?? "not known"). Check the signs and sizes of the covariances."
     case .notConverged(let method, let comparison):
       "\(comparison.label)\(method) found no fixed point."
+    case .tooFewResults(let method, let needed, let found, let comparison):
+      "\(comparison.label)\(method) needs at least \(needed) included results; there "
+        + (found == 1 ? "is 1." : "are \(found).")
     }
   }
 }

@@ -65,4 +65,6 @@ let methodNames = [
   "formulation", "certified", "reference-laboratory", "mean", "median-MADe", "median-nIQR",
   "algorithm-a", "weighted-mean", "birge", "gls", "prescribed", "percent", "horwitz", "precision",
   "robust", "standard-deviation", "largest-consistent-subset",
+  "median-monte-carlo", "weighted-median", "linear-pool", "hierarchical-gauss",
+  "hierarchical-laplace",
 ]
