@@ -21,5 +21,5 @@ struct Lienphong: ParsableCommand {
       66 no such input; 70 a defect of the program; 73 cannot write.
       """,
     version: "lienphong \(Analysis.engineVersion)",
-    subcommands: [Analyze.self, Score.self, Check.self, Explain.self])
+    subcommands: [Analyze.self, Score.self, Reference.self, Check.self, Explain.self])
 }

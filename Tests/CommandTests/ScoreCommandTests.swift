@@ -57,7 +57,7 @@ struct ScoreCommandTests {
     (["--assigned-value", "mean", "--sigma-pt", "robst"], 64, "--sigma-pt: \"robst\""),
     (["--assigned-value", "1", "--U", "-1"], 65, "--assigned-U: U is not zero or more"),
     (["--assigned-value", "1", "--U", "1", "--k", "0"], 65, "--assigned-k: k is not above zero"),
-    (["--assigned-value", "1,5"], 64, "\"1,5\" is not a known assigned value"),
+    (["--assigned-value", "1,5"], 64, "--assigned-value: \"1,5\" uses a decimal comma"),
     (
       ["--assigned-value", "mean", "--decimal", "komma"], 64, "Error: The value 'komma' is invalid"
     ),
@@ -81,6 +81,44 @@ struct ScoreCommandTests {
     let run = try CommandRun("score", "-", "--assigned-value", "mean", input: csv)
     #expect(run.status == 65 && run.errors.hasPrefix(message), "\(run.errors)")
     #expect(run.output.isEmpty)
+  }
+
+  /// Every one of these once ended in a trap or went on for ever.
+  @Test(arguments: [
+    ["check", "--value", "1e308", "--assigned-value", "-1e308"],
+    ["check", "--value", "1", "--assigned-value", "1", "--U", "1e308", "--assigned-U", "1e308"],
+    ["score", "-", "--assigned-value", "-1.7e308"], ["score", "-", "--assigned-value", "birge"],
+    ["score", "-", "--assigned-value", "algorithm-a"],
+  ])
+  func numbersBeyondEveryQuantityAreRefused(_ arguments: [String]) throws {
+    let run = try CommandRun(
+      arguments: arguments,
+      input: "lab,value,u\n1,1.7e308,1\n2,-1.7e308,1\n3,0,1\n4,1.7e308,1\n")
+    #expect(run.status == 65 && run.errors.contains("too large for a quantity"))
+  }
+
+  @Test(arguments: [
+    (
+      "lab,A,B,C\nA,1,2,0\nB,1,1,0\nC,0,0,1\n",
+      "V.csv: the covariance of \"A\" with \"B\" is 2, but"
+    ),
+    ("lab,A,B\nA,1,0\nB,0,1\n", "V.csv:1: there is no column for the laboratory \"C\""),
+    ("lab,A,B,C\nA,1,,0\nB,0,1,0\nC,0,0,1\n", "V.csv:2:3: the covariance is empty"),
+    ("lab,A,B,C\nA,0,0,0\nB,0,1,0\nC,0,0,1\n", "V.csv: the variance of \"A\" is not above zero"),
+    ("lab,A,B,C\nA,9,0,0\nB,0,1,0\nC,0,0,1\n", "V.csv: the variance of \"A\" is that of u = 3"),
+  ])
+  func refusesCovariances(_ matrix: String, _ message: String) throws {
+    let folder = try WorkFolder(["r.csv": "lab,value,u\nA,1,1\nB,2,1\nC,3,1\n", "V.csv": matrix])
+    let run = try CommandRun(
+      "score", "r.csv", "--assigned-value", "gls", "--covariance-matrix", "V.csv", folder: folder)
+    #expect(run.status == 65 && run.errors.hasPrefix(message), "\(run.errors)")
+  }
+
+  @Test func aWorkbookIsNamedAsOne() throws {
+    let folder = try WorkFolder(["r.xlsx": "PK\u{3}\u{4}\u{14}\0"])
+    let run = try CommandRun("score", "r.xlsx", "--assigned-value", "mean", folder: folder)
+    #expect(
+      run.status == 65 && run.errors.contains("Excel workbook") && run.errors.contains("CSV UTF-8"))
   }
 
   @Test func aMissingFileIs66() throws {

@@ -6,6 +6,9 @@ public enum AnalysisFailure: Error, Hashable, Sendable {
   /// The method is made from uncertainties, and this laboratory has none above zero.
   case uncertaintyNeeded(laboratory: String, comparison: ComparisonKey)
 
+  /// The method needs finite degrees of freedom, at least one, and this laboratory has none.
+  case degreesOfFreedomNeeded(laboratory: String, comparison: ComparisonKey)
+
   /// The covariance matrix has another size than the comparison has results.
   case covarianceSize(rows: Int, results: Int, comparison: ComparisonKey)
 
@@ -20,4 +23,42 @@ public enum AnalysisFailure: Error, Hashable, Sendable {
 
   /// The method is not defined for so few included results.
   case tooFewResults(method: String, needed: Int, found: Int, comparison: ComparisonKey)
+}
+
+extension AnalysisFailure: CustomStringConvertible {
+  /// What is wrong and what to do, in English, without the name of the comparison.
+  public var description: String {
+    switch self {
+    case .uncertaintyNeeded(let laboratory, _):
+      "\(laboratory) has no uncertainty above zero, but the assigned value is made from the "
+        + "uncertainties. State U and k (or u), or exclude it."
+    case .covarianceSize(let rows, let results, _):
+      "The covariance matrix has \(rows) rows for \(results) results."
+    case .covarianceNotSymmetric:
+      "The covariance matrix is not symmetric. Cell (i, j) must equal (j, i)."
+    case .covarianceNotPositiveDefinite(let eigenvalue, _):
+      "The covariance matrix is not positive definite: its smallest eigenvalue is "
+        + "\(eigenvalue.map { "\($0)" } ?? "not known"). Check the signs and sizes of the "
+        + "covariances."
+    case .degreesOfFreedomNeeded(let laboratory, _):
+      "\(laboratory) has no degrees of freedom, but the method needs them, finite and at least 1. "
+        + "State dof, exclude it, or choose another method."
+    case .tooFewResults(let method, let needed, let found, _):
+      "\(method) needs \(needed) included results, and there are \(found). Include more, or choose "
+        + "another method."
+    case .notConverged(let method, _):
+      "\(method) found no fixed point."
+    }
+  }
+
+  /// The comparison that cannot be analysed.
+  public var comparison: ComparisonKey {
+    switch self {
+    case .uncertaintyNeeded(_, let key), .covarianceSize(_, _, let key),
+      .covarianceNotSymmetric(let key), .covarianceNotPositiveDefinite(_, let key),
+      .notConverged(_, let key), .degreesOfFreedomNeeded(_, let key),
+      .tooFewResults(_, _, _, let key):
+      key
+    }
+  }
 }

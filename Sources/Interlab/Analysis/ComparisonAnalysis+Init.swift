@@ -7,12 +7,10 @@ extension ComparisonAnalysis {
     let included = IncludedResults(of: comparison, in: round)
     let found = try AssignedValue.find(for: comparison, from: included, in: round)
     let sigmaPt: SigmaPt?
-    let robust: RobustSummary?
     do throws(AlgorithmA.NotConverged) {
       sigmaPt = try comparison.sigmaPt.map { (method) throws(AlgorithmA.NotConverged) in
         try SigmaPt.find(by: method, assignedValue: found.assignedValue, included: included)
       }
-      robust = try RobustSummary(of: included)
     } catch {
       throw .notConverged(method: "algorithm-a", comparison: comparison.key)
     }
@@ -28,7 +26,8 @@ extension ComparisonAnalysis {
       comparison.scores.isEmpty ? scorer.applicableKinds(edition: round.edition) : comparison.scores
     let scores = kinds.map { scorer.scores($0) }
     let observer = Observer(
-      round: round, scorer: scorer, includedCount: included.count, robust: robust,
+      round: round, scorer: scorer, includedCount: included.count,
+      robust: RobustSummary(of: included),
       kinds: kinds, scores: scores)
     self.init(
       comparison: comparison, includedCount: included.count, assignedValue: found.assignedValue,
@@ -44,11 +43,12 @@ struct RobustSummary {
   let scale: Double
   let count: Int
 
-  /// `nil` for fewer than two results.
-  init?(of included: IncludedResults) throws(AlgorithmA.NotConverged) {
-    guard included.count > 1 else { return nil }
-    let fit = try AlgorithmA(
-      sorted: included.values.span, constants: .printed, stop: .fixedPoint)
+  /// `nil` for fewer than two results, and for deviations beyond the range of doubles.
+  init?(of included: IncludedResults) {
+    guard included.count > 1,
+      let fit = try? AlgorithmA(
+        sorted: included.values.span, constants: .printed, stop: .fixedPoint)
+    else { return nil }
     location = fit.location
     scale = fit.scale
     count = included.count

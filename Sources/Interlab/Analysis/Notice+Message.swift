@@ -13,8 +13,8 @@ extension Notice {
   private func englishMessage(_ number: (Double) -> String) -> String {
     switch self {
     case .fewLaboratories(let count):
-      "Only \(count) results form the consensus. Below 12 a robust mean and its standard "
-        + "deviation vary much by chance: read the scores with care, and prefer an assigned value "
+      "Only \(count) results form the consensus. Below 12 a mean and its standard "
+        + "deviation, robust or not, vary much by chance: read the scores with care, and prefer an assigned value "
         + "that does not come from the participants (ISO 13528:2022, 5.4)."
     case .singleLaboratory:
       "A single result forms the assigned value, so it cannot be judged by it. State an assigned "
@@ -30,8 +30,11 @@ extension Notice {
         + "δ_E are in doubt. Judge by √(δ_E² + U²(x_pt)) or find a better assigned value "
         + "(ISO 13528:2022, 9.2.1 and 9.5)."
     case .coverageFactorAssumed(let codes):
-      "U was reported without k by \(Self.english(codes)); k = 2 was assumed. Ask for the k that "
-        + "was used: u = U/k depends on it (JCGM 100:2008, 7.2.3)."
+      "No coverage factor was reported by \(Self.english(codes)); k = 2 was assumed. Ask for the k "
+        + "that was used: U = k u depends on it (JCGM 100:2008, 7.2.3)."
+    case .assignedCoverageFactorAssumed:
+      "The uncertainty of the assigned value was stated without k; k = 2 was assumed. State the k "
+        + "that was used: U = k u depends on it (JCGM 100:2008, 7.2.3)."
     case .coverageFactorNotTwo(let codes):
       "A coverage factor other than 2, or finite degrees of freedom, was reported by "
         + "\(Self.english(codes)). E_n takes U as reported; E_n,c combines the standard "
@@ -49,9 +52,9 @@ extension Notice {
       "The reported u(x_i) lies above 1.5 s* = \(number(limit)) and may be overestimated, which "
         + "makes ζ and E_n easy to pass: \(Self.english(codes)). Information, not a verdict; have "
         + "the budget checked (ISO 13528:2022, 9.8)."
-    case .verdictUnreachable(let limit, let count):
-      "x_pt and σ_pt are mean and standard deviation of the same \(count) results, so |z| cannot "
-        + "exceed (p − 1)/√p = \(number(limit)) and an action signal is impossible "
+    case .verdictUnreachable(let kind, let limit, let count):
+      "x_pt and σ_pt are mean and standard deviation of the same \(count) results, so "
+        + "|\(kind.symbol)| cannot exceed \(number(limit)) and an action signal is impossible "
         + "(Shiffler 1988). Prescribe σ_pt, or use robust estimates."
     case .laboratoriesExcluded(let codes):
       "Excluded from the consensus, yet scored against it: \(Self.english(codes)). The report "
@@ -77,7 +80,7 @@ extension Notice {
         + "s* is quoted (ISO 13528:2022, C.3.1)."
     case .inconsistentResults(let chiSquared, let degreesOfFreedom, let pValue):
       "The results scatter more than their uncertainties allow: χ² = \(number(chiSquared)) with "
-        + "\(degreesOfFreedom) degrees of freedom, probability \(number(pValue)), below 0.05. "
+        + "\(degreesOfFreedom) degree\(degreesOfFreedom == 1 ? "" : "s") of freedom, probability \(number(pValue)), below 0.05. "
         + "Reference value and uncertainty are in doubt: look for results that stand apart, or "
         + "use a median or the Birge ratio (Cox 2002, procedure A)."
     case .leftOutOfConsistentSubset(let codes):
@@ -99,6 +102,10 @@ extension Notice {
       "More than half the results are equal, so MADe is zero and cannot be the scale of the prior of "
         + "τ; the median of the reported uncertainties, \(number(scale)), was taken. State tauScale "
         + "if another is meant (Gelman 2006)."
+    case .extremeResults(let codes):
+      "Further than 2.5 standard uncertainties from the power-moderated mean: "
+        + "\(Self.english(codes)). Shown, not excluded: look for the cause, and exclude a result "
+        + "only for a technical reason (Pommé and Keightley 2015)."
     case .ezOnOppositeSides(let codes):
       "E_z− and E_z+ lie outside [−1, 1] on opposite sides, since U(x_pt) > U(x_i): "
         + "\(Self.english(codes)). An action signal by the rule, but the reference is too coarse "
@@ -120,8 +127,8 @@ extension Notice {
   private func vietnameseMessage(_ number: (Double) -> String) -> String {
     switch self {
     case .fewLaboratories(let count):
-      "Chỉ có \(count) kết quả tạo nên giá trị đồng thuận. Khi ít hơn 12 kết quả, trung bình ổn "
-        + "định và độ lệch chuẩn ổn định dao động nhiều do ngẫu nhiên: cần thận trọng khi đọc "
+      "Chỉ có \(count) kết quả tạo nên giá trị đồng thuận. Khi ít hơn 12 kết quả, trung bình và "
+        + "độ lệch chuẩn, kể cả ổn định, dao động nhiều do ngẫu nhiên: cần thận trọng khi đọc "
         + "điểm số, nên dùng giá trị ấn định không lấy từ các bên tham gia (ISO 13528:2022, 5.4)."
     case .singleLaboratory:
       "Giá trị ấn định chỉ do một kết quả tạo thành nên không thể đánh giá chính kết quả đó. Hãy "
@@ -137,8 +144,11 @@ extension Notice {
         + "δ_E không còn chắc chắn. Hãy so với √(δ_E² + U²(x_pt)) hoặc tìm giá trị ấn định tốt "
         + "hơn (ISO 13528:2022, 9.2.1 và 9.5)."
     case .coverageFactorAssumed(let codes):
-      "U được báo cáo không kèm k: \(Self.vietnamese(codes)); đã lấy k = 2. Hãy hỏi lại hệ số phủ "
-        + "đã dùng, vì u = U/k phụ thuộc vào nó (JCGM 100:2008, 7.2.3)."
+      "Không báo cáo hệ số phủ: \(Self.vietnamese(codes)); đã lấy k = 2. Hãy hỏi lại hệ số phủ đã "
+        + "dùng, vì U = k u phụ thuộc vào nó (JCGM 100:2008, 7.2.3)."
+    case .assignedCoverageFactorAssumed:
+      "Độ không đảm bảo đo của giá trị ấn định không kèm k; đã lấy k = 2. Hãy nêu hệ số phủ đã dùng, "
+        + "vì U = k u phụ thuộc vào nó (JCGM 100:2008, 7.2.3)."
     case .coverageFactorNotTwo(let codes):
       "Hệ số phủ khác 2 hoặc số bậc tự do hữu hạn: \(Self.vietnamese(codes)). E_n lấy U như báo "
         + "cáo; E_n,c tổng hợp các độ không đảm bảo đo chuẩn trước rồi mở rộng một lần. Hãy xem "
@@ -155,9 +165,9 @@ extension Notice {
       "u(x_i) được báo cáo lớn hơn 1,5 s* = \(number(limit)), có thể đã đánh giá cao, khiến ζ và "
         + "E_n dễ đạt: \(Self.vietnamese(codes)). Đây là thông tin, không phải kết luận; nên kiểm "
         + "tra lại bảng thành phần độ không đảm bảo đo (ISO 13528:2022, 9.8)."
-    case .verdictUnreachable(let limit, let count):
-      "x_pt và σ_pt là trung bình cộng và độ lệch chuẩn của chính \(count) kết quả này nên |z| "
-        + "không thể vượt quá (p − 1)/√p = \(number(limit)), không bao giờ có tín hiệu hành động "
+    case .verdictUnreachable(let kind, let limit, let count):
+      "x_pt và σ_pt là trung bình cộng và độ lệch chuẩn của chính \(count) kết quả này nên "
+        + "|\(kind.symbol)| không thể vượt quá \(number(limit)), không bao giờ có tín hiệu hành động "
         + "(Shiffler 1988). Hãy quy định σ_pt từ trước hoặc dùng ước lượng ổn định."
     case .laboratoriesExcluded(let codes):
       "Không đưa vào giá trị đồng thuận nhưng vẫn được cho điểm: \(Self.vietnamese(codes)). Báo "
@@ -204,6 +214,10 @@ extension Notice {
       "Hơn một nửa số kết quả bằng nhau nên MADe bằng 0, không làm tham số thang đo của phân bố tiên "
         + "nghiệm cho τ được; đã lấy trung vị của các độ không đảm bảo đo, \(number(scale)). Hãy khai "
         + "báo tauScale nếu muốn giá trị khác (Gelman 2006)."
+    case .extremeResults(let codes):
+      "Cách trung bình điều tiết theo lũy thừa hơn 2,5 lần độ không đảm bảo đo chuẩn: "
+        + "\(Self.vietnamese(codes)). Chỉ nêu ra, không loại: hãy tìm nguyên nhân, và chỉ loại kết "
+        + "quả khi có lý do kỹ thuật (Pommé và Keightley 2015)."
     case .ezOnOppositeSides(let codes):
       "E_z− và E_z+ nằm ngoài [−1, 1] về hai phía ngược nhau vì U(x_pt) > U(x_i): "
         + "\(Self.vietnamese(codes)). Theo quy tắc là tín hiệu hành động, nhưng giá trị tham chiếu "

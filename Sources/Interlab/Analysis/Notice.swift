@@ -1,6 +1,6 @@
 /// Something that a reader of the scores should know. Information, never a verdict.
 public enum Notice: Hashable, Sendable {
-  /// A robust consensus of fewer than 12 results (its scale scatters widely).
+  /// A consensus of fewer than 12 results (its scale scatters widely).
   case fewLaboratories(count: Int)
 
   /// One included result forms the consensus.
@@ -15,8 +15,11 @@ public enum Notice: Hashable, Sendable {
   /// u(x_pt) ≥ 0.1 δ_E, with no σ_pt (9.2.1).
   case assignedUncertaintyAgainstPermissibleError(ratio: Double)
 
-  /// _U_ reported without _k_; 2 was taken.
+  /// No _k_ reported; 2 was taken.
   case coverageFactorAssumed(laboratories: [String])
+
+  /// No _k_ stated for the assigned value; 2 was taken.
+  case assignedCoverageFactorAssumed
 
   /// Coverage factors other than 2, or finite degrees of freedom.
   case coverageFactorNotTwo(laboratories: [String])
@@ -30,8 +33,8 @@ public enum Notice: Hashable, Sendable {
   /// u(x_i) above 1.5 s* (9.8).
   case uncertaintyMayBeOverestimated(laboratories: [String], limit: Double)
 
-  /// With mean and standard deviation of the same results, no |z| can exceed this limit.
-  case verdictUnreachable(limit: Double, count: Int)
+  /// With mean and standard deviation of the same results, no |z| (or |z′|) can exceed this limit.
+  case verdictUnreachable(ScoreKind, limit: Double, count: Int)
 
   /// Excluded from the assigned value, yet scored.
   case laboratoriesExcluded([String])
@@ -69,6 +72,9 @@ public enum Notice: Hashable, Sendable {
   /// Too many results are equal for a prior scale of τ; the median uncertainty was taken.
   case priorScaleFromUncertainties(scale: Double)
 
+  /// Further from the power-moderated mean than its model allows.
+  case extremeResults(laboratories: [String])
+
   /// E_z− and E_z+ lie outside on opposite sides, because U(x_pt) > U(x_i).
   case ezOnOppositeSides(laboratories: [String])
 
@@ -90,6 +96,7 @@ public enum Notice: Hashable, Sendable {
     case .assignedUncertaintyAgainstSigmaPt, .assignedUncertaintyAgainstPermissibleError:
       "assigned-uncertainty-not-negligible"
     case .coverageFactorAssumed: "coverage-factor-assumed"
+    case .assignedCoverageFactorAssumed: "assigned-coverage-factor-assumed"
     case .coverageFactorNotTwo: "coverage-factor-not-2"
     case .consensusDiffersFromReference: "consensus-differs-from-reference"
     case .uncertaintyMayBeUnderestimated: "uncertainty-may-be-underestimated"
@@ -107,6 +114,7 @@ public enum Notice: Hashable, Sendable {
     case .infiniteVariance: "infinite-variance"
     case .posteriorVarianceInfinite: "posterior-variance-infinite"
     case .priorScaleFromUncertainties: "prior-scale-from-uncertainties"
+    case .extremeResults: "extreme-results"
     case .ezOnOppositeSides: "ez-opposite-sides"
     case .inconclusive: "inconclusive"
     case .scoreAbsent: "score-absent"
@@ -121,7 +129,8 @@ public enum Notice: Hashable, Sendable {
       .uncertaintyMayBeUnderestimated(let codes, _), .uncertaintyMayBeOverestimated(let codes, _),
       .laboratoriesExcluded(let codes), .leftOutOfConsistentSubset(let codes),
       .ezOnOppositeSides(let codes), .inconclusive(let codes),
-      .scoreAbsent(_, _, let codes), .codeLooksLikeFormula(let codes):
+      .scoreAbsent(_, _, let codes), .codeLooksLikeFormula(let codes),
+      .extremeResults(let codes):
       codes
     default: []
     }

@@ -23,8 +23,8 @@ struct Observer {
 
   private func aboutConsensus() -> [Notice] {
     var notices: [Notice] = []
-    if case .consensus(let estimator, let covariance) = comparison.assignedValue {
-      if estimator.isRobust, (2..<12).contains(includedCount) {
+    if case .consensus(_, let covariance) = comparison.assignedValue {
+      if (2..<12).contains(includedCount) {
         notices.append(.fewLaboratories(count: includedCount))
       }
       if covariance == .asPrinted, kinds.contains(where: \.usesReportedUncertainty),
@@ -75,8 +75,17 @@ struct Observer {
 
   private func aboutReportedUncertainties() -> [Notice] {
     var notices: [Notice] = []
-    let assumed = codes { results.coverageFactorIsAssumed[$0] }
+    // Where only u was reported, k matters to the scores that expand it.
+    let expands = kinds.contains { [.En, .EzMinus, .EzPlus].contains($0) }
+    let assumed = codes {
+      results.coverageFactorIsAssumed[$0] && (expands || !results.onlyStandardIsReported[$0])
+    }
     if !assumed.isEmpty { notices.append(.coverageFactorAssumed(laboratories: assumed)) }
+    if case .stated(let value) = comparison.assignedValue, let uncertainty = value.uncertainty,
+      uncertainty.coverageFactorIsAssumed, expands || !uncertainty.onlyStandardIsStated
+    {
+      notices.append(.assignedCoverageFactorAssumed)
+    }
     let other = codes { scorer.coverageDiffers(row: $0) }
     if !other.isEmpty { notices.append(.coverageFactorNotTwo(laboratories: other)) }
     if let u_min = assignedValue.standardUncertainty {
@@ -95,14 +104,19 @@ struct Observer {
     return notices
   }
 
-  /// With mean and standard deviation of the same p results |z| cannot exceed (p − 1)/√p.
+  /// With mean and standard deviation of the same p results |z| cannot exceed (p − 1)/√p, and |z′|,
+  /// whose denominator is s √(1 + 1/p), not (p − 1)/√(p + 1).
   private func aboutUnreachableVerdict() -> [Notice] {
     guard case .consensus(.mean, _) = comparison.assignedValue,
-      comparison.sigmaPt == .standardDeviation, kinds.contains(.z), includedCount > 1
+      comparison.sigmaPt == .standardDeviation, includedCount > 1
     else { return [] }
     let p = Double(includedCount)
-    let limit = (p - 1) / p.squareRoot()
-    return limit < 3 ? [.verdictUnreachable(limit: limit, count: includedCount)] : []
+    let limits = [
+      (ScoreKind.z, (p - 1) / p.squareRoot()), (.zPrime, (p - 1) / (p + 1).squareRoot()),
+    ]
+    return limits.filter { kinds.contains($0.0) && $0.1 < 3 }.map {
+      .verdictUnreachable($0.0, limit: $0.1, count: includedCount)
+    }
   }
 
   private func aboutScores() -> [Notice] {

@@ -78,16 +78,8 @@ extension AssignedValueMethod {
     switch self {
     case .stated:
       preconditionFailure("a stated value is not estimated")
-    case .consensus(.mean, _):
-      return ArithmeticMean.estimate(included)
-    case .consensus(.median(let scale, let constants), _):
-      return MedianConsensus.estimate(included, scale: scale, constants: constants)
-    case .consensus(.algorithmA(let stop, let constants), _):
-      do throws(AlgorithmA.NotConverged) {
-        return try AlgorithmAConsensus.estimate(included, stop: stop, constants: constants)
-      } catch {
-        throw .notConverged(method: name, comparison: comparison.key)
-      }
+    case .consensus(let estimator, _):
+      return try estimator.estimate(included, comparison: comparison.key)
     case .reference(.generalizedLeastSquares(let covariance)):
       return try comparison.correlatedMean(included, covariance)
     case .reference(.largestConsistentSubset(let covariance)):
@@ -98,6 +90,9 @@ extension AssignedValueMethod {
     case .reference(.weightedMean), .reference(.birge):
       try included.requireUncertainties(comparison, round)
       return WeightedMean.estimate(included, birge: name == ReferenceEstimator.birge.name)
+    case .reference(let estimator):
+      try included.requireUncertainties(comparison, round)
+      return try estimator.estimateBeyondUncertainties(included, comparison, round)
     }
   }
 
@@ -116,6 +111,7 @@ extension AssignedValueMethod {
     case .reference(.weightedMean), .reference(.birge),
       .reference(.largestConsistentSubset(.none)):
       return .propagated(weights: weights, inflation: estimate.inflation)
+    case .reference: return .ownShare(weights: weights)
     }
   }
 }

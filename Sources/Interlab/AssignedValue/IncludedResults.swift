@@ -40,6 +40,20 @@ struct IncludedResults {
     degreesOfFreedom = sorted.map { results.degreesOfFreedom[$0] }
   }
 
+  /// Shares the weights of equal results among them, so that none depends on how they are told
+  /// apart.
+  func shared(_ weights: [Double]) -> [Double] {
+    var shared = weights
+    var first = 0
+    for end in 1...count where end == count || values[end] != values[first] {
+      let run = first..<end
+      let share = weights[run].reduce(0, +) / Double(run.count)
+      if run.count > 1 { for index in run { shared[index] = share } }
+      first = end
+    }
+    return shared
+  }
+
   /// Puts one number per included result back into the order of the rows, zero elsewhere.
   func inRowOrder(_ numbers: [Double]) -> [Double] {
     var rows = [Double](repeating: 0, count: rowCount)

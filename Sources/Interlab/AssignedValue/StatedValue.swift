@@ -26,12 +26,13 @@ public struct StatedValue: Hashable, Sendable {
   /// The degrees of freedom of its uncertainty.
   public let degreesOfFreedom: DegreesOfFreedom
 
-  /// Creates a stated value; throws ``InvalidQuantity/value(_:)`` unless `value` is finite.
+  /// Creates a stated value; throws ``InvalidQuantity/value(_:)`` unless
+  /// `value` is within the limit of magnitude.
   public init(
     origin: Origin, value: Double, uncertainty: ReportedUncertainty?,
     degreesOfFreedom: DegreesOfFreedom = .infinite
   ) throws(InvalidQuantity) {
-    guard value.isFinite else { throw .value(value) }
+    guard value.magnitude <= magnitudeLimit else { throw .value(value) }
     self.origin = origin
     self.value = value
     self.uncertainty = uncertainty

@@ -14,6 +14,25 @@ extension ConsensusEstimator {
   /// nothing else is said.
   public static let usualAlgorithmA = ConsensusEstimator.algorithmA(
     stop: .fixedPoint, constants: .printed)
+
+  /// The median with Qn in the form of the current edition, constants exact.
+  public static let usualQn = ConsensusEstimator.median(scale: .qn(.iso13528), constants: .exact)
+
+  /// The median with Sn, constants exact.
+  public static let usualSn = ConsensusEstimator.median(scale: .sn, constants: .exact)
+
+  /// Hampel's location about Qn as in ``usualQn``.
+  public static let usualQnHampel = ConsensusEstimator.hampel(
+    scale: .qn(.iso13528, constants: .exact))
+
+  /// Huber's location with the exact MADe.
+  public static let usualHuber = ConsensusEstimator.huber(constants: .exact)
+
+  /// The biweight with the exact MADe.
+  public static let usualBiweight = ConsensusEstimator.biweight(constants: .exact)
+
+  /// The Hodges-Lehmann location with Qn as in ``usualQn``.
+  public static let usualHodgesLehmann = ConsensusEstimator.hodgesLehmann(constants: .exact)
 }
 
 extension SigmaPtMethod {
@@ -23,6 +42,11 @@ extension SigmaPtMethod {
 }
 
 extension ReferenceEstimator {
+  /// Random effects with normal intervals and this estimator of τ²; `nil` for an unknown name.
+  public static func randomEffects(named name: String) -> ReferenceEstimator? {
+    HeterogeneityEstimator(rawValue: name).map { .randomEffects($0) }
+  }
+
   /// Generalized least squares with the covariance matrix in rows of equal length.
   public static func generalizedLeastSquares(rows: [[Double]]) -> ReferenceEstimator {
     let columns = rows.first?.count ?? 0

@@ -17,7 +17,8 @@ struct LocationEstimate {
   /// The interval that holds the value with 95 % probability, when it is not k = 2 on both sides.
   var coverageInterval: ClosedRange<Double>?
 
-  /// One weight for each included result, in their order.
+  /// One weight for each included result, in their order; NaN where the covariance that would
+  /// follow from it does not exist.
   var weights: [Double]
 
   /// How much the reported uncertainties were enlarged.

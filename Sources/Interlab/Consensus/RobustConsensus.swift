@@ -19,11 +19,9 @@ enum MedianConsensus {
   ) -> LocationEstimate {
     let values = results.values
     let (lower, upper) = ((values.count - 1) / 2, values.count / 2)
-    var weights = [Double](repeating: 0, count: values.count)
-    weights[lower] += 0.5
-    weights[upper] += 0.5
     var estimate = LocationEstimate(
-      value: DoubleDouble.sum(values[lower] / 2, values[upper] / 2), weights: weights)
+      value: DoubleDouble.sum(values[lower] / 2, values[upper] / 2),
+      weights: weights(values))
     guard values.count > 1 else { return estimate }
     let scale: Double
     switch kind {
@@ -33,10 +31,26 @@ enum MedianConsensus {
       scale = normalizedInterquartileRange(
         sorted: values.span, quartiles: type, constants: constants)
       estimate.details.append(Detail("quartiles", .count(type.rawValue)))
+    case .qn(let variant):
+      guard let qn = qnScale(sorted: values.span, variant: variant, constants: constants)
+      else { return estimate }
+      scale = qn
+      estimate.details.append(Detail("variant", .text(variant.rawValue)))
+    case .sn:
+      guard let sn = snScale(sorted: values.span, constants: constants) else { return estimate }
+      scale = sn
     }
     estimate.setRobustScale(scale, count: values.count)
     estimate.details.append(Detail("constants", .text(constants.rawValue)))
     return estimate
+  }
+
+  /// Half a weight for each of the two middle values, shared by all results that are equal to it.
+  static func weights(_ values: [Double]) -> [Double] {
+    let (lower, upper) = (values[(values.count - 1) / 2], values[values.count / 2])
+    let low = 0.5 / Double(values.count { $0 == lower })
+    let high = 0.5 / Double(values.count { $0 == upper })
+    return values.map { ($0 == lower ? low : 0) + ($0 == upper ? high : 0) }
   }
 }
 
@@ -65,17 +79,22 @@ enum AlgorithmAConsensus {
 }
 
 extension AlgorithmA {
-  /// `∂x*/∂x_i` with s* held: the results inside the clipping limits share the weight.
-  fileprivate func weights(count: Int) -> [Double] {
+  /// `∂x*/∂x_i` with s* held: the results inside the clipping limits share the weight; undefined
+  /// where there are none.
+  func weights(count: Int) -> [Double] {
+    guard countInsideLimits > 0 else { return undefinedWeights(count: count) }
     let share = 1 / Double(countInsideLimits)
     return (0..<count).map { insideLimits.contains($0) ? share : 0 }
   }
 }
 
 extension LocationEstimate {
-  fileprivate mutating func setRobustScale(_ scale: Double, count: Int) {
+  /// Takes `scale` as s* and formula (6) as the uncertainty.
+  mutating func setRobustScale(_ scale: Double, count: Int) {
     self.scale = scale
-    standardUncertainty = Interlab.standardUncertainty(ofRobustScale: scale, count: count)
+    // A scale of zero says that the estimator broke down, not that the value is exact.
+    standardUncertainty =
+      scale > 0 ? Interlab.standardUncertainty(ofRobustScale: scale, count: count) : nil
     details.append(Detail("scale", .number(scale)))
     if scale == 0 { notices.append(.robustScaleIsZero) }
   }

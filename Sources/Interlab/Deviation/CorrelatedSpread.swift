@@ -27,6 +27,9 @@ struct CorrelatedSpread {
     diagonal = weights.indices.map { covariance[$0, $0] / unit / unit }
   }
 
+  /// Whether the result is correlated with the mean.
+  func isCorrelated(_ row: Int) -> Bool { product[row].value != 0 }
+
   /// u(x_i), in units of `unit`.
   func standardUncertainty(at row: Int) -> Double { diagonal[row].squareRoot() }
 

@@ -28,7 +28,8 @@ public struct DeviationUncertainty: Hashable, Sendable {
   public let standard: Double
 
   /// √(U²(x_i) + U²(x_pt) − 2 k_i k_pt cov(x_i, x_pt)), the denominator of _E_n_; above zero.
-  public let expanded: Double
+  /// `nil` when the radicand is not, which coverage factors that differ may bring about.
+  public let expanded: Double?
 
   /// _ν_eff_ of _u_(_d_i_) by Welch and Satterthwaite, or `nil` when the inputs are correlated and
   /// the formula does not hold.

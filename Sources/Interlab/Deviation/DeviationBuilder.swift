@@ -75,7 +75,17 @@ struct DeviationBuilder {
     let x = results.values[rows.lowerBound + offset]
     return Deviation(
       value: (DoubleDouble(x) - origin).value, uncertainty: uncertainty(at: offset),
-      isCorrelated: assignedValue.dependence.isAccountedFor, isOwnResult: offset == soleContributor)
+      isCorrelated: isCorrelated(offset), isOwnResult: offset == soleContributor)
+  }
+
+  /// Whether a covariance with the assigned value enters: not for a result without a share in it.
+  private func isCorrelated(_ offset: Int) -> Bool {
+    switch spread {
+    case .independent: false
+    case .ownShare(let weights): weights[offset] != 0
+    case .propagated(let spread): spread.isContributor(offset)
+    case .correlated(let spread): spread.isCorrelated(offset)
+    }
   }
 
   private func uncertainty(at offset: Int) -> Result<DeviationUncertainty, ScoreAbsence> {
@@ -84,13 +94,15 @@ struct DeviationBuilder {
     else { return .failure(.noAssignedUncertainty) }
     guard let own = ownUncertainty(at: offset) else { return .failure(.noUncertainty) }
     let pt = (u: u_pt / unit, U: U_pt / unit, k: assignedValue.coverageFactor)
+    if case .ownShare(let weights) = spread, weights[offset].isNaN {
+      return .failure(.noCovariance)
+    }
     let variance = variance(at: offset, own.u, pt.u)
     guard variance.value > 0 else { return .failure(.noVariance) }
     let u = variance.squareRoot().value
-    guard let U = expanded(own, pt, variance, u) else { return .failure(.noVariance) }
     return .success(
       DeviationUncertainty(
-        standard: u * unit, expanded: U * unit,
+        standard: u * unit, expanded: expanded(own, pt, variance, u).map { $0 * unit },
         degreesOfFreedom: degreesOfFreedom(row, offset, own.u, pt.u, u)))
   }
 
@@ -137,7 +149,10 @@ struct DeviationBuilder {
     _ variance: DoubleDouble, _ u: Double
   ) -> Double? {
     let independent = DoubleDouble.product(own.U, own.U) + .product(pt.U, pt.U)
-    if case .independent = spread { return independent.squareRoot().value }
+    if case .independent = spread {
+      let U = independent.squareRoot().value
+      return U > 0 ? U : nil
+    }
     if own.k == pt.k { return own.k * u }
     let twiceCovariance =
       DoubleDouble.product(own.u, own.u) + .product(pt.u, pt.u) - variance
@@ -150,18 +165,18 @@ struct DeviationBuilder {
   ) -> DegreesOfFreedom? {
     let ν = (try? DegreesOfFreedom(results.degreesOfFreedom[row])) ?? .infinite
     let ν_pt = assignedValue.degreesOfFreedom
-    switch spread {
-    case .independent:
+    if case .propagated(let spread) = spread {
+      return spread.degreesOfFreedom(at: offset, u, u_d)
+    }
+    guard isCorrelated(offset) else {
       var formula = WelchSatterthwaite()
       formula.add(contribution: u, degreesOfFreedom: ν)
       formula.add(contribution: u_pt, degreesOfFreedom: ν_pt)
       return (try? StandardUncertainty(u_d)).map {
         formula.effectiveDegreesOfFreedom(combined: $0)
       }
-    case .propagated(let spread):
-      return spread.degreesOfFreedom(at: offset, u, u_d)
-    case .ownShare, .correlated:
-      return ν.isFinite || ν_pt.isFinite ? nil : .infinite
     }
+    // The formula holds for independent contributions only.
+    return ν.isFinite || ν_pt.isFinite ? nil : .infinite
   }
 }

@@ -36,6 +36,9 @@ struct PropagatedSpread {
     totalFourth = fourth.total
   }
 
+  /// Whether the result has a share in the mean.
+  func isContributor(_ row: Int) -> Bool { weights[row] != 0 }
+
   /// u²(d_i) for a result with uncertainty `u`.
   func variance(at row: Int, _ u: Double) -> DoubleDouble {
     let direct = complement(at: row) * u

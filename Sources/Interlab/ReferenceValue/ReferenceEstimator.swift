@@ -8,6 +8,18 @@ public enum ReferenceEstimator: Sendable {
   /// The weighted mean with every u_i enlarged by max(1, R_B).
   case birge
 
+  /// Random effects, with a standard deviation τ between laboratories.
+  case randomEffects(HeterogeneityEstimator, RandomEffectsIntervals = RandomEffectsIntervals())
+
+  /// Random effects for uncertainties with few degrees of freedom, by maximum likelihood.
+  case vangelRukhin
+
+  /// The power-moderated mean of CCRI(II).
+  case powerModeratedMean
+
+  /// The weighted mean with an uncertainty that allows for the degrees of freedom.
+  case graybillDeal
+
   /// Generalized least squares with the covariance of all results of the comparison, in the
   /// order of its rows.
   case generalizedLeastSquares(covariance: Matrix)
@@ -37,6 +49,10 @@ public enum ReferenceEstimator: Sendable {
     switch self {
     case .weightedMean: "weighted-mean"
     case .birge: "birge"
+    case .randomEffects(let estimator, _): estimator.rawValue
+    case .vangelRukhin: "vangel-rukhin"
+    case .powerModeratedMean: "power-moderated-mean"
+    case .graybillDeal: "graybill-deal"
     case .generalizedLeastSquares: Self.glsName
     case .largestConsistentSubset: "largest-consistent-subset"
     case .medianMonteCarlo: "median-monte-carlo"

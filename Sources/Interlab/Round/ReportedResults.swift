@@ -29,20 +29,39 @@ public struct ReportedResults: Sendable {
   /// Whether the coverage factor was assumed to be 2, because none was reported.
   public private(set) var coverageFactorIsAssumed: [Bool] = []
 
+  /// Whether only _u_ was reported, so that _U_ follows from it.
+  public private(set) var onlyStandardIsReported: [Bool] = []
+
+  private var valuePlaces: [Int16] = []
+  private var uncertaintyPlaces: [Int16] = []
+
   /// Starts with no result.
   public init() {}
 
   /// How many results there are.
   public var count: Int { values.count }
 
+  /// The power of ten of the last digit that the value in a row was written with, or `nil` where
+  /// that is not known, as for a mean of replicates. Written digits are evidence: 10.010 says more
+  /// than 10.01.
+  public func valuePlace(at row: Int) -> Int? { Self.place(valuePlaces[row]) }
+
+  /// The same for the uncertainty _U_.
+  public func uncertaintyPlace(at row: Int) -> Int? { Self.place(uncertaintyPlaces[row]) }
+
+  private static func place(_ stored: Int16) -> Int? { stored == .max ? nil : Int(stored) }
+
   /// Appends one result of the laboratory with index `laboratory`.
   ///
-  /// `value` must be finite.
+  /// `value` must be finite, and its magnitude at most ``magnitudeLimit``.
   public mutating func append(
     laboratory: Int, value: Double, uncertainty: ReportedUncertainty? = nil,
-    degreesOfFreedom: DegreesOfFreedom = .infinite, isIncluded: Bool = true
+    degreesOfFreedom: DegreesOfFreedom = .infinite, isIncluded: Bool = true,
+    valuePlace: Int? = nil, uncertaintyPlace: Int? = nil
   ) {
-    precondition(value.isFinite, "a reported value is finite")
+    precondition(value.magnitude <= magnitudeLimit, "a reported value is within its limit")
+    valuePlaces.append(valuePlace.map(Int16.init(clamping:)) ?? .max)
+    uncertaintyPlaces.append(uncertaintyPlace.map(Int16.init(clamping:)) ?? .max)
     laboratories.append(Int32(laboratory))
     values.append(value)
     standardUncertainties.append(uncertainty?.standard.value ?? .nan)
@@ -51,6 +70,7 @@ public struct ReportedResults: Sendable {
     self.degreesOfFreedom.append(degreesOfFreedom.value)
     self.isIncluded.append(isIncluded)
     coverageFactorIsAssumed.append(uncertainty?.coverageFactorIsAssumed ?? false)
+    onlyStandardIsReported.append(uncertainty?.onlyStandardIsStated ?? false)
   }
 }
 
@@ -64,6 +84,9 @@ public struct ReportedUncertainty: Hashable, Sendable {
 
   /// Whether _k_ = 2 was assumed, because the laboratory stated none.
   public let coverageFactorIsAssumed: Bool
+
+  /// Whether only _u_ was stated.
+  public let onlyStandardIsStated: Bool
 
   /// Takes a stated _U_ with its _k_; the standard uncertainty is _U / k_.
   public init(
@@ -85,16 +108,18 @@ public struct ReportedUncertainty: Hashable, Sendable {
       throw .standardUncertainty(standard.value)
     }
     self.init(
-      standard: standard, expanded: expanded, coverageFactorIsAssumed: coverageFactorIsAssumed)
+      standard: standard, expanded: expanded, coverageFactorIsAssumed: coverageFactorIsAssumed,
+      onlyStandardIsStated: true)
   }
 
   /// Takes both as stated. The caller has checked that they agree within their written digits.
   public init(
     standard: StandardUncertainty, expanded: ExpandedUncertainty,
-    coverageFactorIsAssumed: Bool = false
+    coverageFactorIsAssumed: Bool = false, onlyStandardIsStated: Bool = false
   ) {
     self.standard = standard
     self.expanded = expanded
     self.coverageFactorIsAssumed = coverageFactorIsAssumed
+    self.onlyStandardIsStated = onlyStandardIsStated
   }
 }

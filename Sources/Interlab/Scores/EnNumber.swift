@@ -16,7 +16,10 @@ public struct EnNumber: Hashable, Sendable {
 
   /// Scores a deviation; throws the reason when its uncertainty is not known.
   public init(deviation: Deviation) throws(ScoreAbsence) {
-    value = try finite(deviation.value / deviation.uncertainty.get().expanded)
+    guard let expanded = try deviation.uncertainty.get().expanded else {
+      throw .noExpandedVariance
+    }
+    value = try finite(deviation.value / expanded)
   }
 
   /// The number with the uncertainties combined first and expanded once:
@@ -33,10 +36,15 @@ public struct EnNumber: Hashable, Sendable {
   }
 
   /// The verdict of the score, which has no warning. Decided on the unrounded score.
-  public func verdict(limit: EnLimit) -> Verdict {
+  public func verdict(limit: EnLimit) -> Verdict { Verdict(En: value, limit: limit) }
+}
+
+extension Verdict {
+  /// The verdict of an _E_n_ number.
+  public init(En score: Double, limit: EnLimit) {
     switch limit {
-    case .strict: value.magnitude < 1 ? .acceptable : .action
-    case .inclusive: value.magnitude <= 1 ? .acceptable : .action
+    case .strict: self = score.magnitude < 1 ? .acceptable : .action
+    case .inclusive: self = score.magnitude <= 1 ? .acceptable : .action
     }
   }
 }

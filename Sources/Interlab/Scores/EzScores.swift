@@ -25,6 +25,11 @@ public struct EzScores: Hashable, Sendable {
     plus = try finite((deviation - assignedExpandedUncertainty) / expandedUncertainty)
   }
 
+  init(minus: Double, plus: Double) {
+    self.minus = minus
+    self.plus = plus
+  }
+
   /// The verdict of the pair.
   public var verdict: Verdict {
     switch (minus.magnitude > 1, plus.magnitude > 1) {

@@ -82,10 +82,8 @@ public struct OwnResultCheck: Sendable {
     self.deviation = deviation
     scores = zip(comparison.scoreKinds, comparison.scores).map { ($0, $1[offset]) }
     let uncertainty = try? deviation?.uncertainty.get()
-    deviationLimit = uncertainty?.expanded
-    smallestBias = uncertainty.map {
-      SmallestBias(halfWidth: $0.expanded, standardUncertainty: $0.standard).value
-    }
+    deviationLimit = uncertainty.flatMap(\.expanded)
+    smallestBias = deviation?.smallestBias
     let isIndependent = deviation?.isCorrelated == false
     let U_pt = isIndependent ? comparison.assignedValue.expandedUncertainty : nil
     ownShare = U_pt.flatMap { Self.share(of: U, beside: $0) }

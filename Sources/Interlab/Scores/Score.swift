@@ -49,8 +49,17 @@ public enum ScoreAbsence: String, Error, CaseIterable, Hashable, Sendable {
   /// σ_pt could not be computed.
   case undefinedSigmaPt
 
+  /// The assigned value, in its unit, is no mass fraction, as Horwitz' curve needs.
+  case notAMassFraction
+
   /// The variance of the deviation is not above zero.
   case noVariance
+
+  /// The radicand of the denominator of E_n is not above zero.
+  case noExpandedVariance
+
+  /// The covariance between the result and the assigned value is not defined.
+  case noCovariance
 
   /// The effective degrees of freedom of correlated results are not defined.
   case noDegreesOfFreedom

@@ -30,46 +30,54 @@ struct Scorer {
     if deviation.isOwnResult { throw .ownResult }
     switch kind {
     case .D:
-      return .value(deviation.value, verdict: differenceVerdict(deviation))
+      return .value(try finite(deviation.value), verdict: differenceVerdict(deviation, row: row))
     case .Dpercent:
       let score = try PercentageDeviation(
         deviation: deviation.value, assignedValue: assignedValue.value ?? 0)
-      return .value(score.value, verdict: differenceVerdict(deviation))
+      return .value(score.value, verdict: differenceVerdict(deviation, row: row))
     case .PA:
       guard let δ_E = comparison.maximumPermissibleError else { throw .noMaximumPermissibleError }
       let score = try PermissibleErrorPercentage(
         deviation: deviation.value, maximumPermissibleError: δ_E)
-      return .value(score.value, verdict: differenceVerdict(deviation))
+      return .value(score.value, verdict: differenceVerdict(deviation, row: row))
     case .z:
       let score = try ZScore(deviation: deviation.value, sigmaPt: knownSigmaPt())
-      return .value(score.value, verdict: score.verdict)
+      return judged(score.value, kind, row: row)
     case .zPrime:
       let score = try ZPrimeScore(
         deviation: deviation.value, sigmaPt: knownSigmaPt(),
         assignedValueUncertainty: knownAssignedUncertainty().standard)
-      return .value(score.value, verdict: score.verdict)
+      return judged(score.value, kind, row: row)
     case .zeta:
       let score = try ZetaScore(deviation: deviation)
-      return .value(score.value, verdict: score.verdict)
+      return judged(score.value, kind, row: row)
     case .En, .EnCombined:
       let score = try kind == .En ? EnNumber(deviation: deviation) : EnNumber(combining: deviation)
-      return .value(score.value, verdict: enVerdict(score, row: row))
+      let value: Double = judged(score.value, kind, row: row)
+      return .value(value, verdict: enVerdict(value, row: row))
     case .EzMinus, .EzPlus:
       let scores = try ezScores(deviation, row: row)
       return .value(kind == .EzMinus ? scores.minus : scores.plus, verdict: scores.verdict)
     }
   }
 
-  private func differenceVerdict(_ deviation: Deviation) -> Verdict? {
-    comparison.maximumPermissibleError.map {
-      Verdict(deviation: deviation.value, maximumPermissibleError: $0)
+  /// A score of the z family with its verdict, decided on the numbers as written.
+  private func judged(_ score: Double, _ kind: ScoreKind, row: Int) -> Score {
+    let value: Double = judged(score, kind, row: row)
+    return .value(value, verdict: Verdict(score: value))
+  }
+
+  private func differenceVerdict(_ deviation: Deviation, row: Int) -> Verdict? {
+    comparison.maximumPermissibleError.map { δ_E in
+      let ratio: Double = judged(deviation.value / δ_E, .D, row: row)
+      return Verdict(deviation: ratio, maximumPermissibleError: 1)
     }
   }
 
   /// An acceptable E_n is inconclusive when the transfer standard hides what the laboratory
   /// claims (Wright et al. 2016).
-  private func enVerdict(_ score: EnNumber, row: Int) -> Verdict {
-    let verdict = score.verdict(limit: enLimit)
+  private func enVerdict(_ score: Double, row: Int) -> Verdict {
+    let verdict = Verdict(En: score, limit: enLimit)
     guard verdict == .acceptable, let transferStandard = comparison.transferStandard else {
       return verdict
     }
@@ -80,9 +88,11 @@ struct Scorer {
   func ezScores(_ deviation: Deviation, row: Int) throws(ScoreAbsence) -> EzScores {
     let U = results.expandedUncertainties[row]
     if U.isNaN { throw .noUncertainty }
-    return try EzScores(
+    let scores = try EzScores(
       deviation: deviation.value, expandedUncertainty: U,
       assignedExpandedUncertainty: knownAssignedUncertainty().expanded)
+    return EzScores(
+      minus: judged(scores.minus, .EzMinus, row: row), plus: judged(scores.plus, .EzPlus, row: row))
   }
 
   private func knownSigmaPt() throws(ScoreAbsence) -> Double {

@@ -26,3 +26,13 @@ public struct SmallestBias: Hashable, Sendable {
     value = high * standardUncertainty
   }
 }
+
+extension Deviation {
+  /// The smallest bias that E_n would have shown, where its uncertainty is known.
+  public var smallestBias: Double? {
+    guard let uncertainty = try? uncertainty.get(), let expanded = uncertainty.expanded else {
+      return nil
+    }
+    return SmallestBias(halfWidth: expanded, standardUncertainty: uncertainty.standard).value
+  }
+}

@@ -54,7 +54,7 @@ extension AssignedValue {
   fileprivate func horwitz(massFraction: Double) -> Result<Double, ScoreAbsence> {
     guard let value else { return .failure(.noAssignedValue) }
     let c = value * massFraction
-    guard c >= 0, c <= 1 else { return .failure(.undefinedSigmaPt) }
+    guard c >= 0, c <= 1 else { return .failure(.notAMassFraction) }
     let sigma: Double
     if c < 1.2e-7 {
       sigma = 0.22 * c
@@ -69,9 +69,9 @@ extension AssignedValue {
   fileprivate func robustScale(
     _ stop: AlgorithmA.Stop, _ constants: RobustConstants, _ included: IncludedResults
   ) throws(AlgorithmA.NotConverged) -> Result<Double, ScoreAbsence> {
-    if let scale { return .success(scale) }
+    if let scale { return defined(scale) }
     guard included.count > 1 else { return .failure(.undefinedSigmaPt) }
     let fit = try AlgorithmA(sorted: included.values.span, constants: constants, stop: stop)
-    return .success(fit.scale)
+    return defined(fit.scale)
   }
 }

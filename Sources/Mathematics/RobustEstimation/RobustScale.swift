@@ -23,7 +23,7 @@ public func scaledMedianAbsoluteDeviation(
 ///
 /// Edge cases: zero for a single value, and when the quartiles are equal.
 ///
-/// Complexity: O(1).
+/// Complexity: O(n).
 /// Reference: ISO 13528:2022, C.2.3.
 ///
 /// - Precondition: at least one value, in ascending order, none NaN.
@@ -31,7 +31,10 @@ public func normalizedInterquartileRange(
   sorted values: Span<Double>, quartiles: QuantileType = .type7,
   constants: RobustConstants = .exact
 ) -> Double {
-  let lower = quantile(sorted: values, at: 0.25, type: quartiles)
-  let upper = quantile(sorted: values, at: 0.75, type: quartiles)
+  // About a middle value the differences are exact or nearly so, whatever offset they share.
+  let origin = values[values.count / 2]
+  let centered = values.indices.map { values[$0] - origin }
+  let lower = quantile(sorted: centered.span, at: 0.25, type: quartiles)
+  let upper = quantile(sorted: centered.span, at: 0.75, type: quartiles)
   return constants.interquartileRange * (upper - lower)
 }

@@ -15,31 +15,18 @@ struct ThreeFigures: Equatable {
     }
     // The binary exponent gives the place or one below it.
     var place = Int((Double(x.exponent) * 0.30102999566398120).rounded(.down)) - 2
-    while shifted(x, by: -place).magnitude >= DoubleDouble(999.5) { place += 1 }
+    while DoubleDouble(x).timesPowerOfTen(-place).magnitude >= DoubleDouble(999.5) { place += 1 }
     self.init(x, place: place)
   }
 
   /// Rounds to a multiple of 10^`place`.
   init(_ x: Double, place: Int) {
     self.place = place
-    let exact = shifted(x, by: -place)
+    let exact = DoubleDouble(x).timesPowerOfTen(-place)
     let nearest = exact.high.rounded(.toNearestOrEven)
     let rest = DoubleDouble.sum(exact.high, -nearest) + exact.low
     let half = DoubleDouble(0.5)
     let correction = rest > half ? 1.0 : rest < -half ? -1 : 0
     figures = DoubleDouble.sum(nearest, correction)
   }
-}
-
-/// x · 10^n, exact while 10^|n| and the result fit, and to some 30 digits otherwise.
-private func shifted(_ x: Double, by n: Int) -> DoubleDouble {
-  var result = DoubleDouble(x)
-  var remaining = n.magnitude
-  while remaining > 0 {
-    var power = 1.0
-    for _ in 0..<min(remaining, 22) { power *= 10 }
-    result = n > 0 ? result * power : result / power
-    remaining -= min(remaining, 22)
-  }
-  return result
 }

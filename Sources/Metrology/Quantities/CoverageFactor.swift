@@ -5,9 +5,9 @@ public struct CoverageFactor: Hashable, Sendable {
   public let value: Double
 
   /// Creates a coverage factor; throws ``InvalidQuantity/coverageFactor(_:)`` unless `value` is
-  /// finite and above zero.
+  /// above zero and within the limits of ``magnitudeLimit``.
   public init(_ value: Double) throws(InvalidQuantity) {
-    guard value.isFinite, value > 0 else { throw .coverageFactor(value) }
+    guard value > 0, isUncertainty(value) else { throw .coverageFactor(value) }
     self.value = value
   }
 

@@ -8,11 +8,11 @@ public struct ExpandedUncertainty: Hashable, Sendable {
   public let coverageFactor: CoverageFactor
 
   /// Creates an expanded uncertainty; throws ``InvalidQuantity/expandedUncertainty(_:)`` unless
-  /// `value` is finite and at least zero.
+  /// `value` is zero or lies within the limits of ``magnitudeLimit``.
   ///
   /// The coverage factor has no default: a missing _k_ is a question for the laboratory.
   public init(_ value: Double, coverageFactor: CoverageFactor) throws(InvalidQuantity) {
-    guard value.isFinite, value >= 0 else { throw .expandedUncertainty(value) }
+    guard isUncertainty(value) else { throw .expandedUncertainty(value) }
     self.value = value
     self.coverageFactor = coverageFactor
   }

@@ -8,9 +8,9 @@ public struct StandardUncertainty: Hashable, Sendable {
   public let value: Double
 
   /// Creates a standard uncertainty; throws ``InvalidQuantity/standardUncertainty(_:)`` unless
-  /// `value` is finite and at least zero.
+  /// `value` is zero or lies within the limits of ``magnitudeLimit``.
   public init(_ value: Double) throws(InvalidQuantity) {
-    guard value.isFinite, value >= 0 else { throw .standardUncertainty(value) }
+    guard isUncertainty(value) else { throw .standardUncertainty(value) }
     self.value = value
   }
 

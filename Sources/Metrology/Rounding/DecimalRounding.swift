@@ -4,7 +4,8 @@
 /// that is the number a person wrote: 2.675 is a tie at place −2 and becomes 2.68, although the
 /// nearest double lies below it.
 ///
-/// Edge cases: infinities and NaN are returned as they are; a result that rounds away is a zero
+/// Edge cases: infinities and NaN are returned as they are, and so is a value that would round
+/// beyond the range of doubles; a result that rounds away is a zero
 /// with the sign of `value`.
 ///
 /// Complexity: O(1), at most 17 digits.
@@ -14,6 +15,7 @@ public func roundedHalfEven(_ value: Double, place: Int) -> Double {
   let kept = digits.exponent + digits.count - place
   guard kept < digits.count else { return value }
   let rounded = digits.rounded(keeping: kept)
+  guard rounded.isFinite else { return value }
   return Double(sign: value.sign, exponent: 0, significand: rounded)
 }
 

@@ -38,7 +38,7 @@ struct ScoresChart {
     let tickLabels = axis.ticks.map { axis.label(of: $0, caption.numbers) }
     let frame = ChartFrame(
       labels: points.map(\.label), tickLabels: tickLabels,
-      limitLabels: limits.map { caption.numbers.exact($0.value) + "+" },
+      limitLabels: limits.map { caption.numbers.brief($0.value) + "+" },
       legendRows: legendRows(caption.legend), plotHeight: 210)
     return Markup { page in
       page.chart(frame, caption: caption) { drawing in
@@ -72,7 +72,7 @@ struct ScoresChart {
       drawing.line(
         from: ChartPosition(frame.left, y), to: ChartPosition(frame.right, y),
         colour: limit.colour, width: 1.3, dashes: limit.dashes)
-      let text = (value > 0 ? "+" : "") + caption.numbers.exact(value)
+      let text = (value > 0 ? "+" : "") + caption.numbers.brief(value)
       drawing.label(
         text, at: ChartPosition(frame.right + 5, y + 3.8), size: 10.5, colour: limit.colour,
         isBold: true)

@@ -151,11 +151,13 @@ extension Explanation {
   /// Eight results with one that stands apart.
   static let consensusExample = [98.1, 99.0, 99.4, 99.9, 100.2, 100.4, 101.0, 103.5]
 
-  private static func eightResults(_ estimator: ConsensusEstimator) -> ComparisonAnalysis? {
+  /// The analysis of the example by an estimator.
+  static func eightResults(_ estimator: ConsensusEstimator) -> ComparisonAnalysis? {
     WorkedRound(results: consensusExample, assignedValue: .consensus(estimator)).analysis
   }
 
-  private static func consensusLine(
+  /// Results, value, scale and uncertainty in two lines.
+  static func consensusLine(
     _ analysis: ComparisonAnalysis, _ scaleName: String, _ scale: Double, factor: Double?,
     _ write: WorkedWriter
   ) -> String? {

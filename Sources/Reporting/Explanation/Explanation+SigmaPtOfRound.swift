@@ -79,7 +79,7 @@ extension Explanation {
     worked: { write in
       let analysis = analysis(.mean, .standardDeviation)
       guard let line = line(analysis, "s", write),
-        case .verdictUnreachable(let limit, let count)? = analysis?.notices.first(where: {
+        case .verdictUnreachable(_, let limit, let count)? = analysis?.notices.first(where: {
           $0.code == "verdict-unreachable"
         })
       else { return nil }

@@ -27,9 +27,9 @@ public struct Explanation: Sendable {
   /// then those for σ_pt.
   public static let all: [Explanation] =
     differences + zScores + enNumbers + ezScores + statedValues + [arithmeticMean]
-    + robustEstimators + weightedMeans + [generalizedLeastSquares] + [consistentSubset]
-    + simulatedMedians + distributions
-    + sigmaPtBeforehand
+    + robustEstimators + pairwiseEstimators + otherLocations + trimmedMeans + weightedMeans
+    + [generalizedLeastSquares, consistentSubset] + randomEffects + likelihoods
+    + simulatedMedians + distributions + sigmaPtBeforehand
     + sigmaPtOfRound
 
   /// The explanation with this machine name or a common synonym: `en`, `E_n`, `z'`, `zprime`,

@@ -28,6 +28,44 @@ private func assignedValueFormula(_ name: String, _ numbers: NumberStyle) -> Str
     "_x_~i~ = _μ_ + _λ_~i~ + _ε_~i~, _x_~pt~ = E(_μ_ | _x_), _u_^2^(_x_~pt~) = var(_μ_ | _x_)"
   case "linear-pool":
     "_x_~pt~ = Σ _x_~i~ / _p_, _u_^2^(_x_~pt~) = Σ (_u_^2^(_x_~i~) + (_x_~i~ − _x_~pt~)^2^) / _p_"
+  case "dersimonian-laird", "dersimonian-laird-2", "mandel-paule", "empirical-bayes",
+    "mandel-paule-median", "hedges", "hunter-schmidt", "sidik-jonkman", "ml", "reml":
+    "_x_~pt~ = Σ _w_~i~ _x_~i~, _w_~i~ ∝ 1 / (_u_^2^(_x_~i~) + _τ_^2^), "
+      + "1 / _u_^2^(_x_~pt~) = Σ 1 / (_u_^2^(_x_~i~) + _τ_^2^)"
+  case "vangel-rukhin":
+    "_x_~pt~ = Σ _w_~i~ _x_~i~, _w_~i~ ∝ 1 / (_ω_~i~ + _τ_^2^), "
+      + "1 / _u_^2^(_x_~pt~) = Σ 1 / (_ω_~i~ + _τ_^2^)"
+  case "power-moderated-mean":
+    "_x_~pt~ = Σ _w_~i~ _x_~i~, _w_~i~ ∝ (_u_^2^(_x_~i~) + _τ_^2^)^−_α_/2^, _α_ = 2 − 3 / _p_"
+  case "graybill-deal":
+    "_x_~pt~ = Σ _w_~i~ _x_~i~, _w_~i~ ∝ 1 / _u_^2^(_x_~i~), "
+      + "_u_(_x_~pt~) · √(1 + 4 Σ _w_~i~ (1 − _w_~i~) / (_ν_~i~ + 2))"
+  default: robustFormula(name, numbers, robust)
+  }
+}
+
+private func robustFormula(
+  _ name: String, _ numbers: NumberStyle, _ robust: String
+) -> String? {
+  let hampel = "Σ _ψ_((_x_~i~ − _x_~pt~) / _s_*) = 0, _s_* = "
+  return switch name {
+  case "qn": "_x_~pt~ = med(_x_~i~), _s_* = Q~n~, " + robust
+  case "sn": "_x_~pt~ = med(_x_~i~), _s_* = S~n~, " + robust
+  case "q-hampel": hampel + "Q, " + robust
+  case "qn-hampel": hampel + "Q~n~, " + robust
+  case "huber":
+    "Σ min(max(_x_~i~ − _x_~pt~, −_δ_), _δ_) = 0, _δ_ = \(numbers.exact(1.5)) MADe, _s_* = MADe, "
+      + robust
+  case "biweight":
+    "Σ _r_~i~ (1 − _r_~i~^2^)^2^ = 0, _r_~i~ = (_x_~i~ − _x_~pt~) / (\(numbers.exact(4.685)) MADe), "
+      + robust
+  case "hodges-lehmann": "_x_~pt~ = med((_x_~i~ + _x_~j~) / 2), _s_* = Q~n~, " + robust
+  case "trimmed-mean":
+    "_x_~pt~ = Σ _x_~(i)~ / _h_ (_g_ < i ≤ _p_ − _g_), "
+      + "_u_(_x_~pt~) = _s_~w~ √((_p_ − 1) / (_h_ (_h_ − 1)))"
+  case "winsorized-mean":
+    "_x_~pt~ = Σ min(max(_x_~i~, _x_~(g+1)~), _x_~(p−g)~) / _p_, "
+      + "_u_(_x_~pt~) = _s_~w~ (_p_ − 1) / ((_h_ − 1) √_p_)"
   default: nil
   }
 }

@@ -37,7 +37,7 @@ struct NumberStyle: Sendable {
   }
 
   /// `value` to at most `figures` significant figures, without zeros at the end.
-  func brief(_ value: Double, figures: Int = 3) -> String {
+  func brief(_ value: Double, figures: Int = 4) -> String {
     guard let place = placeOfSignificantFigure(figures, of: value) else { return exact(value) }
     return exact(roundedHalfEven(value, place: place))
   }

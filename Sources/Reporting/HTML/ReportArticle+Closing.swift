@@ -144,8 +144,10 @@ extension ReportArticle {
         into: &body)
     }
     for kind in kinds {
+      let correlated = comparisons.contains { $0.analysis.assignedValue.dependence.isAccountedFor }
       methodRow(
-        kind.symbolText, nil, kind.formulaText, kind.clause(in: round.edition), into: &body)
+        kind.symbolText, nil, kind.formulaText(correlated: correlated),
+        kind.clause(in: round.edition), into: &body)
     }
   }
 

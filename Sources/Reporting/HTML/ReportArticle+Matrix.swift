@@ -11,7 +11,7 @@ extension ReportArticle {
       Dictionary(comparison.lines.map { ($0.laboratory, $0) }) { first, _ in first }
     }
     section.element("div", ["class": "scroll"]) { scroll in
-      scroll.element("table") { table in
+      scroll.element("table", ["class": comparisons.count > 6 ? "dense" : nil]) { table in
         table.element(
           "caption",
           text: say(vi: "Điểm số của từng phòng thí nghiệm", en: "Scores of each laboratory"))
@@ -33,7 +33,7 @@ extension ReportArticle {
   private func matrixHead(into row: inout Markup) {
     row.element("th", ["scope": "col"], text: laboratoryWord)
     for (index, comparison) in comparisons.enumerated() {
-      row.element("th", ["scope": "col", "class": "c"]) { cell in
+      row.element("th", ["scope": "col", "class": "h"]) { cell in
         cell.element("bdi", text: name(of: comparison.analysis.comparison, index: index))
         cell.element("small", phrase: comparison.leadingKind?.symbolText ?? "")
       }

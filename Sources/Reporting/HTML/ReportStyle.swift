@@ -59,9 +59,10 @@ enum ReportStyle {
     .u{overflow-wrap:anywhere;min-width:3.4em}
     .dense{font-size:.82rem}
     .dense th,.dense td{padding:.25rem .32rem}
-    .dense tbody th{min-width:4em}
+    .dense tbody th{min-width:4.8em}
     .n{text-align:right;white-space:nowrap}
     .c{text-align:center;white-space:nowrap}
+    .h{text-align:center;overflow-wrap:anywhere;min-width:3.6em}
     .w{white-space:nowrap}
     .mark{position:absolute;color:#566270;padding-left:.12em;line-height:1;
     font-size:.72em}

@@ -18,16 +18,21 @@ extension ScoreKind {
     }
   }
 
-  /// The definition with marks for `SymbolText`.
-  var formulaText: String {
-    switch self {
+  /// The definition with marks for `SymbolText`; with the covariance between result and assigned
+  /// value where it entered.
+  func formulaText(correlated: Bool) -> String {
+    let covariance = correlated ? " − 2 cov(_x_~i~, _x_~pt~)" : ""
+    let expanded = correlated ? " − 2 _k_~i~ _k_~pt~ cov(_x_~i~, _x_~pt~)" : ""
+    return switch self {
     case .D: "_D_~i~ = _x_~i~ − _x_~pt~"
     case .Dpercent: "_D_%~i~ = 100 (_x_~i~ − _x_~pt~) / _x_~pt~"
     case .PA: "_P_~A,i~ = 100 (_x_~i~ − _x_~pt~) / _δ_~E~"
     case .z: "_z_~i~ = (_x_~i~ − _x_~pt~) / _σ_~pt~"
     case .zPrime: "_z_′~i~ = (_x_~i~ − _x_~pt~) / √(_σ_~pt~^2^ + _u_^2^(_x_~pt~))"
-    case .zeta: "_ζ_~i~ = (_x_~i~ − _x_~pt~) / √(_u_^2^(_x_~i~) + _u_^2^(_x_~pt~))"
-    case .En: "_E_~n,i~ = (_x_~i~ − _x_~pt~) / √(_U_^2^(_x_~i~) + _U_^2^(_x_~pt~))"
+    case .zeta:
+      "_ζ_~i~ = (_x_~i~ − _x_~pt~) / √(_u_^2^(_x_~i~) + _u_^2^(_x_~pt~)\(covariance))"
+    case .En:
+      "_E_~n,i~ = (_x_~i~ − _x_~pt~) / √(_U_^2^(_x_~i~) + _U_^2^(_x_~pt~)\(expanded))"
     case .EnCombined: "_E_~n,c,i~ = (_x_~i~ − _x_~pt~) / (_t_~p~(_ν_~eff~) · _u_(_d_~i~))"
     case .EzMinus: "_E_~z−,i~ = (_x_~i~ − (_x_~pt~ − _U_(_x_~pt~))) / _U_(_x_~i~)"
     case .EzPlus: "_E_~z+,i~ = (_x_~i~ − (_x_~pt~ + _U_(_x_~pt~))) / _U_(_x_~i~)"

@@ -25,6 +25,15 @@ private func assignedValuePhrase(_ name: String) -> Phrase? {
   case "median-MADe": Phrase(vi: "trung vị, thang đo MADe", en: "median with MADe")
   case "median-nIQR": Phrase(vi: "trung vị, thang đo nIQR", en: "median with nIQR")
   case "algorithm-a": Phrase(vi: "thuật toán A", en: "Algorithm A")
+  case "qn": Phrase(vi: "trung vị, thang đo Qn", en: "median with Qn")
+  case "sn": Phrase(vi: "trung vị, thang đo Sn", en: "median with Sn")
+  case "q-hampel": Phrase(vi: "phương pháp Q/Hampel", en: "Q/Hampel")
+  case "qn-hampel": Phrase(vi: "Hampel, thang đo Qn", en: "Hampel with Qn")
+  case "huber": Phrase(vi: "ước lượng Huber", en: "Huber estimator")
+  case "biweight": Phrase(vi: "ước lượng hai trọng số Tukey", en: "Tukey's biweight")
+  case "hodges-lehmann": Phrase(vi: "ước lượng Hodges-Lehmann", en: "Hodges-Lehmann estimator")
+  case "trimmed-mean": Phrase(vi: "trung bình cắt bớt", en: "trimmed mean")
+  case "winsorized-mean": Phrase(vi: "trung bình Winsor hóa", en: "winsorized mean")
   case "weighted-mean": Phrase(vi: "trung bình có trọng số", en: "weighted mean")
   case "birge":
     Phrase(vi: "trung bình có trọng số với tỉ số Birge", en: "weighted mean with Birge ratio")
@@ -40,8 +49,36 @@ private func assignedValuePhrase(_ name: String) -> Phrase? {
   case "hierarchical-laplace":
     Phrase(vi: "mô hình phân cấp Bayes (Laplace)", en: "Bayesian hierarchical model (Laplace)")
   case "linear-pool": Phrase(vi: "gộp phân bố tuyến tính", en: "linear pool")
+  default: randomEffectsPhrase(name)
+  }
+}
+
+private func randomEffectsPhrase(_ name: String) -> Phrase? {
+  switch name {
+  case "vangel-rukhin":
+    Phrase(
+      vi: "hiệu ứng ngẫu nhiên, Vangel và Rukhin", en: "random effects, Vangel and Rukhin")
+  case "power-moderated-mean":
+    Phrase(vi: "trung bình điều tiết theo lũy thừa", en: "power-moderated mean")
+  case "graybill-deal": Phrase(vi: "trung bình Graybill và Deal", en: "Graybill and Deal mean")
+  case "dersimonian-laird": randomEffects("DerSimonian và Laird", "DerSimonian and Laird")
+  case "dersimonian-laird-2":
+    randomEffects("DerSimonian và Laird hai bước", "DerSimonian and Laird in two steps")
+  case "mandel-paule": randomEffects("Mandel và Paule", "Mandel and Paule")
+  case "empirical-bayes": randomEffects("Bayes thực nghiệm", "empirical Bayes")
+  case "mandel-paule-median":
+    randomEffects("Mandel và Paule theo trung vị", "Mandel and Paule, median-unbiased")
+  case "hedges": randomEffects("Hedges", "Hedges' τ")
+  case "hunter-schmidt": randomEffects("Hunter và Schmidt", "Hunter and Schmidt")
+  case "sidik-jonkman": randomEffects("Sidik và Jonkman", "Sidik and Jonkman")
+  case "ml": randomEffects("hợp lí cực đại", "maximum likelihood")
+  case "reml": randomEffects("hợp lí cực đại hạn chế", "restricted maximum likelihood")
   default: nil
   }
+}
+
+private func randomEffects(_ vietnamese: String, _ english: String) -> Phrase {
+  Phrase(vi: "hiệu ứng ngẫu nhiên, \(vietnamese)", en: "random effects, \(english)")
 }
 
 private func sigmaPtPhrase(_ name: String) -> Phrase? {
@@ -69,6 +106,13 @@ private func clauseSince2015(_ name: String, in edition: Edition) -> String? {
   case "mean": "\(edition.rawValue), 7.7"
   case "median-MADe", "median-nIQR": "\(edition.rawValue), 7.7, C.2"
   case "algorithm-a": "\(edition.rawValue), 7.7, C.3"
+  case "qn", "q-hampel", "qn-hampel": "\(edition.rawValue), 7.7, C.5"
+  case "sn": "Rousseeuw and Croux 1993"
+  case "huber": "Huber 1981"
+  case "biweight": "Mosteller and Tukey 1977"
+  case "hodges-lehmann": "Hodges and Lehmann 1963"
+  case "trimmed-mean": "Tukey and McLaughlin 1963"
+  case "winsorized-mean": "Dixon and Tukey 1968"
   case "weighted-mean": "Cox 2002, procedure A"
   case "birge": "Birge 1932; Cox 2002, procedure A"
   case "gls": "Cox et al. 2006"
@@ -78,6 +122,17 @@ private func clauseSince2015(_ name: String, in edition: Edition) -> String? {
   case "hierarchical-gauss": "Gelman 2006; Toman and Possolo 2009"
   case "hierarchical-laplace": "Koepke et al. 2017"
   case "linear-pool": "Stone 1961; Koepke et al. 2017"
+  case "dersimonian-laird": "DerSimonian, Laird 1986"
+  case "dersimonian-laird-2": "DerSimonian, Kacker 2007"
+  case "mandel-paule": "Paule, Mandel 1982"
+  case "empirical-bayes": "Morris 1983"
+  case "mandel-paule-median": "Viechtbauer 2021"
+  case "hunter-schmidt", "ml", "reml": "Viechtbauer 2005"
+  case "hedges": "Hedges 1983"
+  case "sidik-jonkman": "Sidik, Jonkman 2005"
+  case "vangel-rukhin": "Vangel, Rukhin 1999"
+  case "power-moderated-mean": "Pommé, Keightley 2015"
+  case "graybill-deal": "Graybill, Deal 1959; Sinha 1985"
   case "prescribed", "percent": "\(edition.rawValue), 8.2"
   case "horwitz": "\(edition.rawValue), 8.4"
   case "precision": "\(edition.rawValue), 8.5"

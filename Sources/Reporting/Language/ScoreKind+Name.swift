@@ -1,22 +1,6 @@
 public import Interlab
 
 extension ScoreKind {
-  /// The symbol as HTML, quantities in italics and indices lowered.
-  public var htmlSymbol: String {
-    switch self {
-    case .D: "<i>D</i>"
-    case .Dpercent: "<i>D</i>%"
-    case .PA: "<i>P</i><sub>A</sub>"
-    case .z: "<i>z</i>"
-    case .zPrime: "<i>z</i>′"
-    case .zeta: "<i>ζ</i>"
-    case .En: "<i>E</i><sub>n</sub>"
-    case .EnCombined: "<i>E</i><sub>n,c</sub>"
-    case .EzMinus: "<i>E</i><sub>z−</sub>"
-    case .EzPlus: "<i>E</i><sub>z+</sub>"
-    }
-  }
-
   /// The name of the score, as it may stand at the head of a column or section.
   public func name(in language: Language) -> String {
     namePhrase.text(in: language)

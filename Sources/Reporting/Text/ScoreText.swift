@@ -2,12 +2,6 @@ import Interlab
 import Metrology
 
 extension NumberStyle {
-  /// At most four significant figures, without zeros behind them.
-  func brief(_ value: Double) -> String {
-    guard let place = placeOfSignificantFigure(4, of: value) else { return exact(value) }
-    return exact(roundedHalfEven(value, place: place))
-  }
-
   /// A score with the decimals of its kind; with more where the rounded number would lie on a
   /// limit that the score itself does not reach: 0.9997, not 1.000.
   func score(_ value: Double, _ kind: ScoreKind) -> String {

@@ -22,7 +22,7 @@ struct AssignedValueReader {
     let members = node.members(
       [
         "method", "value", "u", "U", "k", "dof", "quartiles", "constants", "stop", "covariance",
-        "covarianceMatrix", "correlations", "tauScale",
+        "covarianceMatrix", "correlations", "variant", "fraction", "ci", "prediction", "tauScale",
       ] + Self.budgetKeys, of: "assignedValue")
     guard let method = members["method"] else {
       node.reject("there is no method", "Known are: \(Self.names.joined(separator: ", ")).")
@@ -63,7 +63,8 @@ struct AssignedValueReader {
     case "algorithm-a": used += ["constants", "covariance", "stop"]
     case "gls", "largest-consistent-subset": used += ["covarianceMatrix", "correlations"]
     case "hierarchical-gauss", "hierarchical-laplace": used += ["tauScale"]
-    default: break
+    case _ where HeterogeneityEstimator(rawValue: name) != nil: used += ["ci", "prediction"]
+    default: used += keysOfRobustEstimator(named: name)
     }
     guard Self.names.contains(name) else { return }
     for (key, member) in members where !used.contains(key) {
@@ -122,7 +123,15 @@ struct AssignedValueReader {
         "Add \"covarianceMatrix: file.csv\" or \"correlations: [{between: [A, B], r: 0.5}]\".")
       return nil
     }
-    return .correlations(correlations.elements.compactMap(\.correlation))
+    var pairs: Set<Set<String>> = []
+    return .correlations(
+      correlations.elements.compactMap { element in
+        guard let correlation = element.correlation else { return nil }
+        if !pairs.insert(Set(correlation.between)).inserted {
+          element.reject("this pair of laboratories is correlated twice", "Keep one of the two.")
+        }
+        return correlation
+      })
   }
 }
 
@@ -162,6 +171,16 @@ extension DefinitionNode {
     options.stop = members["stop"]?.choice("stopping rule") ?? options.stop
     options.tauScale = members["tauScale"]?.positiveNumber("tauScale")
     options.covariance = members["covariance"]?.choice("covariance") ?? options.covariance
+    options.variant = members["variant"]?.choice("variant of Qn") ?? options.variant
+    if let member = members["fraction"], let fraction = member.nonNegativeNumber("the fraction") {
+      if fraction < 0.5 {
+        options.fraction = fraction
+      } else {
+        member.reject("the fraction is not below 0.5", "It is cut at either end: write 0.1.")
+      }
+    }
+    options.ci = members["ci"]?.choice("interval") ?? options.ci
+    options.prediction = members["prediction"]?.choice("prediction interval")
     return options
   }
 }

@@ -49,8 +49,11 @@ struct DefinitionNode {
   private func rejectKey(_ key: Node, _ keys: [String], of what: String) {
     let name = key.scalar?.string ?? ""
     let known = "\(what) knows: \(keys.joined(separator: ", "))."
-    let nearest = nearestName(to: name, among: keys).map { "Did you mean \($0)? " } ?? ""
-    mistakes.append(key.mark, "\(excerpt(of: name)) is not a known key", nearest + known)
+    var hint = nearestName(to: name, among: keys).map { "Did you mean \($0)? " } ?? ""
+    if !name.isEmpty, name.allSatisfy(\.isNumber) {
+      hint = "A definition uses a decimal point: write 10.002, not 10,002. "
+    }
+    mistakes.append(key.mark, "\(excerpt(of: name)) is not a known key", hint + known)
   }
 
   /// The elements of a sequence; one that is not a sequence counts as its only element.
@@ -79,7 +82,10 @@ struct DefinitionNode {
   var number: Double? {
     guard let text else { return nil }
     do throws(NumberFault) {
-      return try DecimalNumber(text, mark: .point).value
+      let number = try DecimalNumber(text, mark: .point)
+      guard let fault = magnitudeFault(number) else { return number.value }
+      reject(fault.problem, fault.remedy)
+      return nil
     } catch {
       reject(error.problem, "A definition uses a decimal point, as in 0.005.")
       return nil

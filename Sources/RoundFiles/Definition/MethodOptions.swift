@@ -13,12 +13,24 @@ public struct MethodOptions: Sendable {
   /// The stopping rule of Algorithm A.
   public var stop = AlgorithmA.Stop.fixedPoint
 
+  /// The finite-sample form of Qn.
+  public var variant = QnVariant.iso13528
+
+  /// The fraction that a trimmed or winsorized mean takes from either end, from 0 to below ½.
+  public var fraction = 0.1
+
   /// Whether a consensus is correlated with the results it is made of.
   public var covariance = CovariancePolicy.asPrinted
 
   /// The scale of the prior of τ in a hierarchical model, in the unit of the values; `nil` takes it
   /// from the results.
   public var tauScale: Double?
+
+  /// The interval of the mean of random effects.
+  public var ci = MeanInterval.normal
+
+  /// The interval for a further laboratory under random effects; `nil` follows that of the mean.
+  public var prediction: PredictionInterval?
 
   /// Starts with the defaults of the standard.
   public init() {}
@@ -30,11 +42,14 @@ public struct MethodOptions: Sendable {
 }
 
 /// The names of the methods of an assigned value that is made from the results.
-public let assignedValueMethodNames = [
-  "mean", "median", "median-MADe", "median-nIQR", "algorithm-a", "weighted-mean", "birge", "gls",
-  "largest-consistent-subset", "median-monte-carlo", "weighted-median", "linear-pool",
-  "hierarchical-gauss", "hierarchical-laplace",
-]
+public let assignedValueMethodNames =
+  [
+    "mean", "median", "median-MADe", "median-nIQR", "algorithm-a", "weighted-mean", "birge", "gls",
+    "largest-consistent-subset",
+  ] + robustEstimatorNames + HeterogeneityEstimator.allCases.map(\.rawValue) + [
+    "vangel-rukhin", "power-moderated-mean", "graybill-deal",
+  ] + ["median-monte-carlo", "weighted-median", "linear-pool"]
+  + LaboratoryEffects.allCases.map { ReferenceEstimator.hierarchical($0).name }
 
 /// The method with this name, or `nil` for an unknown one. `gls` has an empty covariance matrix,
 /// and a largest consistent subset none, to be filled in once the results are known.
@@ -62,7 +77,20 @@ public func assignedValueMethod(
   case "linear-pool": .reference(.linearPool)
   case "hierarchical-gauss": .reference(.hierarchical(.gauss, tauScale: options.tauScale))
   case "hierarchical-laplace": .reference(.hierarchical(.laplace, tauScale: options.tauScale))
-  default: nil
+  case "vangel-rukhin": .reference(.vangelRukhin)
+  case "power-moderated-mean": .reference(.powerModeratedMean)
+  case "graybill-deal": .reference(.graybillDeal)
+  default:
+    robustEstimator(named: name, options).map { .consensus($0, covariance: options.covariance) }
+      ?? randomEffects(named: name, options)
+  }
+}
+
+private func randomEffects(named name: String, _ options: MethodOptions) -> AssignedValueMethod? {
+  HeterogeneityEstimator(rawValue: name).map { estimator in
+    .reference(
+      .randomEffects(
+        estimator, RandomEffectsIntervals(mean: options.ci, prediction: options.prediction)))
   }
 }
 

@@ -29,7 +29,13 @@ public struct OutputFolder: Sendable {
         .output, path + "/" + present.name,
         "is there already. Use --force to replace it, or another folder.")
     }
+    for file in files where isFolder(path + "/" + file.name) {
+      throw FileFailure(.output, path + "/" + file.name, "is a folder. Use another output folder.")
+    }
+    guard !path.isEmpty else { throw FileFailure(.output, "\"\"", "is no folder. Name one.") }
     try createFolder(path)
+    let interruptions = HeldInterruptions()
+    defer { interruptions.release() }
     var written: [String] = []
     do throws(FileFailure) {
       for file in files {
@@ -49,6 +55,30 @@ public struct OutputFolder: Sendable {
   }
 }
 
+/// Keeps an interruption from the keyboard waiting until the folder is whole.
+private struct HeldInterruptions {
+  private var previous = sigset_t()
+
+  init() {
+    var held = sigset_t()
+    // SAFETY: both sets are variables of this initializer.
+    unsafe sigemptyset(&held)
+    unsafe sigaddset(&held, SIGINT)
+    unsafe sigaddset(&held, SIGTERM)
+    unsafe pthread_sigmask(SIG_BLOCK, &held, &previous)
+  }
+
+  func release() {
+    var previous = previous
+    unsafe pthread_sigmask(SIG_SETMASK, &previous, nil)
+  }
+}
+
+private func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
 private func exists(_ path: String) -> Bool {
   unsafe access(path, F_OK) == 0
 }
@@ -57,7 +87,7 @@ private func exists(_ path: String) -> Bool {
 private func createFolder(_ path: String) throws(FileFailure) {
   var status = stat()
   if unsafe stat(path, &status) == 0 {
-    guard status.st_mode & S_IFMT == S_IFDIR else {
+    guard isFolder(path) else {
       throw FileFailure(.output, path, "is a file. Name a folder.")
     }
     return

@@ -114,6 +114,7 @@ extension JSONText {
       json.member("degreesOfFreedom", results.degreesOfFreedom[row])
       json.key("deviation")
       json.append(analysis.deviations?[offset])
+      json.member("smallestBias", analysis.deviations?[offset].smallestBias)
       json.key("scores")
       json.object { json in
         for (kind, scores) in zip(analysis.scoreKinds, analysis.scores) {
@@ -169,7 +170,7 @@ extension JSONText {
 }
 
 /// A number in a message: four significant figures.
-private func shortNumber(_ value: Double) -> String {
+public func shortNumber(_ value: Double) -> String {
   guard let place = placeOfSignificantFigure(4, of: value) else { return shortestText(value) }
   return shortestText(roundedHalfEven(value, place: place))
 }

@@ -6,101 +6,152 @@ import Tables
 extension CovarianceSource {
   /// The covariance matrix of the results of `comparison`, in the order of its rows.
   ///
-  /// The diagonal of a given matrix must agree with the reported uncertainties within 5 %, where
-  /// both are there: more than rounding means that one of the two is wrong.
+  /// It must be symmetric and positive definite, and its diagonal must agree with the reported
+  /// uncertainties within 5 %, where both are there: more than rounding means that one of the two
+  /// is wrong.
   func matrix(for comparison: Comparison, in round: Round) throws -> Matrix {
     let codes = comparison.rows.map { round.laboratories[Int(round.results.laboratories[$0])] }
     let u = Array(round.results.standardUncertainties[comparison.rows])
-    let matrix =
+    let rows =
       switch self {
-      case .file(let path): try Self.matrix(file: path, codes)
-      case .rows(let rows): try Self.matrix(rows, codes)
-      case .correlations(let correlations): try Self.matrix(correlations, u, codes)
+      case .file(let path): try CovarianceFile(path).rows(codes)
+      case .rows(let rows): rows
+      case .correlations(let correlations): try Self.rows(correlations, u, codes)
       }
-    for (row, code) in codes.enumerated() where !u[row].isNaN {
-      let standard = matrix[row, row].squareRoot()
-      guard (standard - u[row]).magnitude <= 0.05 * u[row] else {
-        throw CovarianceMistake(
-          "the covariance matrix gives \(excerpt(of: code)) a standard uncertainty of "
-            + "\(shortestText(standard)), but the results state \(shortestText(u[row]))")
-      }
+    guard rows.count == codes.count, rows.allSatisfy({ $0.count == codes.count }) else {
+      throw mistake(
+        "the covariance matrix is not \(codes.count) × \(codes.count)",
+        "Write one row and one column for each result, in the order of the results.")
     }
+    let matrix = Matrix(rows: rows)
+    try check(matrix, codes, u)
     return matrix
   }
 
-  private static func matrix(_ rows: [[Double]], _ codes: [String]) throws -> Matrix {
-    guard rows.count == codes.count, rows.allSatisfy({ $0.count == codes.count }) else {
-      throw CovarianceMistake(
-        "the covariance matrix is not \(codes.count) × \(codes.count), one row and column for "
-          + "each result in the order of the results file")
+  private func check(_ matrix: Matrix, _ codes: [String], _ u: [Double]) throws {
+    for (row, code) in codes.enumerated() {
+      let variance = matrix[row, row]
+      guard variance > 0 else {
+        throw mistake(
+          "the variance of \(excerpt(of: code)) is not above zero", "Write u² on the diagonal.")
+      }
+      guard u[row].isNaN || (variance.squareRoot() - u[row]).magnitude <= 0.05 * u[row] else {
+        throw mistake(
+          "the variance of \(excerpt(of: code)) is that of u = "
+            + "\(shortestText(variance.squareRoot())), but the results state u = "
+            + shortestText(u[row]), "Correct one of the two.")
+      }
     }
-    return try checked(Matrix(rows: rows))
+    do throws(Cholesky.Failure) {
+      _ = try Cholesky(matrix)
+    } catch {
+      throw mistake(error, matrix, codes)
+    }
   }
 
-  private static func matrix(
-    _ correlations: [Correlation], _ u: [Double], _ codes: [String]
-  ) throws -> Matrix {
-    var matrix = Matrix(diagonal: u.map { $0 * $0 })
-    if let missing = zip(codes, u).first(where: { $0.1.isNaN }) {
-      throw CovarianceMistake("\(excerpt(of: missing.0)) states no uncertainty")
+  private func mistake(
+    _ failure: Cholesky.Failure, _ matrix: Matrix, _ codes: [String]
+  ) -> CovarianceMistake {
+    switch failure {
+    case .notFinite:
+      return mistake("the covariance matrix has an infinite element", "Correct it.")
+    case .notSymmetric(let row, let column):
+      let (a, b) = (excerpt(of: codes[row]), excerpt(of: codes[column]))
+      return mistake(
+        "the covariance of \(a) with \(b) is \(shortestText(matrix[row, column])), but that of "
+          + "\(b) with \(a) is \(shortestText(matrix[column, row]))",
+        "The two are one number: correct it.")
+    case .notPositiveDefinite(let failure):
+      let eigenvalue = failure.smallestEigenvalue.map(shortestText) ?? "not known"
+      return mistake(
+        "the covariance matrix is not positive definite: its smallest eigenvalue is \(eigenvalue)",
+        "Check signs and sizes: a covariance is at most the product of the two uncertainties.")
     }
+  }
+
+  /// What is wrong, with the name of the file where there is one.
+  private func mistake(_ problem: String, _ remedy: String) -> CovarianceMistake {
+    if case .file(let path) = self {
+      return CovarianceMistake("\(path): \(problem). \(remedy)")
+    }
+    return CovarianceMistake("\(problem). \(remedy)")
+  }
+
+  private static func rows(
+    _ correlations: [Correlation], _ u: [Double], _ codes: [String]
+  ) throws(CovarianceMistake) -> [[Double]] {
+    var matrix = Matrix(diagonal: u.map { $0 * $0 })
     for correlation in correlations {
-      let places = try correlation.between.map { code in
+      var places: [Int] = []
+      for code in correlation.between {
         guard let place = codes.firstIndex(of: code) else {
-          throw CovarianceMistake("\(excerpt(of: code)) is correlated, but reported no result")
+          throw CovarianceMistake(
+            "\(excerpt(of: code)) is correlated, but reported no result. Correct its code, or "
+              + "remove the correlation.")
         }
-        return place
+        places.append(place)
       }
       let covariance = correlation.r * u[places[0]] * u[places[1]]
       matrix[places[0], places[1]] = covariance
       matrix[places[1], places[0]] = covariance
     }
-    return matrix
+    return codes.indices.map { row in codes.indices.map { matrix[row, $0] } }
+  }
+}
+
+/// A matrix file: the header names the laboratories from the second column on, and the first
+/// column repeats them. It may hold more laboratories than reported.
+private struct CovarianceFile {
+  private let table: Table
+
+  init(_ path: String) throws {
+    table = try Table(csv: fileContents(path), file: path)
   }
 
-  /// Reads a matrix file: the header names the laboratories from the second column on, and the
-  /// first column repeats them. It may hold more laboratories than reported.
-  private static func matrix(file: String, _ codes: [String]) throws -> Matrix {
-    let table = try Table(csv: fileContents(file), file: file)
-    let columns = try codes.map { code in
-      guard let column = table.header.dropFirst().firstIndex(of: code) else {
-        throw CovarianceMistake("\(file) has no column \(excerpt(of: code))")
-      }
-      return column
-    }
+  /// The rows and columns of these laboratories, in their order.
+  func rows(_ codes: [String]) throws(TableErrors) -> [[Double]] {
+    var errors = TableErrors()
     var records: [String: Int] = [:]
     for record in 0..<table.recordCount {
       records[table.trimmedText(record: record, column: 0)] = record
     }
-    let rows = try codes.map { code in
-      guard let record = records[code] else {
-        throw CovarianceMistake("\(file) has no row \(excerpt(of: code))")
-      }
-      return try columns.map { column in
-        let number = try table.number(record: record, column: column, mark: .point)
-        guard let number else {
-          throw TableErrors(
-            TableError(
-              at: table.location(record: record, column: column), "the covariance is empty",
-              remedy: "Write 0 for independent results."))
-        }
-        return number.value
-      }
+    let columns = codes.map { code in table.header.dropFirst().firstIndex(of: code) }
+    for (code, column) in zip(codes, columns) where column == nil || records[code] == nil {
+      let what = column == nil ? "column" : "row"
+      errors.append(
+        TableError(
+          at: CellLocation(file: table.file, row: column == nil ? 1 : nil),
+          "there is no \(what) for the laboratory \(excerpt(of: code))",
+          remedy: "Give each laboratory with a result a row and a column of its code."))
     }
-    return try checked(Matrix(rows: rows))
+    try errors.throwIfAny()
+    var rows: [[Double]] = []
+    for code in codes {
+      rows.append(columns.map { number(records[code] ?? 0, $0 ?? 0, &errors) })
+    }
+    try errors.throwIfAny()
+    return rows
   }
 
-  private static func checked(_ matrix: Matrix) throws -> Matrix {
-    for row in 0..<matrix.rowCount where !(matrix[row, row] > 0) {
-      throw CovarianceMistake("the covariance matrix has a variance that is not above zero")
+  private func number(_ record: Int, _ column: Int, _ errors: inout TableErrors) -> Double {
+    do throws(TableError) {
+      if let number = try table.number(record: record, column: column, mark: .point) {
+        return number.value
+      }
+      errors.append(
+        TableError(
+          at: table.location(record: record, column: column), "the covariance is empty",
+          remedy: "Write 0 for independent results."))
+    } catch {
+      errors.append(error)
     }
-    return matrix
+    return 0
   }
 }
 
 /// Why covariances do not fit their results.
 public struct CovarianceMistake: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What is wrong, as a sentence without a full stop.
+  /// What is wrong and what to do, in sentences.
   public let description: String
 
   init(_ description: String) {

@@ -42,6 +42,21 @@ public struct ResultsReader: Sendable {
     return try builder.finish()
   }
 
+  /// The numbers that are read only after a repair: blanks around them, U+2212 as minus sign,
+  /// spaces between groups of digits. A cell that is no number is not among them.
+  public func repairs() throws -> [NumberRepair] {
+    let columns = try ResultsColumns(table, ignoring: ignoredColumns)
+    let numeric = [columns.value, columns.U, columns.k, columns.u, columns.dof].compactMap(\.self)
+    return (0..<table.recordCount).flatMap { record in
+      numeric.sorted().compactMap { column in
+        guard
+          let number = try? table.number(record: record, column: column, mark: decimalMark)
+        else { return nil }
+        return table.repair(of: number, record: record, column: column)
+      }
+    }
+  }
+
   /// The definition of a measurand.
   func definition(of measurand: String?) -> ComparisonDefinition? {
     if definitions.count == 1, measurand == nil || definitions[0].rules.key.measurand == nil {
@@ -81,7 +96,8 @@ private struct RecordReader {
       round: columns.round.flatMap { code(record, $0, "round") },
       item: columns.item.flatMap { code(record, $0, "item") },
       measurand: columns.measurand.flatMap { code(record, $0, "measurand") })
-    let value = number(record, columns.value)?.value
+    let replicate = columns.replicate.flatMap { code(record, $0, "replicate") }
+    let value = number(record, columns.value)
     if value == nil, errors.count == before {
       reject(
         record, columns.value, "the value is empty",
@@ -95,7 +111,9 @@ private struct RecordReader {
     }
     guard errors.count == before, let value else { return nil }
     return ResultsRecord(
-      record: record, key: key, laboratory: laboratory, value: value, uncertainty: uncertainty,
+      record: record, key: key, laboratory: laboratory, replicate: replicate, value: value,
+      uncertaintyPlace: columns.U.flatMap { number(record, $0)?.lastDecimalPlace },
+      uncertainty: uncertainty,
       degreesOfFreedom: degreesOfFreedom, isIncluded: isIncluded)
   }
 
@@ -179,15 +197,36 @@ private struct RecordReader {
   }
 
   /// A code without the blanks around it. Two spellings of one accent compare as one.
+  ///
+  /// Characters that cannot be seen would make two codes that look alike two laboratories.
   private mutating func code(_ record: Int, _ column: Int, _ what: String) -> String? {
     let text = table.trimmedText(record: record, column: column)
     if text.isEmpty { reject(record, column, "the \(what) is empty", "Write its code.") }
+    if text.utf8.count > Self.longestCode {
+      reject(
+        record, column,
+        "the \(what) is longer than \(Self.longestCode) bytes: "
+          + excerpt(of: text), "Write a short code.")
+    }
+    if let hidden = text.unicodeScalars.first(where: { $0.properties.generalCategory == .format }) {
+      let number = String(hidden.value, radix: 16, uppercase: true)
+      reject(
+        record, column, "\(excerpt(of: text)) has an invisible character (U+\(number))",
+        "Type the code anew.")
+    }
     return text
   }
 
+  private static let longestCode = 400
+
   private mutating func number(_ record: Int, _ column: Int) -> DecimalNumber? {
     do throws(TableError) {
-      return try table.number(record: record, column: column, mark: reader.decimalMark)
+      let number = try table.number(record: record, column: column, mark: reader.decimalMark)
+      if let number, let fault = magnitudeFault(number) {
+        reject(record, column, fault.problem, fault.remedy)
+        return nil
+      }
+      return number
     } catch {
       errors.append(error)
       return nil

@@ -17,7 +17,7 @@ struct ResultsColumns {
   init(_ table: Table, ignoring ignored: [String]) throws(TableErrors) {
     var errors = TableErrors()
     for (column, name) in table.header.enumerated()
-    where !Self.known.contains(name) && !ignored.contains(name) {
+    where !name.isEmpty && !Self.known.contains(name) && !ignored.contains(name) {
       let nearest = nearestName(to: name, among: Self.known).map { "Did you mean \($0)? " } ?? ""
       errors.append(
         TableError(
@@ -48,7 +48,9 @@ struct ResultsRecord {
   let record: Int
   let key: ComparisonKey
   let laboratory: String
-  let value: Double
+  let replicate: String?
+  let value: DecimalNumber
+  let uncertaintyPlace: Int?
   let uncertainty: ReportedUncertainty?
   let degreesOfFreedom: DegreesOfFreedom
   let isIncluded: Bool

@@ -34,8 +34,11 @@ struct RoundBuilder {
   private mutating func add(_ record: ResultsRecord) {
     let laboratory = intern(record.laboratory)
     let group = position(of: record.key)
-    if let earlier = groups[group].records[laboratory]?.first {
-      rejectContradiction(record, earlier)
+    if let earlier = groups[group].records[laboratory], let first = earlier.first {
+      rejectContradiction(record, first)
+      if let same = earlier.first(where: { $0.replicate == record.replicate }) {
+        rejectRepetition(record, same)
+      }
     } else {
       groups[group].order.append(laboratory)
     }
@@ -79,6 +82,15 @@ struct RoundBuilder {
     }
   }
 
+  private mutating func rejectRepetition(_ record: ResultsRecord, _ earlier: ResultsRecord) {
+    guard let column = columns.replicate, let replicate = record.replicate else { return }
+    let row = reader.table.location(record: earlier.record, column: column).row ?? 0
+    reject(
+      record, column,
+      "the replicate \(excerpt(of: replicate)) of \(excerpt(of: record.laboratory)) stands twice, "
+        + "first in row \(row)", "Remove one of the rows, or number them apart.")
+  }
+
   private mutating func reject(
     _ record: ResultsRecord, _ column: Int, _ problem: String, _ remedy: String
   ) {
@@ -111,11 +123,13 @@ struct RoundBuilder {
 
   private mutating func append(_ laboratory: Int, _ records: [ResultsRecord]) {
     guard let first = records.first else { return }
-    let values = records.map(\.value)
+    let values = records.map(\.value.value).sorted()
+    let isMean = values.count > 1
     round.results.append(
-      laboratory: laboratory,
-      value: values.count == 1 ? first.value : SampleMoments(values.sorted().span).mean,
+      laboratory: laboratory, value: isMean ? SampleMoments(values.span).mean : values[0],
       uncertainty: first.uncertainty, degreesOfFreedom: first.degreesOfFreedom,
-      isIncluded: first.isIncluded)
+      isIncluded: first.isIncluded,
+      valuePlace: isMean ? nil : first.value.lastDecimalPlace,
+      uncertaintyPlace: first.uncertaintyPlace)
   }
 }

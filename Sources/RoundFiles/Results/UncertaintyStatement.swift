@@ -57,7 +57,7 @@ public struct UncertaintyStatement: Sendable {
     }
     return ReportedUncertainty(
       standard: standard, expanded: expanded,
-      coverageFactorIsAssumed: k == nil && u == nil)
+      coverageFactorIsAssumed: k == nil && (U == nil || u == nil), onlyStandardIsStated: U == nil)
   }
 
   private func coverageFactor() throws(Contradiction) -> CoverageFactor {

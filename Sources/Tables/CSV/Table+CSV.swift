@@ -4,6 +4,7 @@ extension Table {
 
   /// Reads delimited text in UTF-8 (RFC 4180): a header, then records with a cell for each column.
   ///
+  /// Columns at the end may lack a name when they are empty throughout, as a spreadsheet leaves them.
   /// Lines end with LF, CRLF or CR. A byte order mark is skipped. A row with nothing but separators
   /// and blanks is a blank row: it counts where rows are numbered, and is no record.
   ///
@@ -26,6 +27,24 @@ extension Table {
     self.init(
       file: file, separator: reader.separator, header: reader.header, bytes: bytes,
       index: reader.index)
+    try rejectUnnamedCells()
+  }
+
+  /// A spreadsheet may leave columns without a name at the end, as long as they are empty.
+  private func rejectUnnamedCells() throws(TableErrors) {
+    var errors = TableErrors()
+    for column in header.indices where header[column].isEmpty {
+      guard
+        let record = (0..<recordCount).first(where: { !isBlank(record: $0, column: column) })
+      else { continue }
+      let text = excerpt(of: trimmedText(record: record, column: column))
+      errors.append(
+        TableError(
+          at: location(record: record, column: column),
+          "\(text) stands in a column without a name",
+          remedy: "Name the column in the header, or empty it."))
+    }
+    try errors.throwIfAny()
   }
 }
 
@@ -66,11 +85,27 @@ private struct CSVReader {
   }
 
   private func checkEncoding() throws(TableErrors) {
+    if let kind = workbookKind {
+      throw TableErrors(
+        TableError(
+          at: CellLocation(file: file), "the file is \(kind), not delimited text",
+          remedy: #"In Excel save it as "CSV UTF-8"."#))
+    }
     guard let mark = ByteOrderMark(bytes.span), mark != .utf8 else { return }
     throw TableErrors(
       TableError(
         at: CellLocation(file: file), "the file is in \(mark.rawValue)", remedy: CSVFault.saveAsUTF8
       ))
+  }
+
+  /// What the first bytes say of a file from a spreadsheet program.
+  private var workbookKind: String? {
+    let start = Array(bytes.prefix(4))
+    return switch start {
+    case [0x50, 0x4B, 0x03, 0x04]: "an Excel workbook (.xlsx) or another zip archive"
+    case [0xD0, 0xCF, 0x11, 0xE0]: "an old Excel workbook (.xls)"
+    default: nil
+    }
   }
 
   private var tooShort: TableError {
@@ -134,13 +169,17 @@ extension CSVReader {
   private mutating func readHeader() {
     index.endHeader()
     var columns: [String: Int] = [:]
+    var unnamed: Int?
     for column in 0..<index.columnCount {
       let field = index.field(record: 0, column: column)
       let text = string(of: bytes.span.extracting(field.text))
       let name = trimmingBlanks(field.isQuoted ? undoubled(text) : text)
       header.append(name)
+      if !name.isEmpty, let unnamed {
+        report(.unnamedColumn, column: unnamed + 1)
+      }
       if name.isEmpty {
-        report(.unnamedColumn, column: column + 1)
+        unnamed = unnamed ?? column
       } else if let first = columns.updateValue(column + 1, forKey: name) {
         columns[name] = first
         report(.repeatedColumn(name, first: first), column: column + 1)

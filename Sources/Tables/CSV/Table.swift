@@ -10,7 +10,8 @@ public struct Table: Sendable {
   /// The separator the file was read with.
   public let separator: FieldSeparator
 
-  /// The names of the columns: blanks at the ends trimmed, none empty, none twice.
+  /// The names of the columns: blanks at the ends trimmed, none twice, none empty but at
+  /// the end over empty columns.
   public let header: [String]
 
   /// The bytes of the file. ``byteRange(record:column:)`` tells where a cell stands in them.

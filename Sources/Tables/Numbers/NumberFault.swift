@@ -60,7 +60,7 @@ public struct NumberFault: Error, Hashable, Sendable, CustomStringConvertible {
   private static func otherMark(_ text: String, _ repaired: String, _ mark: DecimalMark) -> Words? {
     let other = mark.other
     guard written(repaired, other) != nil else { return nil }
-    let use = "Use --decimal \(other.name)"
+    let use = "Use --decimal \(other.name) (in a round: results: {decimal: \(other.name)})"
     // Groups of three after a first that is not 0 are also what a thousands separator leaves.
     if let joined = ungrouped(repaired, by: [other.character], mark: mark, inDecimals: false),
       repaired.drop(while: "+-".contains).first != "0"

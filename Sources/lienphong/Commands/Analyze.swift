@@ -2,6 +2,7 @@ import ArgumentParser
 import Interlab
 import Reporting
 import RoundFiles
+import Tables
 
 /// `lienphong analyze`: from a round's files to a report folder.
 struct Analyze: ParsableCommand {
@@ -18,12 +19,17 @@ struct Analyze: ParsableCommand {
   @Flag(help: "Replace a report that is there already.")
   var force = false
 
+  @Flag(help: "List on standard error the numbers that were read only after a repair.")
+  var showRepairs = false
+
   @OptionGroup(title: "Output")
   var outputOptions: OutputOptions
 
   func run() throws {
     try endingWithStatus {
-      let analysis = try Analysis(of: readRound(round))
+      let file = try RoundFile(round)
+      if showRepairs { try file.reader.showRepairs() }
+      let analysis = try Analysis(of: file.round())
       if let output { try writeReport(analysis, into: OutputFolder(output)) }
       try show(analysis, outputOptions)
       try outputOptions.end(analysis)
@@ -50,6 +56,29 @@ func show(_ analysis: Analysis, _ options: OutputOptions) throws {
       of: analysis, language: options.language, color: options.color.isOn)
     try standardOutput(Array(table.text.utf8))
   case .json: try standardOutput(analysisJSON(analysis))
-  case .csv: try standardOutput(scoresCSV(analysis))
+  case .csv:
+    try standardOutput(scoresCSV(analysis))
+    showNotices(of: analysis, options.language)
+  }
+}
+
+/// Says on standard error what the lines of a CSV have no room for: each kind of notice once, with
+/// the number of comparisons that it stands in.
+private func showNotices(of analysis: Analysis, _ language: Language) {
+  var codes: [String] = []
+  var counts: [String: Int] = [:]
+  var first: [String: Notice] = [:]
+  for comparison in analysis.comparisons {
+    for code in Set(comparison.notices.map(\.code)) { counts[code, default: 0] += 1 }
+    for notice in comparison.notices where first[notice.code] == nil {
+      first[notice.code] = notice
+      codes.append(notice.code)
+    }
+  }
+  for code in codes {
+    guard let notice = first[code], let count = counts[code] else { continue }
+    let message = notice.message(in: language, number: shortNumber)
+    let place = analysis.comparisons.count > 1 ? " (\(count) comparisons; the first:)" : ""
+    standardError("\(code)\(place): \(escapingControls(message))")
   }
 }

@@ -60,7 +60,7 @@ struct Check: ParsableCommand {
     }
     let own = try statedUncertainty(U: expanded, k: factor, u: standard)
     if own?.standard.value == 0 {
-      throw UncertaintyRefused(message: "--U: the uncertainty is zero. State it, or leave it out.")
+      throw QuantityRefused(message: "--U: the uncertainty is zero. State it, or leave it out.")
     }
     var round = scoring.round
     round.laboratories = [""]

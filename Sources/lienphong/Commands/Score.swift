@@ -46,13 +46,8 @@ struct Score: ParsableCommand {
       valueName: "file"))
   var covarianceMatrix: String?
 
-  @Option(help: "Decimal mark of the file: point or comma. Never guessed.")
-  var decimal: DecimalMark = .point
-
-  @Option(
-    name: .customLong("ignore"),
-    help: ArgumentHelp("Columns to pass over, separated by commas.", valueName: "names"))
-  var ignored: String?
+  @OptionGroup(title: "Results")
+  var reading: ReadingOptions
 
   @OptionGroup(title: "Scoring")
   var scoring: ScoringOptions
@@ -62,14 +57,8 @@ struct Score: ParsableCommand {
 
   func run() throws {
     try endingWithStatus {
-      let definition = try definition()
-      let file = results == "-" ? "stdin" : results
-      let table = try Table(csv: fileContents(results), file: file)
-      let reader = ResultsReader(
-        table, decimalMark: decimal,
-        ignoredColumns: ignored?.split(separator: ",").map(String.init) ?? [],
-        definitions: [definition])
-      let analysis = try Analysis(of: reader.read(into: scoring.round))
+      let round = try reading.round(results, definition(), scoring.round)
+      let analysis = try Analysis(of: round)
       try show(analysis, output)
       try output.end(analysis)
     }

@@ -11,6 +11,9 @@ extension CoveragePolicy: ExpressibleByArgument {}
 extension CovariancePolicy: ExpressibleByArgument {}
 extension AlgorithmA.Stop: ExpressibleByArgument {}
 extension RobustConstants: ExpressibleByArgument {}
+extension QnVariant: ExpressibleByArgument {}
+extension MeanInterval: ExpressibleByArgument {}
+extension PredictionInterval: ExpressibleByArgument {}
 
 extension Edition: ExpressibleByArgument {
   /// Reads the full name or what follows its colon: `2005`, `2022`.
@@ -26,4 +29,10 @@ extension DecimalMark: ExpressibleByArgument {
   public init?(argument: String) {
     self.init(name: argument)
   }
+
+  /// `point` or `comma`.
+  public var defaultValueDescription: String { name }
+
+  /// `point` and `comma`.
+  public static var allValueStrings: [String] { allCases.map(\.name) }
 }

@@ -54,8 +54,24 @@ struct ScoringOptions: ParsableArguments {
   @Option(help: "Stop of Algorithm A: fixed-point, third-digit or third-digit-of-scale.")
   var stop: AlgorithmA.Stop = .fixedPoint
 
+  @Option(help: "Form of Qn: iso-13528, robustbase or print-2022.")
+  var variant: QnVariant = .iso13528
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Fraction that trimmed-mean and winsorized-mean take from either end (0.1).",
+      valueName: "number"))
+  var fraction: String?
+
   @Option(help: "Covariance of a consensus with its results: as-printed or account.")
   var covariance: CovariancePolicy = .asPrinted
+
+  @Option(help: "Interval of random effects: normal, hksj, modified-hksj or henmi-copas.")
+  var ci: MeanInterval = .normal
+
+  @Option(help: "Interval for a further laboratory: student, normal or hksj. By --ci.")
+  var prediction: PredictionInterval?
 
   func methodOptions() throws -> MethodOptions {
     guard let type = QuantileType(rawValue: quartiles) else {
@@ -66,6 +82,12 @@ struct ScoringOptions: ParsableArguments {
     options.constants = constants
     options.stop = stop
     options.covariance = covariance
+    options.variant = variant
+    if let fraction {
+      options.fraction = try number(fraction, "--fraction") { (0..<0.5).contains($0) }
+    }
+    options.ci = ci
+    options.prediction = prediction
     return options
   }
 
@@ -99,7 +121,8 @@ struct ScoringOptions: ParsableArguments {
   }
 
   private func scoreKinds() throws -> [ScoreKind] {
-    let names = scores?.split(separator: ",").map { String($0) } ?? []
+    guard let scores else { return [] }
+    let names = scores.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     var kinds: [ScoreKind] = []
     for name in names {
       guard let kind = ScoreKind(rawValue: name) else {
@@ -113,12 +136,17 @@ struct ScoringOptions: ParsableArguments {
 
 /// A number on the command line, always with a decimal point.
 func decimalNumber(_ text: String, _ option: String) throws -> DecimalNumber {
+  let number: DecimalNumber
   do throws(NumberFault) {
-    return try DecimalNumber(text, mark: .point)
+    number = try DecimalNumber(text, mark: .point)
   } catch {
     throw UsageMistake(
       "\(option): \(error.problem). On the command line write a decimal point, as in 0.005.")
   }
+  if let fault = magnitudeFault(number) {
+    throw QuantityRefused(message: "\(option): \(fault.problem). \(fault.remedy)")
+  }
+  return number
 }
 
 func number(
@@ -149,12 +177,12 @@ func statedUncertainty(
   do throws(UncertaintyStatement.Contradiction) {
     return try statement.uncertainty()
   } catch {
-    throw UncertaintyRefused(message: "\(prefix)\(error.column): \(error.problem). \(error.remedy)")
+    throw QuantityRefused(message: "\(prefix)\(error.column): \(error.problem). \(error.remedy)")
   }
 }
 
-/// An uncertainty that cannot be: bad data, wherever it was stated.
-struct UncertaintyRefused: Error, CustomStringConvertible {
+/// A quantity that cannot be: bad data, wherever it was stated.
+struct QuantityRefused: Error, CustomStringConvertible {
   let message: String
   var description: String { message }
 }

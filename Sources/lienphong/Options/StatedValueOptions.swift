@@ -41,7 +41,11 @@ struct StatedValueOptions: ParsableArguments {
 
   /// The stated value, or `nil` when it is not a number.
   func statedValue() throws -> StatedValue? {
-    guard let value = try? DecimalNumber(assignedValue, mark: .point).value else { return nil }
+    // What begins like a number is one, or a mistake in one.
+    guard let first = assignedValue.first, first.isNumber || "+-−.".contains(first) else {
+      return nil
+    }
+    let value = try decimalNumber(assignedValue, "--assigned-value").value
     let uncertainty = try statedUncertainty(
       U: assignedExpanded, k: assignedFactor, u: assignedStandard, prefix: "--assigned-")
     let dof = try assignedDegreesOfFreedom.map { try number($0, "--assigned-dof") { $0 > 0 } }

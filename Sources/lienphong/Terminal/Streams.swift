@@ -1,4 +1,5 @@
 import RoundFiles
+import Tables
 
 #if canImport(Glibc)
   import Glibc
@@ -46,4 +47,11 @@ func dateOfIssue() throws -> String {
   func padded(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
   let (year, month, day) = unsafe (parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday)
   return "\(year)-\(padded(month))-\(padded(day))"
+}
+
+extension ResultsReader {
+  /// Lists every repair on standard error.
+  func showRepairs() throws {
+    for repair in try repairs() { standardError(repair.description) }
+  }
 }

@@ -36,9 +36,49 @@ struct DegenerateInputTests {
       $0.scores = [.z, .zPrime]
     }
     #expect(found.scores[0] == Array(repeating: .absent(.zeroSigmaPt), count: 4))
-    #expect(found.scores[1] == Array(repeating: .absent(.zeroSigmaPt), count: 4))
+    #expect(found.scores[1] == Array(repeating: .absent(.noAssignedUncertainty), count: 4))
     #expect(found.notices.contains(.robustScaleIsZero))
-    #expect(found.assignedValue.standardUncertainty == 0)
+    #expect(found.assignedValue.standardUncertainty == nil)
+  }
+
+  /// A collapsed scale would make the consensus exact and fail every laboratory beside it.
+  @Test func aScaleOfZeroIsNoUncertainty() throws {
+    let results = [1.0, 1, 1, 1.5, 2].enumerated().map {
+      TestResult(lab: String($0.offset), x: $0.element, u: 0.1)
+    }
+    let found = try TestRound.analysis(results, .consensus(.usualMedian)) {
+      $0.sigmaPt = .prescribed(0.3)
+      $0.scores = [.z, .zPrime, .zeta, .En]
+    }
+    #expect(found.scores[0].allSatisfy { $0.value != nil })
+    for scores in found.scores.dropFirst() {
+      #expect(scores.allSatisfy { $0 == .absent(.noAssignedUncertainty) })
+    }
+  }
+
+  /// Coverage factors that differ can make the radicand of E_n negative where u²(d) is not.
+  @Test func zetaStandsWhereEnCannot() throws {
+    let results = [
+      TestResult(lab: "A", x: 1, u: 1), TestResult(lab: "B", x: 1.1, u: 1, k: 1.5),
+    ]
+    let method = AssignedValueMethod.consensus(.usualMedian, covariance: .account)
+    let found = try TestRound.analysis(results, method) { $0.scores = [.zeta, .En] }
+    #expect(found.scores[0][1].value != nil)
+    #expect(found.scores[1][1] == .absent(.noExpandedVariance))
+  }
+
+  /// Excluded results are independent of the consensus, and of equal ones none is preferred.
+  @Test func onlyContributorsAreCorrelated() throws {
+    var results = [1.0, 2, 2, 3, 3, 4].enumerated().map {
+      TestResult(lab: String($0.offset), x: $0.element, u: 0.5, ν: 9)
+    }
+    results.append(TestResult(lab: "out", x: 9, u: 0.5, ν: 9, isIncluded: false))
+    let method = AssignedValueMethod.consensus(.usualMedian, covariance: .account)
+    let found = try TestRound.analysis(results, method) { $0.scores = [.zeta, .EnCombined] }
+    let deviations = try #require(found.deviations)
+    #expect(deviations.map(\.isCorrelated) == [false, true, true, true, true, false, false])
+    #expect(found.scores[0][1] == found.scores[0][2])
+    #expect(found.scores[1][6].value != nil)
   }
 
   @Test func aMissingUncertaintyLeavesOneLaboratoryWithoutScore() throws {
@@ -93,7 +133,7 @@ struct DegenerateInputTests {
   }
 
   @Test func extremeMagnitudesStayFinite() throws {
-    for unit in [1e-300, 1e300] {
+    for unit in [1e-68, 1e69] {
       let results = [
         TestResult(lab: "1", x: 1 * unit, u: 0.1 * unit),
         TestResult(lab: "2", x: 1.2 * unit, u: 0.2 * unit),
@@ -122,10 +162,13 @@ struct DegenerateInputTests {
     }
     let limit = try #require(
       notices(10).compactMap { notice -> Double? in
-        if case .verdictUnreachable(let limit, 10) = notice { limit } else { nil }
+        if case .verdictUnreachable(.z, let limit, 10) = notice { limit } else { nil }
       }.first)
     #expect(Tolerance.published(decimals: 3).accepts(limit, oracle: 2.846))
-    #expect(try !notices(11).contains { $0.code == "verdict-unreachable" })
+    // At p = 11 only |z′| ≤ (p − 1)/√(p + 1) = 2.887 falls short of 3; from 12 on neither does.
+    let eleven = try notices(11).filter { $0.code == "verdict-unreachable" }
+    #expect(eleven == [.verdictUnreachable(.zPrime, limit: 10 / 12.0.squareRoot(), count: 11)])
+    #expect(try !notices(12).contains { $0.code == "verdict-unreachable" })
   }
 
   @Test func fewLaboratoriesAndTheUncertaintyOfTheirConsensus() throws {

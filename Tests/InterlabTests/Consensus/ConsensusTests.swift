@@ -60,7 +60,7 @@ struct ConsensusTests {
       let u = (0.25 * (1 - 2 * w) + u_pt * u_pt).squareRoot()
       #expect(
         Tolerance.roundings(8).accepts(try #require(deviation.standardUncertainty), oracle: u))
-      #expect(deviation.isCorrelated)
+      #expect(deviation.isCorrelated == (w != 0))
     }
     #expect(!found.notices.contains(.resultIsPartOfConsensus))
   }

@@ -14,7 +14,7 @@ struct ReferenceOracle: CustomTestStringConvertible, Sendable {
   var doe_d: [Double] { list("doe_d") }
   var doe_u: [Double] { list("doe_u") }
 
-  private func list(_ statistic: String) -> [Double] {
+  func list(_ statistic: String) -> [Double] {
     (numbers[statistic] ?? "").split(separator: " ").compactMap { Double($0) }
   }
 
@@ -23,8 +23,7 @@ struct ReferenceOracle: CustomTestStringConvertible, Sendable {
     (numbers[statistic] ?? "").split(separator: " ").compactMap { Int($0) }
   }
 
-  /// The comparisons with the values of one file, by default those of weighted and plain means.
-  static func all(with file: String = "reference_values.csv") throws -> [ReferenceOracle] {
+  static func all(in file: String = "reference_values.csv") throws -> [ReferenceOracle] {
     let results = try records("reference_value_results.csv")
     return try records(file).map { numbers in
       let own = results.filter { $0["dataset"] == numbers["dataset"] }

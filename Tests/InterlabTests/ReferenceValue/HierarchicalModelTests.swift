@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Bayesian hierarchical models")
 struct HierarchicalModelTests {
-  private static let oracles = try? ReferenceOracle.all(with: "subset_pool_bayes_values.csv")
+  private static let oracles = try? ReferenceOracle.all(in: "subset_pool_bayes_values.csv")
     .filter { $0["HB.scale"] > 0 }
 
   private static let pcb28 = zip(

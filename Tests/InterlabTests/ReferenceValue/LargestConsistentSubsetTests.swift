@@ -8,7 +8,7 @@ struct LargestConsistentSubsetTests {
   private static let method = AssignedValueMethod.reference(
     .largestConsistentSubset(covariance: nil))
 
-  private static let oracles = try? ReferenceOracle.all(with: "subset_pool_bayes_values.csv")
+  private static let oracles = try? ReferenceOracle.all(in: "subset_pool_bayes_values.csv")
 
   // MARK: Known results
 

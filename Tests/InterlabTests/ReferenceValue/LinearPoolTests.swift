@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Linear pool")
 struct LinearPoolTests {
-  private static let oracles = try? ReferenceOracle.all(with: "subset_pool_bayes_values.csv")
+  private static let oracles = try? ReferenceOracle.all(in: "subset_pool_bayes_values.csv")
 
   @Test(arguments: try #require(oracles))
   func againstSixtyDigits(_ oracle: ReferenceOracle) throws {

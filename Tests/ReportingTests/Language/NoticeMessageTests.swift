@@ -14,7 +14,7 @@ struct NoticeMessageTests {
     .consensusDiffersFromReference(consensus: 10.5, difference: 0.5, limit: 0.25),
     .uncertaintyMayBeUnderestimated(laboratories: labs, limit: 0.5),
     .uncertaintyMayBeOverestimated(laboratories: labs, limit: 0.5),
-    .verdictUnreachable(limit: 2.5, count: 8), .laboratoriesExcluded(labs),
+    .verdictUnreachable(.z, limit: 2.5, count: 8), .laboratoriesExcluded(labs),
     .resultIsPartOfConsensus, .exactReference, .robustScaleIsZero,
     .algorithmAStartedFromStandardDeviation,
     .stoppingRulesDiffer(scale: 1.5, otherStop: "third-digit", otherScale: 1.25),

@@ -16,7 +16,7 @@ struct DatasetTests {
 
   @Test("Every published figure comes out at its printed digits", arguments: Dataset.all)
   func figuresComeOut(of dataset: Dataset) throws {
-    let round = try readRound(dataset.path("round.yaml"))
+    let round = try RoundFile(dataset.path("round.yaml")).round()
     let figures = try dataset.figures()
     #expect(!figures.isEmpty)
     for figure in figures {
@@ -33,7 +33,7 @@ struct DatasetTests {
 
   @Test("Every score asked for is there for every result", arguments: Dataset.all)
   func scoresAreThere(in dataset: Dataset) throws {
-    let analysis = try Analysis(of: readRound(dataset.path("round.yaml")))
+    let analysis = try Analysis(of: RoundFile(dataset.path("round.yaml")).round())
     for comparison in analysis.comparisons {
       #expect(comparison.scoreKinds == comparison.comparison.scores)
       #expect(comparison.scores.allSatisfy { $0.allSatisfy { $0.value != nil } })

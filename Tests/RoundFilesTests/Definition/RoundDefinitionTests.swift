@@ -107,12 +107,32 @@ struct RoundDefinitionTests {
     ("assignedValue: mean\nsigmaPt: {method: horwitz}", "round.yaml:2:10: horwitz needs to know"),
     ("assignedValue: {method: gls}", "round.yaml:1:16: gls has no covariances"),
     (
+      "assignedValue: {method: trimmed-mean, fraction: 0.5}",
+      "round.yaml:1:49: the fraction is not below 0.5"
+    ),
+    (
+      "assignedValue: {method: huber, fraction: 0.2}",
+      "round.yaml:1:42: huber has no use for fraction"
+    ),
+    (
+      "assignedValue: {method: qn, variant: robustbse}",
+      "round.yaml:1:38: \"robustbse\" is not a known variant of Qn. Did you mean robustbase?"
+    ),
+    (
       "assignedValue: {method: gls, correlations: [{between: [A], r: 2}]}",
       "round.yaml:1:45: this is not a correlation"
     ),
     (
       "assignedValue: mean\nmeasurands: [{id: a}, {id: a}]",
       "round.yaml:2:23: the measurand \"a\" is defined twice"
+    ),
+    (
+      "assignedValue: {method: certified, value: 10,002}",
+      "round.yaml:1:46: \"002\" is not a known key. A definition uses a decimal point"
+    ),
+    (
+      "assignedValue: {method: gls, correlations: [{between: [A, B], r: 0}, {between: [B, A], r: 1}]}",
+      "round.yaml:1:70: this pair of laboratories is correlated twice"
     ),
     ("a: [", "round.yaml:"), ("", "round.yaml: the definition is empty"),
     ("- 1\n- 2", "round.yaml:1:1: a round is not a mapping"),

@@ -89,6 +89,15 @@ struct ResultsReaderTests {
       "results.csv:3:4: the replicates of \"A\" are partly"
     ),
     ("lab,value\nA,\"1,5\"\n", "results.csv:2:2: "),
+    (
+      "lab,value,replicate\nA,1,1\nA,2,1\n",
+      "results.csv:3:3: the replicate \"1\" of \"A\" stands twice"
+    ),
+    ("lab,value,replicate\nA,1,\n", "results.csv:2:3: the replicate is empty"),
+    ("lab,value\nA\u{200B}1,1\n", "results.csv:2:1: "),
+    ("lab,value\nA,1e300\n", "results.csv:2:2: 1e+300 is too large for a quantity"),
+    ("lab,value,U\nA,1,1e-99\n", "results.csv:2:3: 1e-99 is too small for a quantity"),
+    ("lab,value,,\nA,1,,x\n", "results.csv:2:4: \"x\" stands in a column without a name"),
   ])
   func refuses(_ csv: String, _ message: String) {
     let mistakes = Reading.mistakes(csv)
@@ -119,5 +128,30 @@ struct ResultsReaderTests {
   @Test func anUnknownColumnCanBePassedOver() throws {
     let round = try Reading.round("lab,value,remark\nA,1,hello\n", ignoring: ["remark"])
     #expect(round.results.count == 1)
+  }
+
+  /// Excel leaves empty columns at the end of a table that once was wider.
+  @Test func emptyColumnsAtTheEndArePassedOver() throws {
+    let round = try Reading.round("lab;value;;;\nA;1;;;\nB;2;;;\n")
+    #expect(round.results.values == [1, 2])
+  }
+
+  @Test func writtenDigitsAreKept() throws {
+    let round = try Reading.round("lab,value,U\nA,10.010,0.20\nB,1e3,\n")
+    #expect(round.results.valuePlace(at: 0) == -3 && round.results.uncertaintyPlace(at: 0) == -2)
+    #expect(round.results.valuePlace(at: 1) == 3 && round.results.uncertaintyPlace(at: 1) == nil)
+  }
+
+  @Test func repairsAreListed() throws {
+    let table = try Table(
+      csv: Array("lab,value,U\nA, 1.5,0.1\nB,\u{2212}2,0.1\n".utf8), file: "r.csv")
+    let rules = Comparison(assignedValue: Reading.algorithmA)
+    let reader = ResultsReader(
+      table, decimalMark: .point, definitions: [ComparisonDefinition(rules: rules)])
+    let repairs = try reader.repairs().map(\.description)
+    #expect(
+      repairs.count == 2 && repairs[0].hasPrefix("r.csv:2:2: ")
+        && repairs[1].hasPrefix("r.csv:3:2: "))
+    #expect(try reader.read(into: Round()).results.values == [1.5, -2])
   }
 }

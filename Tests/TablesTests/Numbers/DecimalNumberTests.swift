@@ -112,17 +112,17 @@ struct DecimalNumberTests {
     (
       "0,005",
       #""0,005" uses a decimal comma, but the file is read with a decimal point. "#
-        + "Use --decimal comma, or write 0.005."
+        + "Use --decimal comma (in a round: results: {decimal: comma}), or write 0.005."
     ),
     (
       "-12,5",
       #""-12,5" uses a decimal comma, but the file is read with a decimal point. "#
-        + "Use --decimal comma, or write -12.5."
+        + "Use --decimal comma (in a round: results: {decimal: comma}), or write -12.5."
     ),
     (
       "1,234",
       #""1,234" has a comma that may be a decimal mark or a thousands separator, "#
-        + "but the file is read with a decimal point. Use --decimal comma, or write 1234."
+        + "but the file is read with a decimal point. Use --decimal comma (in a round: results: {decimal: comma}), or write 1234."
     ),
     ("1,234.5", #""1,234.5" has thousands separators (comma). Write 1234.5."#),
     ("1.234,5", #""1.234,5" has thousands separators (point). Write 1234.5."#),
@@ -167,12 +167,12 @@ struct DecimalNumberTests {
     (
       "0.005",
       #""0.005" uses a decimal point, but the file is read with a decimal comma. "#
-        + "Use --decimal point, or write 0,005."
+        + "Use --decimal point (in a round: results: {decimal: point}), or write 0,005."
     ),
     (
       "1.234",
       #""1.234" has a point that may be a decimal mark or a thousands separator, "#
-        + "but the file is read with a decimal comma. Use --decimal point, or write 1234."
+        + "but the file is read with a decimal comma. Use --decimal point (in a round: results: {decimal: point}), or write 1234."
     ),
     ("1.234,5", #""1.234,5" has thousands separators (point). Write 1234,5."#),
     ("1.234.567", #""1.234.567" has thousands separators (point). Write 1234567."#),

@@ -1,0 +1,60 @@
+import Mathematics
+
+/// A comparison seen through every reference value: methods side by side, the consistency of the
+/// results, and the degrees of equivalence with the conventions in use.
+public struct ReferenceSurvey: Sendable {
+  /// The methods side by side.
+  public let panel: MethodPanel
+
+  /// The χ² test of the results with its kin, where all included ones have uncertainties.
+  public let heterogeneity: Heterogeneity?
+
+  /// The degrees of equivalence, one entry for each model of the reference value.
+  public let equivalences: [Equivalence]
+
+  /// Surveys `comparison`.
+  ///
+  /// Degrees of equivalence follow those of `methods` that are a weighted mean or random effects,
+  /// when `followsMethods`; else the weighted mean where the results are consistent, and
+  /// DerSimonian and Laird's where they are not.
+  public init(
+    of comparison: Comparison, in round: Round, methods: [AssignedValueMethod],
+    followsMethods: Bool
+  ) {
+    panel = MethodPanel(of: comparison, in: round, methods: methods)
+    let rows = comparison.rows
+    let members = rows.filter { round.results.isIncluded[$0] }
+    let fit = try? RandomEffects(
+      values: members.map { round.results.values[$0] },
+      standardUncertainties: members.map { round.results.standardUncertainties[$0] },
+      estimator: .dersimonianLaird)
+    heterogeneity = fit?.heterogeneity
+    var models = followsMethods ? methods.compactMap(\.equivalenceModel) : []
+    if models.isEmpty, let heterogeneity = fit?.heterogeneity {
+      let isConsistent = heterogeneity.pValue >= 0.05
+      models = [isConsistent ? .weightedMean : .randomEffects(.dersimonianLaird)]
+    }
+    equivalences = models.compactMap { try? Equivalence(of: comparison, in: round, model: $0) }
+  }
+}
+
+extension AssignedValueMethod {
+  /// The model of degrees of equivalence that the method stands for.
+  fileprivate var equivalenceModel: Equivalence.Model? {
+    switch self {
+    case .reference(.weightedMean): .weightedMean
+    case .reference(.randomEffects(let estimator, _)): .randomEffects(estimator)
+    default: nil
+    }
+  }
+}
+
+extension Equivalence.Model {
+  /// The name of the method on the command line and in files.
+  public var name: String {
+    switch self {
+    case .weightedMean: ReferenceEstimator.weightedMean.name
+    case .randomEffects(let estimator): estimator.rawValue
+    }
+  }
+}

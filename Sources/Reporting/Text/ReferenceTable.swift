@@ -1,0 +1,152 @@
+public import Interlab
+import Metrology
+import Tables
+
+/// Reference values side by side as a terminal shows them: for each comparison one line a method,
+/// then for each laboratory how many methods give it which verdict.
+///
+/// Complexity: linear in methods and results.
+public struct ReferenceTable {
+  /// The whole text; every line ends with a newline.
+  public let text: String
+
+  /// Writes the surveys of a round in `language`, degrees of equivalence by `conventions`.
+  public init(
+    of surveys: [ReferenceSurvey], in round: Round, conventions: [EquivalenceConvention],
+    language: Language
+  ) {
+    var text = ""
+    for survey in surveys {
+      let section = PanelSection(panel: survey.panel, round: round, language: language)
+      if !text.isEmpty { text += "\n" }
+      section.append(to: &text)
+      for equivalence in survey.equivalences {
+        section.append(equivalence, conventions, to: &text)
+      }
+    }
+    self.text = text
+  }
+}
+
+/// One comparison of a ``ReferenceTable``.
+private struct PanelSection {
+  let panel: MethodPanel
+  let round: Round
+  let language: Language
+  let numbers: NumberStyle
+
+  init(panel: MethodPanel, round: Round, language: Language) {
+    self.panel = panel
+    self.round = round
+    self.language = language
+    numbers = NumberStyle(language)
+  }
+
+  func append(to text: inout String) {
+    let key = panel.comparison.key
+    let name = [key.round, key.item, key.measurand].compactMap(\.self).joined(separator: " / ")
+    let unit = panel.comparison.unit.map { "[\($0)]" } ?? ""
+    let heading = [name, unit, "p = \(panel.comparison.rows.count)"].filter { !$0.isEmpty }
+    text += escapingControls(heading.joined(separator: " ")) + "\n\n"
+    append(columns: methodColumns(), rows: applicable.count, to: &text)
+    for entry in panel.entries {
+      guard case .failure(let failure) = entry.outcome else { continue }
+      text += "- \(entry.method.name): \(escapingControls(failure.description))\n"
+    }
+    text += "\n" + verdictHeading + "\n\n"
+    append(columns: verdictColumns(), rows: panel.comparison.rows.count, to: &text)
+  }
+
+  private var applicable: [(method: AssignedValueMethod, analysis: ComparisonAnalysis)] {
+    panel.entries.compactMap { entry in entry.analysis.map { (entry.method, $0) } }
+  }
+
+  private var verdictHeading: String {
+    let symbol = panel.scoreKind.symbol
+    return Phrase(
+      vi: "Số phương pháp cho mỗi kết luận theo \(symbol), của từng phòng thí nghiệm:",
+      en: "How many methods give each verdict by \(symbol), for each laboratory:"
+    ).text(in: language)
+  }
+
+  private func methodColumns() -> [TextColumn] {
+    let values = applicable.map(\.analysis.assignedValue)
+    func number(_ value: Double?, beside uncertainty: Double?) -> String {
+      guard let value else { return "–" }
+      guard let uncertainty, let place = placeOfSignificantFigure(2, of: uncertainty) else {
+        return numbers.brief(value, figures: 9)
+      }
+      return numbers.rounded(value, place: place)
+    }
+    return [
+      TextColumn(
+        Phrase(vi: "phương pháp", en: "method").text(in: language), applicable.map(\.method.name),
+        .leading),
+      TextColumn("x_pt", values.map { number($0.value, beside: $0.standardUncertainty) }, .decimal),
+      TextColumn(
+        "u(x_pt)",
+        values.map { number($0.standardUncertainty, beside: $0.standardUncertainty) }, .decimal),
+      TextColumn(
+        "U(x_pt)",
+        values.map { number($0.expandedUncertainty, beside: $0.expandedUncertainty) }, .decimal),
+      TextColumn("s*", values.map { number($0.scale, beside: $0.scale) }, .decimal),
+      TextColumn("τ", values.map { number($0.tau, beside: $0.tau) }, .decimal),
+    ]
+  }
+
+  private func verdictColumns() -> [TextColumn] {
+    let rows = panel.comparison.rows
+    let counts = rows.indices.map { panel.verdictCounts(at: $0 - rows.lowerBound) }
+    let verdicts = Verdict.allCases.filter { verdict in counts.contains { $0[verdict] != nil } }
+    return [laboratoryColumn()]
+      + verdicts.map { verdict in
+        TextColumn(
+          verdict.word(for: panel.scoreKind, in: language),
+          counts.map { $0[verdict].map(String.init) ?? "·" }, .decimal)
+      }
+  }
+
+  private func laboratoryColumn() -> TextColumn {
+    let codes = panel.comparison.rows.map {
+      round.laboratories[Int(round.results.laboratories[$0])]
+    }
+    return TextColumn(
+      Phrase(vi: "PTN", en: "lab").text(in: language), codes.map(escapingControls), .leading)
+  }
+
+  /// d and U(d) of each laboratory, a pair of columns for each convention.
+  func append(
+    _ equivalence: Equivalence, _ conventions: [EquivalenceConvention], to text: inout String
+  ) {
+    let reference = numbers.withUncertainty(
+      equivalence.referenceValue, 2 * equivalence.standardUncertainty)
+    let heading = Phrase(
+      vi: "Mức độ tương đương d, U(d) (k = 2) so với \(equivalence.model.name), ",
+      en: "Degrees of equivalence d, U(d) (k = 2) from \(equivalence.model.name), ")
+    text += "\n" + heading.text(in: language) + "x_ref = \(reference)\n\n"
+    var columns = [laboratoryColumn()]
+    for convention in conventions {
+      let degrees = equivalence.degrees(convention)
+      func cells(_ number: (DegreeOfEquivalence) -> Double) -> [String] {
+        degrees.map { degree in
+          guard let degree else { return "–" }
+          let place = placeOfSignificantFigure(2, of: degree.expandedUncertainty)
+          return place.map { numbers.rounded(number(degree), place: $0) } ?? "–"
+        }
+      }
+      columns.append(TextColumn("d " + convention.rawValue, cells(\.value), .decimal))
+      columns.append(TextColumn("U(d)", cells(\.expandedUncertainty), .decimal))
+    }
+    append(columns: columns, rows: panel.comparison.rows.count, to: &text)
+  }
+
+  private func append(columns: [TextColumn], rows: Int, to text: inout String) {
+    for row in 0...rows {
+      for (index, column) in columns.enumerated() {
+        if index > 0 { text += "  " }
+        column.append(row: row, isLast: index == columns.count - 1, to: &text)
+      }
+      text += "\n"
+    }
+  }
+}
