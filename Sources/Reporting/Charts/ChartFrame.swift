@@ -2,7 +2,8 @@
 /// codes below it, numbers at its left, a legend above it.
 ///
 /// The width is fixed, so that letters keep their size on paper; from some 60 laboratories on only
-/// every second, third, … code is written.
+/// every second, third, … code is written. Codes stand upright, in up to three lines, if all of them
+/// fit between their neighbours so; else they are turned, and cut at ``turnedLimit`` characters.
 struct ChartFrame {
   static let width = 760.0
 
@@ -10,8 +11,10 @@ struct ChartFrame {
   let left: Double
   let right: Double
   let top: Double
-  let labels: [String]
   let slot: Double
+
+  /// The lines of each code.
+  private let labels: [[String]]
   private let labelsAreTurned: Bool
 
   /// How many places there are between two codes that are written.
@@ -31,17 +34,28 @@ struct ChartFrame {
     top = 34 + 18 * Double(legendRows)
     slot = (right - left) / Double(max(labels.count, 1))
     labelStride = max(1, Int((10.5 / slot).rounded(.up)))
-    self.labels = labels.map { $0.count > 18 ? $0.prefix(17) + "…" : $0 }
-    let longest = self.labels.map(\.count).max() ?? 0
-    labelsAreTurned = 6.6 * Double(longest) + 4 > slot
+    let columns = Int((slot - 4) / 6.6)
+    let broken = labels.map { wrapped($0, width: columns) }
+    let fits = broken.allSatisfy { lines in
+      lines.count <= 3 && lines.allSatisfy { displayWidth($0) <= columns }
+    }
+    labelsAreTurned = !fits
+    self.labels = fits ? broken : labels.map { [shortened($0, toColumns: Self.turnedLimit)] }
   }
+
+  /// How many characters of a code there is room for below the plot, when it is turned.
+  static let turnedLimit = 32
 
   var bottom: Double { top + plotHeight }
 
   /// The height of the whole drawing.
   var height: Double {
-    let longest = labels.map(\.count).max() ?? 0
-    return bottom + (labelsAreTurned ? 16 + 6.4 * Double(longest) : 26)
+    if labelsAreTurned {
+      let longest = labels.joined().map(displayWidth).max() ?? 0
+      return bottom + 16 + 6.4 * Double(longest)
+    }
+    let lines = labels.map(\.count).max() ?? 1
+    return bottom + 13 + lineHeight * Double(lines)
   }
 
   /// Half the size of a marker.
@@ -63,8 +77,8 @@ struct ChartFrame {
         axis.label(of: tick, caption.numbers), at: ChartPosition(left - 7, y + 3.8),
         colour: Ink.muted, anchor: .end)
     }
-    for (index, label) in labels.enumerated() where index % labelStride == 0 {
-      drawCode(label, at: index, into: &drawing)
+    for (index, lines) in labels.enumerated() where index % labelStride == 0 {
+      drawCode(lines, at: index, into: &drawing)
     }
   }
 
@@ -91,16 +105,21 @@ struct ChartFrame {
     return hasRoom(for: number) ? 28 : min(18 + 5.8 * Double(number.count), plotHeight / 2.5)
   }
 
-  private func drawCode(_ label: String, at index: Int, into drawing: inout Markup) {
+  private var lineHeight: Double { 13 }
+
+  private func drawCode(_ lines: [String], at index: Int, into drawing: inout Markup) {
     drawing.line(
       from: ChartPosition(x(index), bottom), to: ChartPosition(x(index), bottom + 4),
       colour: Ink.axis)
     if labelsAreTurned {
       drawing.label(
-        label, at: ChartPosition(x(index) + 3.6, bottom + 8), size: 10.5, anchor: .end,
+        lines.joined(), at: ChartPosition(x(index) + 3.6, bottom + 8), size: 10.5, anchor: .end,
         degrees: -90)
-    } else {
-      drawing.label(label, at: ChartPosition(x(index), bottom + 17), size: 11, anchor: .middle)
+      return
+    }
+    for (line, text) in lines.enumerated() {
+      let y = bottom + 17 + lineHeight * Double(line)
+      drawing.label(text, at: ChartPosition(x(index), y), size: 11, anchor: .middle)
     }
   }
 }

@@ -16,7 +16,7 @@ extension ReportArticle {
         referenceHalfWidth: comparison.analysis.assignedValue.expandedUncertainty,
         caption: resultsCaption(of: comparison, title: title, points),
         unit: comparison.analysis.comparison.unit)
-      figure.append(chart.svg)
+      figure.element("div", ["class": "scroll"]) { $0.append(chart.svg) }
       figure.element(
         "figcaption", phrase: resultsNote(of: comparison) + (chart.cutsOff ? arrowNote : ""))
     }
@@ -25,7 +25,7 @@ extension ReportArticle {
       let chart = ScoresChart(
         points: points, limits: chartLimits(kind, in: comparison.analysis), decimals: kind.decimals,
         caption: scoresCaption(of: comparison, kind, title: title, points))
-      figure.append(chart.svg)
+      figure.element("div", ["class": "scroll"]) { $0.append(chart.svg) }
       let note = say(
         vi: "Điểm số theo cùng thứ tự với biểu đồ trên.",
         en: "Scores in the order of the chart above.")

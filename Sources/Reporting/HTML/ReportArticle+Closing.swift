@@ -121,26 +121,30 @@ extension ReportArticle {
       }
       section.element(
         "p",
-        text: say(
+        phrase: say(
           vi:
             "Độ không đảm bảo đo của giá trị ấn định được làm tròn đến hai chữ số có nghĩa, giá trị "
-            + "đến cùng hàng (JCGM 100:2008, 7.2.6); kết quả của các phòng thí nghiệm ghi như đã báo "
-            + "cáo.",
+            + "đến cùng hàng (JCGM 100:2008, 7.2.6); kết quả của các phòng thí nghiệm và _U_ của chúng "
+            + "ghi đúng các chữ số đã báo cáo; trung bình của các lần lặp và _U_ tính từ _u_ thì được "
+            + "làm tròn.",
           en: "The uncertainty of an assigned value is rounded to two significant figures and the "
-            + "value to the same place (JCGM 100:2008, 7.2.6); results of laboratories stand as "
-            + "reported."))
+            + "value to the same place (JCGM 100:2008, 7.2.6). Results of laboratories and their _U_ "
+            + "stand in the digits that were reported; means of replicates and _U_ from _u_ are "
+            + "rounded."))
     }
   }
 
   private func methodRows(into body: inout Markup) {
     for method in unique(comparisons.map(\.analysis.assignedValue.method)) {
       methodRow(
-        "_x_~pt~", method, methodFormula(method, numbers), methodClause(method, in: round.edition),
+        "_x_~pt~", method, methodFormula(method, numbers),
+        methodClause(method, in: round.edition, language),
         into: &body)
     }
     for method in unique(comparisons.compactMap(\.analysis.sigmaPt?.method)) {
       methodRow(
-        "_σ_~pt~", method, methodFormula(method, numbers), methodClause(method, in: round.edition),
+        "_σ_~pt~", method, methodFormula(method, numbers),
+        methodClause(method, in: round.edition, language),
         into: &body)
     }
     for kind in kinds {
@@ -178,11 +182,11 @@ extension ReportArticle {
         "p",
         text: say(
           vi:
-            "Mã số thay cho tên phòng thí nghiệm; bảng đối chiếu do tổ chức điều phối giữ và không "
-            + "nằm trong báo cáo này (ISO/IEC 17043:2023, 4.2).",
-          en:
-            "Codes stand for laboratories; the coordinator keeps the key, which is no part of this "
-            + "report (ISO/IEC 17043:2023, 4.2)."))
+            "Phòng thí nghiệm được gọi như trong tệp kết quả. Nếu đó là mã số thì bảng đối chiếu do "
+            + "tổ chức điều phối giữ và không nằm trong báo cáo này (ISO/IEC 17043:2023, 4.2).",
+          en: "Laboratories are called as in the file of results. Where that is a code, the "
+            + "coordinator keeps the key, which is no part of this report "
+            + "(ISO/IEC 17043:2023, 4.2)."))
       footer.element(
         "p", ["class": "end"], text: say(vi: "— Hết báo cáo —", en: "— End of the report —"))
     }
@@ -196,7 +200,13 @@ extension ReportArticle {
     fact(say(vi: "Mã vòng", en: "Round"), into: &facts) { cell in
       cell.element("bdi", text: round.identifier ?? "–")
     }
-    fact(say(vi: "Mầm (seed)", en: "Seed"), into: &facts) { $0.text("\(round.seed)") }
+    if round.seed != 0 {
+      fact(say(vi: "Mầm (seed)", en: "Seed"), into: &facts) { $0.text("\(round.seed)") }
+    }
+    if analysis.hasEn { rulesForEn(into: &facts) }
+  }
+
+  private func rulesForEn(into facts: inout Markup) {
     fact(say(vi: "Quy tắc mở rộng", en: "Coverage policy"), into: &facts) { cell in
       switch round.coverage {
       case .reported:

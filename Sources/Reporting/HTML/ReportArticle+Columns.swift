@@ -1,5 +1,4 @@
 import Interlab
-import Metrology
 
 /// The columns of numbers in the table of a comparison.
 extension ReportArticle {
@@ -9,11 +8,12 @@ extension ReportArticle {
     var columns = [
       ReportColumn(
         "_x_~i~", hasUnit: true,
-        lines.map { .number(numbers.exact($0.value), verdict: nil, note: nil) }, numbers)
+        numbers.column(lines.map(\.value), places: lines.map(\.valuePlace))
+          .map { .number($0, verdict: nil, note: nil) }, numbers)
     ]
     if lines.contains(where: { $0.expandedUncertainty != nil }) {
       columns.append(
-        ReportColumn("_U_(_x_~i~)", hasUnit: true, lines.map(uncertaintyCell), numbers))
+        ReportColumn("_U_(_x_~i~)", hasUnit: true, uncertaintyCells(lines), numbers))
       columns.append(ReportColumn("_k_", hasUnit: false, lines.map(coverageCell), numbers))
     }
     if comparison.analysis.deviations != nil {
@@ -29,11 +29,14 @@ extension ReportArticle {
     return columns
   }
 
-  private func uncertaintyCell(_ line: ReportedComparison.Line) -> ReportColumn.Cell {
-    guard let uncertainty = line.expandedUncertainty else {
-      return .absent(note: ScoreAbsence.noUncertainty.reason(in: language))
+  private func uncertaintyCells(_ lines: [ReportedComparison.Line]) -> [ReportColumn.Cell] {
+    let texts = numbers.column(
+      lines.map { $0.expandedUncertainty ?? .nan }, places: lines.map(\.uncertaintyPlace))
+    return zip(lines, texts).map { line, text in
+      line.expandedUncertainty == nil
+        ? .absent(note: ScoreAbsence.noUncertainty.reason(in: language))
+        : .number(text, verdict: nil, note: nil)
     }
-    return .number(reportedText(uncertainty), verdict: nil, note: nil)
   }
 
   private func coverageCell(_ line: ReportedComparison.Line) -> ReportColumn.Cell {
@@ -43,41 +46,21 @@ extension ReportArticle {
       ? say(
         vi: "phòng thí nghiệm không báo cáo _k_; lấy _k_ = 2",
         en: "the laboratory reported no _k_; 2 was taken") : nil
-    return .number(reportedText(k), verdict: nil, note: note)
+    return .number(numbers.brief(k, figures: 6), verdict: nil, note: note)
   }
 
-  /// A number that may have been reported or computed (U from u and k): all its figures if they
-  /// are few, else six.
-  private func reportedText(_ number: Double) -> String {
-    numbers.brief(number, figures: 6)
-  }
-
-  /// Deviations to the finest place of results and assigned value, yet to two significant figures
-  /// of their uncertainty at least and four at most.
   private func deviationColumn(of comparison: ReportedComparison) -> ReportColumn {
-    let lines = comparison.lines
-    let assigned = comparison.analysis.assignedValue
-    let known = lines.compactMap(\.deviationUncertainty).filter { $0 > 0 }.min()
-    let largest = lines.compactMap { $0.deviation?.magnitude }.max() ?? 0
-    var place = lines.map { placeOfLastFigure($0.value) }.min() ?? 0
-    if let U = assigned.expandedUncertainty, let last = placeOfSignificantFigure(2, of: U) {
-      place = min(place, last)
-    } else if !isStated(comparison.analysis) {
-      place -= 1
-    }
-    if let known, let second = placeOfSignificantFigure(2, of: known) {
-      place = max(min(place, second), second - 2)
-    } else if let sixth = placeOfSignificantFigure(6, of: largest) {
-      place = max(place, sixth)
-    }
-    if largest < 1e15 { place = min(place, 0) }
-    let D = comparison.analysis.scores(.D)
-    let cells = lines.map { line -> ReportColumn.Cell in
-      guard let deviation = line.deviation else {
+    let (lines, analysis) = (comparison.lines, comparison.analysis)
+    let place = analysis.deviationPlace(
+      of: lines.compactMap { analysis.deviations?[$0.offset] },
+      finestPlace: lines.map(\.valuePlace).min() ?? 0)
+    let texts = numbers.deviations(lines.map { $0.deviation ?? .nan }, place: place)
+    let D = analysis.scores(.D)
+    let cells = zip(lines, texts).map { line, text -> ReportColumn.Cell in
+      guard line.deviation != nil else {
         return .absent(note: ScoreAbsence.noAssignedValue.reason(in: language))
       }
-      let verdict = D?[line.offset].verdict
-      return .number(numbers.rounded(deviation, place: place), verdict: verdict, note: nil)
+      return .number(text, verdict: D?[line.offset].verdict, note: nil)
     }
     return ReportColumn(
       "_d_~i~", hasUnit: true, isLeading: comparison.leadingKind == .D, cells, numbers)

@@ -55,7 +55,8 @@ extension ReportArticle {
       cell.text(methodName(analysis.assignedValue.method, in: language))
       cell.text(" ")
       cell.element(
-        "small", text: "(" + methodClause(analysis.assignedValue.method, in: round.edition) + ")")
+        "small",
+        text: "(" + methodClause(analysis.assignedValue.method, in: round.edition, language) + ")")
     }
     if let u = analysis.assignedValue.standardUncertainty {
       fact("_u_(_x_~pt~)", into: &facts) { cell in
@@ -102,7 +103,7 @@ extension ReportArticle {
     let (all, included) = (comparison.count, comparison.analysis.includedCount)
     fact(say(vi: "Số kết quả", en: "Results"), into: &facts) { cell in
       cell.text("\(all)")
-      if included != all, !isStated(comparison.analysis) {
+      if included != all, !comparison.analysis.isStated {
         cell.text(
           say(
             vi: " (\(included) kết quả tạo nên giá trị ấn định)",
@@ -115,11 +116,6 @@ extension ReportArticle {
       cell.text("; ")
       cell.phrase(ruleText(kind, in: comparison.analysis))
     }
-  }
-
-  /// Whether the assigned value was known before the results.
-  func isStated(_ analysis: ComparisonAnalysis) -> Bool {
-    if case .stated = analysis.comparison.assignedValue { true } else { false }
   }
 
   /// When a result is acceptable, with the side that the limit itself falls on.
@@ -172,7 +168,9 @@ extension ReportArticle {
   private func message(of notice: Notice) -> String {
     guard case .consensusDiffersFromReference(_, _, let limit) = notice,
       let place = placeOfSignificantFigure(3, of: limit)
-    else { return notice.message(in: language) { numbers.brief($0) } }
+    else {
+      return notice.message(in: language, showing: LaboratoryCode.onPage) { numbers.brief($0) }
+    }
     return notice.message(in: language) { numbers.rounded($0, place: place) }
   }
 }

@@ -2,13 +2,32 @@ import Interlab
 
 /// The table of laboratories against comparisons.
 extension ReportArticle {
-  /// Appends the table where it fits on a page and nothing was left out.
+  /// Appends the table where it fits on a page and nothing was left out, else says that it does
+  /// not.
   func verdictMatrix(into section: inout Markup) {
-    guard (2...12).contains(comparisons.count), comparisons.count == analysis.comparisons.count,
-      round.laboratories.count <= 200, comparisons.allSatisfy({ $0.lines.count == $0.count })
-    else { return }
+    guard analysis.comparisons.count > 1 else { return }
+    guard comparisons.count <= Self.matrixColumns, comparisons.count == analysis.comparisons.count,
+      round.laboratories.count <= Self.matrixRows,
+      comparisons.allSatisfy({ $0.lines.count == $0.count })
+    else {
+      section.element(
+        "p",
+        text: say(
+          vi:
+            "Bảng điểm số của từng phòng thí nghiệm trong mọi phép so sánh quá lớn nên không in ở "
+            + "đây; điểm số nằm trong từng phần bên dưới và trong tệp scores.csv.",
+          en:
+            "The table of the scores of each laboratory in every comparison is too large to stand "
+            + "here; the sections below and scores.csv hold the scores."))
+      return
+    }
     let lines = comparisons.map { comparison in
-      Dictionary(comparison.lines.map { ($0.laboratory, $0) }) { first, _ in first }
+      let rows = comparison.analysis.comparison.rows
+      return Dictionary(
+        comparison.lines.map {
+          (round.results.laboratories[rows.lowerBound + $0.offset], $0)
+        }
+      ) { first, _ in first }
     }
     section.element("div", ["class": "scroll"]) { scroll in
       scroll.element("table", ["class": comparisons.count > 6 ? "dense" : nil]) { table in
@@ -17,11 +36,13 @@ extension ReportArticle {
           text: say(vi: "Điểm số của từng phòng thí nghiệm", en: "Scores of each laboratory"))
         table.element("thead") { head in head.element("tr") { matrixHead(into: &$0) } }
         table.element("tbody") { body in
-          for code in round.laboratories {
+          for (index, code) in round.laboratories.enumerated() {
             body.element("tr") { row in
-              row.element("th", ["scope": "row"]) { $0.element("bdi", text: code) }
+              row.element("th", ["scope": "row"]) {
+                $0.element("bdi", text: LaboratoryCode.onPage(code))
+              }
               for (comparison, lines) in zip(comparisons, lines) {
-                matrixCell(lines[code], comparison, into: &row)
+                matrixCell(lines[Int32(index)], comparison, into: &row)
               }
             }
           }
@@ -29,6 +50,10 @@ extension ReportArticle {
       }
     }
   }
+
+  private static var matrixColumns: Int { 12 }
+
+  private static var matrixRows: Int { 200 }
 
   private func matrixHead(into row: inout Markup) {
     row.element("th", ["scope": "col"], text: laboratoryWord)

@@ -10,7 +10,7 @@ extension ReportArticle {
     }
     let hasUnjudged = comparisons.contains { $0.unjudgedCount > 0 }
     section.element("div", ["class": "scroll"]) { scroll in
-      scroll.element("table") { table in
+      scroll.element("table", ["class": "overview"]) { table in
         table.element(
           "caption", text: say(vi: "Kết quả của các phép so sánh", en: "Outcome of the comparisons")
         )
@@ -44,16 +44,16 @@ extension ReportArticle {
     row.element("th", ["scope": "col"], text: say(vi: "Phép so sánh", en: "Comparison"))
     row.element("th", ["scope": "col", "class": "n"], phrase: "_x_~pt~ ± _U_(_x_~pt~)")
     row.element("th", ["scope": "col"], text: say(vi: "Đơn vị", en: "Unit"))
-    row.element("th", ["scope": "col", "class": "n"], text: say(vi: "Số kết quả", en: "Results"))
+    row.element("th", ["scope": "col", "class": "r"], text: say(vi: "Số kết quả", en: "Results"))
     row.element("th", ["scope": "col", "class": "c"], text: say(vi: "Điểm số", en: "Score"))
     for verdict in verdicts {
-      row.element("th", ["scope": "col", "class": "n"]) { cell in
+      row.element("th", ["scope": "col", "class": "r"]) { cell in
         cell.text(verdict.sign + "\u{00A0}" + summaryWord(verdict))
       }
     }
     if hasUnjudged {
       row.element(
-        "th", ["scope": "col", "class": "n"], text: say(vi: "không đánh giá", en: "not judged"))
+        "th", ["scope": "col", "class": "r"], text: say(vi: "không đánh giá", en: "not judged"))
     }
   }
 
@@ -72,8 +72,9 @@ extension ReportArticle {
       }
     }
     row.element("td", ["class": "n"], text: assignedValueText(comparison.analysis))
-    row.element("td", ["class": "u"]) { cell in
-      cell.element("bdi", text: comparison.analysis.comparison.unit ?? "")
+    let unit = comparison.analysis.comparison.unit ?? ""
+    row.element("td", ["class": unit.count > Self.unbrokenUnit ? "u" : "w"]) { cell in
+      cell.element("bdi", text: unit)
     }
     row.element("td", ["class": "n"], text: "\(comparison.count)")
     row.element("td", ["class": "c"], phrase: comparison.leadingKind?.symbolText ?? "–")
@@ -84,6 +85,9 @@ extension ReportArticle {
     }
     if hasUnjudged { row.element("td", ["class": "n"], text: "\(comparison.unjudgedCount)") }
   }
+
+  /// Up to how many characters a unit stands on one line.
+  private static var unbrokenUnit: Int { 24 }
 
   /// _x_pt_ ± _U_, or as much of it as there is, without unit.
   func assignedValueText(_ analysis: ComparisonAnalysis) -> String {
@@ -99,7 +103,7 @@ extension ReportArticle {
     let finest =
       analysis.comparison.rows.prefix(1000)
       .map { placeOfLastFigure(round.results.values[$0]) }.min() ?? 0
-    if case .stated = analysis.comparison.assignedValue { return numbers.exact(value) }
+    if analysis.isStated { return numbers.exact(value) }
     return numbers.rounded(value, place: max(finest - 1, placeOfLastFigure(value)))
   }
 
@@ -117,10 +121,13 @@ extension ReportArticle {
   var laboratoryWord: String { say(vi: "PTN", en: "Laboratory") }
 
   /// A score to its usual decimals, with more where rounding would put it on a limit that it does
-  /// not have.
+  /// not have, or a percentage on zero.
   func scoreText(_ score: Double, _ kind: ScoreKind, in analysis: ComparisonAnalysis) -> String {
     let limits = kind.limits(in: analysis)
     var place = -kind.decimals
+    if kind.isPercentage, score != 0, score.magnitude < 0.5 * powerOfTen(place) {
+      return numbers.significant(2, of: score)
+    }
     if score.magnitude >= 1e6 { return numbers.significant(3, of: score) }
     while place > -12, !limits.contains(score.magnitude),
       limits.contains(roundedHalfEven(score.magnitude, place: place))

@@ -77,9 +77,9 @@ extension ReportArticle {
   private func participants(into section: inout Markup) {
     let shown = round.laboratories.prefix(Self.codeLimit)
     section.element("p", ["class": "codes"]) { line in
-      line.text(say(vi: "Phòng thí nghiệm tham gia (theo mã số): ", en: "Participants (by code): "))
+      line.text(say(vi: "Phòng thí nghiệm tham gia: ", en: "Participants: "))
       for code in shown {
-        line.element("bdi", text: code)
+        line.element("bdi", text: LaboratoryCode.onPage(code))
         line.text(" ")
       }
       let rest = round.laboratories.count - shown.count

@@ -7,7 +7,7 @@ extension ReportArticle {
     var notes = Footnotes()
     let columns = columns(of: comparison)
     section.element("div", ["class": "scroll"]) { scroll in
-      scroll.element("table", ["class": columns.count > 7 ? "dense" : nil]) { table in
+      scroll.element("table", ["class": columns.count > 7 ? "results dense" : "results"]) { table in
         table.element(
           "caption",
           text: say(
@@ -16,7 +16,8 @@ extension ReportArticle {
           head.element("tr") { row in
             row.element("th", ["scope": "col"], text: laboratoryWord)
             for column in columns { columnHead(column, of: comparison, into: &row) }
-            row.element("th", ["scope": "col"], text: say(vi: "Đánh giá", en: "Verdict"))
+            row.element(
+              "th", ["scope": "col", "class": "v"], text: say(vi: "Đánh giá", en: "Verdict"))
           }
         }
         table.element("tbody") { body in
@@ -49,10 +50,7 @@ extension ReportArticle {
     let letter =
       line.isIncluded
       ? nil
-      : notes.mark(
-        say(
-          vi: "bị loại khỏi giá trị đồng thuận, nhưng vẫn được đánh giá",
-          en: "excluded from the consensus, yet scored"))
+      : notes.mark(LaboratoryCode.exclusion.text(in: language))
     row.element("th", ["scope": "row"]) { cell in
       cell.element("bdi", text: line.laboratory)
       if let letter { cell.element("sup", text: letter) }
@@ -64,11 +62,11 @@ extension ReportArticle {
     into row: inout Markup
   ) {
     guard let kind = comparison.leadingKind, let verdict = line.leading?.verdict else {
-      row.element("td", ["class": "absent"], text: say(vi: "không đánh giá", en: "not judged"))
+      row.element("td", ["class": "v absent"], text: say(vi: "không đánh giá", en: "not judged"))
       return
     }
     row.element(
-      "td", ["class": "w lit " + verdict.styleClass],
+      "td", ["class": "v w lit " + verdict.styleClass],
       text: verdict.sign + "\u{00A0}" + verdict.word(for: kind, in: language))
   }
 

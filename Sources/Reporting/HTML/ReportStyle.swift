@@ -64,6 +64,8 @@ enum ReportStyle {
     .c{text-align:center;white-space:nowrap}
     .h{text-align:center;overflow-wrap:anywhere;min-width:3.6em}
     .w{white-space:nowrap}
+    .r{text-align:right}
+    .overview tbody th{min-width:9em}
     .mark{position:absolute;color:#566270;padding-left:.12em;line-height:1;
     font-size:.72em}
     .absent{color:#566270}
@@ -77,6 +79,7 @@ enum ReportStyle {
     .footnotes{font-size:.84rem;color:#566270;margin:.4rem 0 0;padding:0;list-style:none}
     .footnotes sup{margin-right:.4em}
     figure{margin:1rem 0 .4rem;break-inside:avoid}
+    figure .scroll{margin:0}
     figure svg{display:block;height:auto;max-width:100%}
     figcaption{font-size:.88rem;color:#566270;margin-top:.2rem}
     .notices{margin:.5rem 0;padding:.6rem 1rem .6rem 2rem;background:#f6f8fb;
@@ -89,6 +92,19 @@ enum ReportStyle {
     footer{margin-top:2.2rem;border-top:2px solid #1d4a7a;padding-top:.6rem;font-size:.86rem}
     .end{text-align:center;color:#566270;margin:1rem 0 0}
     @media (max-width:44rem){article{padding:1rem}dl.facts,.contents{columns:1}}
+    @media screen and (max-width:44rem){
+    figure svg{width:44rem;max-width:none}
+    table.results{border-collapse:separate;border-spacing:0}
+    .results th:first-child,.results .v{position:sticky;background:#fff;z-index:1}
+    .results th:first-child{left:0;min-width:7em}
+    .results .v{right:0;white-space:normal}
+    .results thead th:first-child,.results thead .v{background:#f4f6f9}
+    .results .v.lit.warning{background:#fdf3e1}
+    .results .v.lit.action{background:#fcebea}
+    .results .v.lit.inconclusive{background:#eeeef5}
+    .results tbody th:first-child{border-right:1px solid #d3d9e0}
+    .results .v{border-left:1px solid #d3d9e0}
+    }
     @page{size:A4;margin:16mm 15mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);
     font:9pt "Noto Sans",Arial,sans-serif;color:#566270}}
     @media print{

@@ -6,8 +6,14 @@ struct ReportedComparison: Sendable {
   struct Line: Sendable {
     /// The row within the comparison.
     let offset: Int
+
+    /// The code, as much of it as a page shows.
     let laboratory: String
     let value: Double
+
+    /// The power of ten of the last figure shown of the value, and of its uncertainty.
+    let valuePlace: Int
+    let uncertaintyPlace: Int
     let expandedUncertainty: Double?
     let coverageFactor: Double?
     let coverageFactorIsAssumed: Bool
@@ -70,8 +76,10 @@ extension ReportedComparison.Line {
     func known(_ number: Double) -> Double? { number.isNaN ? nil : number }
     let results = round.results
     self.offset = offset
-    laboratory = round.laboratories[Int(results.laboratories[row])]
+    laboratory = LaboratoryCode.onPage(round.laboratories[Int(results.laboratories[row])])
     value = results.values[row]
+    valuePlace = results.shownValuePlace(at: row)
+    uncertaintyPlace = results.shownUncertaintyPlace(at: row)
     expandedUncertainty = known(results.expandedUncertainties[row])
     coverageFactor = known(results.coverageFactors[row])
     coverageFactorIsAssumed = results.coverageFactorIsAssumed[row]

@@ -8,8 +8,9 @@ public func methodName(_ name: String, in language: Language) -> String {
 
 /// Where a method is defined, in the numbering of `edition`; where that edition does not have the
 /// method, the source that has it. Empty for a name that this release does not know.
-public func methodClause(_ name: String, in edition: Edition) -> String {
-  switch edition {
+public func methodClause(_ name: String, in edition: Edition, _ language: Language) -> String {
+  if let source = sourceBeyondTheStandard(name) { return source.text(in: language) }
+  return switch edition {
   case .iso13528_2005: clauseOf2005(name) ?? clauseSince2015(name, in: .current) ?? ""
   case .iso13528_2015, .iso13528_2022, .iso13528_2022Amd1: clauseSince2015(name, in: edition) ?? ""
   }
@@ -98,6 +99,25 @@ private func sigmaPtPhrase(_ name: String) -> Phrase? {
   }
 }
 
+private func sourceBeyondTheStandard(_ name: String) -> Phrase? {
+  switch name {
+  case "weighted-mean": Phrase(vi: "Cox 2002, quy trình A", en: "Cox 2002, procedure A")
+  case "birge":
+    Phrase(vi: "Birge 1932; Cox 2002, quy trình A", en: "Birge 1932; Cox 2002, procedure A")
+  case "gls": Phrase(vi: "Cox và cộng sự 2006", en: "Cox et al. 2006")
+  case "median-monte-carlo": Phrase(vi: "Cox 2002, quy trình B", en: "Cox 2002, procedure B")
+  case "weighted-median":
+    Phrase(vi: "Müller 2000; cây quyết định NIST 2024", en: "Müller 2000; NIST Decision Tree 2024")
+  case "hierarchical-gauss":
+    Phrase(vi: "Gelman 2006; Toman và Possolo 2009", en: "Gelman 2006; Toman and Possolo 2009")
+  case "hierarchical-laplace":
+    Phrase(vi: "Koepke và cộng sự 2017", en: "Koepke et al. 2017")
+  case "linear-pool":
+    Phrase(vi: "Stone 1961; Koepke và cộng sự 2017", en: "Stone 1961; Koepke et al. 2017")
+  default: nil
+  }
+}
+
 private func clauseSince2015(_ name: String, in edition: Edition) -> String? {
   switch name {
   case "formulation": "\(edition.rawValue), 7.3"
@@ -113,15 +133,7 @@ private func clauseSince2015(_ name: String, in edition: Edition) -> String? {
   case "hodges-lehmann": "Hodges and Lehmann 1963"
   case "trimmed-mean": "Tukey and McLaughlin 1963"
   case "winsorized-mean": "Dixon and Tukey 1968"
-  case "weighted-mean": "Cox 2002, procedure A"
-  case "birge": "Birge 1932; Cox 2002, procedure A"
-  case "gls": "Cox et al. 2006"
   case "largest-consistent-subset": "Cox 2007"
-  case "median-monte-carlo": "Cox 2002, procedure B"
-  case "weighted-median": "Müller 2000; NIST Decision Tree 2024"
-  case "hierarchical-gauss": "Gelman 2006; Toman and Possolo 2009"
-  case "hierarchical-laplace": "Koepke et al. 2017"
-  case "linear-pool": "Stone 1961; Koepke et al. 2017"
   case "dersimonian-laird": "DerSimonian, Laird 1986"
   case "dersimonian-laird-2": "DerSimonian, Kacker 2007"
   case "mandel-paule": "Paule, Mandel 1982"

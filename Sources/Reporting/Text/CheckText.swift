@@ -63,7 +63,9 @@ struct CheckWriter {
     if let δ_E = check.analysis.comparison.maximumPermissibleError {
       lines.append("δ_E = \(exact(δ_E))\(unit)")
     }
-    lines.append(ruleForEn(check.edition, check.enLimit, .En).text(in: language))
+    lines.append(
+      check.analysis.hasEn
+        ? ruleForEn(check.edition, check.enLimit, .En).text(in: language) : check.edition.rawValue)
     return lines
   }
 

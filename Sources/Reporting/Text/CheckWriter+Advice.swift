@@ -67,7 +67,7 @@ extension CheckWriter {
   private var dominance: Double { 90 }
 
   private var smallerUncertaintyAdvice: String? {
-    guard check.deviation?.isCorrelated == false else { return nil }
+    guard check.deviation?.isCorrelated == false, !isDeviationAtItsLimit else { return nil }
     guard let needed = check.neededUncertainty else {
       return phrase(
         vi: "|d| không vượt quá U(x_pt): với độ lệch này, U(x_i) nhỏ đến đâu cũng không làm E_n "
@@ -79,6 +79,14 @@ extension CheckWriter {
       vi:
         "Nếu công bố U(x_i) nhỏ hơn \(figures(needed))\(unit) thì với độ lệch này E_n đã không đạt.",
       en: "With a U(x_i) below \(figures(needed))\(unit) this deviation would have failed.")
+  }
+
+  /// Whether |d| is U(x_pt) but for rounding: √(d² − U²(x_pt)) is then noise, and so is its sign.
+  private var isDeviationAtItsLimit: Bool {
+    guard let d = check.deviation?.value.magnitude,
+      let U_pt = check.analysis.assignedValue.expandedUncertainty
+    else { return false }
+    return (d - U_pt).magnitude <= 1e-9 * U_pt
   }
 
   private var inconclusiveAdvice: String {
@@ -103,7 +111,8 @@ extension CheckWriter {
   }
 
   private var neededUncertaintyAdvice: String? {
-    check.neededUncertainty.map { needed in
+    guard !isDeviationAtItsLimit else { return nil }
+    return check.neededUncertainty.map { needed in
       phrase(
         vi:
           "Để E_n đạt với độ lệch này, U(x_i) phải lớn hơn \(figures(needed))\(unit); con số đó chỉ "

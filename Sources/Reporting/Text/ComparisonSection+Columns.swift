@@ -1,6 +1,4 @@
 import Interlab
-import Metrology
-import Tables
 
 extension ComparisonSection {
   /// The columns of the table: code, value, uncertainty, deviation, scores, verdict.
@@ -23,40 +21,25 @@ extension ComparisonSection {
   private var rows: Range<Int> { analysis.comparison.rows }
 
   private func laboratoryColumn() -> TextColumn {
-    let title = Phrase(vi: "mã số", en: "lab").text(in: language)
-    // Each code is escaped once, however many rows bear it.
-    var escaped: [Int32: String] = [:]
-    let cells = round.results.laboratories[rows].map { index in
-      if let code = escaped[index] { return code }
-      let code = escapingControls(round.laboratories[Int(index)])
-      escaped[index] = code
-      return code
-    }
-    return TextColumn(title, cells, .leading)
+    let title = Phrase(vi: "PTN", en: "lab").text(in: language)
+    return TextColumn(title, round.laboratoryCells(of: rows), .leading)
   }
 
-  /// _x_, and _U_ with _k_ where anybody reported them.
+  /// _x_, and _U_ with _k_ where anybody reported them, in the digits that were written.
   private func reportedColumns() -> [TextColumn] {
     let results = round.results
-    let rounded = rows.map { row in
-      UncertaintyRounding(
-        value: results.values[row], uncertainty: results.expandedUncertainties[row])
-    }
-    let values = rounded.map { pair in
-      pair.place.map { numbers.rounded(pair.value, place: $0) } ?? numbers.exact(pair.value)
-    }
+    let values = numbers.column(
+      Array(results.values[rows]), places: rows.map(results.shownValuePlace))
     guard rows.contains(where: { !results.expandedUncertainties[$0].isNaN }) else {
       return [TextColumn("x", values, .decimal)]
     }
-    let uncertainties = rounded.map { pair in
-      if pair.uncertainty.isNaN { return Self.absent }
-      return pair.place.map { numbers.rounded(pair.uncertainty, place: $0) } ?? "0"
-    }
+    let uncertainties = numbers.column(
+      Array(results.expandedUncertainties[rows]), places: rows.map(results.shownUncertaintyPlace))
     var spelled: [Double: String] = [:]
     let factors = results.coverageFactors[rows].map { k in
       if k.isNaN { return Self.absent }
       if let text = spelled[k] { return text }
-      let text = numbers.exact(k)
+      let text = numbers.brief(k, figures: 6)
       spelled[k] = text
       return text
     }
@@ -66,24 +49,19 @@ extension ComparisonSection {
     ]
   }
 
-  /// _d_ to the place of u(d)'s second figure; without u(d) to that of σ_pt, else to four figures.
   private func deviationColumn(_ deviations: [Deviation]) -> TextColumn {
-    let common = analysis.sigmaPt?.number.flatMap { placeOfSignificantFigure(2, of: $0) }
-    let cells = deviations.map { deviation in
-      let own = deviation.standardUncertainty.flatMap { placeOfSignificantFigure(2, of: $0) }
-      guard let place = own ?? common else { return numbers.brief(deviation.value) }
-      return numbers.rounded(deviation.value, place: place)
-    }
-    return TextColumn("d", cells, .decimal)
+    let finest = rows.reduce(0) { min($0, round.results.shownValuePlace(at: $1)) }
+    let place = analysis.deviationPlace(of: deviations, finestPlace: finest)
+    return TextColumn("d", numbers.deviations(deviations.map(\.value), place: place), .decimal)
   }
 
   /// The few patterns of verdicts that occur are put into words once each.
   private func verdictColumn() -> TextColumn {
-    var known: [[Verdict?]: String] = [:]
+    var known: [Int: String] = [:]
     let cells = (0..<analysis.participantCount).map { offset in
-      let pattern = analysis.scores.map { $0[offset].verdict }
+      let pattern = analysis.scores.reduce(0) { 5 * $0 + $1[offset].verdict.ordinal }
       if let words = known[pattern] { return words }
-      let words = words(for: pattern)
+      let words = words(for: analysis.scores.map { $0[offset].verdict })
       known[pattern] = words
       return words
     }
@@ -98,5 +76,18 @@ extension ComparisonSection {
     let words = VerdictWords(scores, in: language)
     guard let gravest = words.gravest else { return Self.absent }
     return color ? gravest.colored(words.text) : words.text
+  }
+}
+
+extension Verdict? {
+  /// A number of its own below 5, since a pattern of them is looked up for every row.
+  fileprivate var ordinal: Int {
+    switch self {
+    case .acceptable: 1
+    case .warning: 2
+    case .action: 3
+    case .inconclusive: 4
+    case nil: 0
+    }
   }
 }

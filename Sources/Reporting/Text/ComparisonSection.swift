@@ -1,5 +1,4 @@
 import Interlab
-import Metrology
 import Tables
 
 /// One comparison of an ``AnalysisTable``.
@@ -30,14 +29,18 @@ struct ComparisonSection {
       }
       text += "\n"
     }
+    text += round.exclusionLine(of: analysis.comparison.rows, in: language)
     if !analysis.notices.isEmpty { text += "\n" }
     for notice in analysis.notices where notice.isAboutAbsence { append(notice, to: &text) }
     for notice in analysis.notices where !notice.isAboutAbsence { append(notice, to: &text) }
   }
 
   private func append(_ notice: Notice, to text: inout String) {
-    let message = notice.message(in: language) { numbers.brief($0) }
-    for (index, line) in wrapped(escapingControls(message), width: 94).enumerated() {
+    let message = escapingControls(
+      notice.message(
+        in: language, showing: { shortened($0, toColumns: LaboratoryCode.columnLimit) }
+      ) { numbers.brief($0) })
+    for (index, line) in wrapped(message, width: 94).enumerated() {
       text += (index == 0 ? "- " : "  ") + line + "\n"
     }
   }
@@ -63,7 +66,7 @@ extension ComparisonSection {
   private var assignedValueLine: String {
     let assigned = analysis.assignedValue
     let method = methodName(assigned.method, in: language)
-    let clause = methodClause(assigned.method, in: round.edition)
+    let clause = methodClause(assigned.method, in: round.edition, language)
     let source = clause.isEmpty ? escapingControls(method) : "\(method) (\(clause))"
     guard let value = assigned.value else {
       return Phrase(vi: "Không có giá trị ấn định", en: "No assigned value").text(in: language)

@@ -8,15 +8,34 @@ func displayWidth(_ text: String) -> Int {
 }
 
 private func hasWidth(_ scalar: Unicode.Scalar) -> Bool {
+  // The minus sign stands in half the cells of a table, and categories are slow to look up.
+  if scalar == "\u{2212}" { return true }
   switch scalar.properties.generalCategory {
-  case .nonspacingMark, .enclosingMark, .format, .control: false
-  default: true
+  case .nonspacingMark, .enclosingMark, .format, .control: return false
+  default: return true
   }
 }
 
 /// `text` with blanks behind it up to `width` columns.
 func padded(_ text: String, to width: Int) -> String {
   text + String(repeating: " ", count: max(0, width - displayWidth(text)))
+}
+
+/// The beginning of `text` in at most `columns` columns, the last of them `…` where something is
+/// left out; of marks without width no more than four for each column.
+func shortened(_ text: String, toColumns columns: Int) -> String {
+  var (width, count) = (0, 0)
+  var shown = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    count += 1
+    width += scalar.isASCII || hasWidth(scalar) ? 1 : 0
+    guard width <= columns, count <= 4 * columns else {
+      while displayWidth(String(shown)) >= columns { shown.removeLast() }
+      return String(shown) + "…"
+    }
+    shown.append(scalar)
+  }
+  return text
 }
 
 /// `text` broken at blanks into lines of at most `width` columns; a longer word has a line of its

@@ -20,7 +20,7 @@ public struct ReferenceTable {
       let section = PanelSection(panel: survey.panel, round: round, language: language)
       if !text.isEmpty { text += "\n" }
       section.append(to: &text)
-      for equivalence in survey.equivalences {
+      for equivalence in survey.equivalences where !conventions.isEmpty {
         section.append(equivalence, conventions, to: &text)
       }
     }
@@ -55,6 +55,7 @@ private struct PanelSection {
     }
     text += "\n" + verdictHeading + "\n\n"
     append(columns: verdictColumns(), rows: panel.comparison.rows.count, to: &text)
+    text += round.exclusionLine(of: panel.comparison.rows, in: language)
   }
 
   private var applicable: [(method: AssignedValueMethod, analysis: ComparisonAnalysis)] {
@@ -71,26 +72,25 @@ private struct PanelSection {
 
   private func methodColumns() -> [TextColumn] {
     let values = applicable.map(\.analysis.assignedValue)
-    func number(_ value: Double?, beside uncertainty: Double?) -> String {
-      guard let value else { return "–" }
-      guard let uncertainty, let place = placeOfSignificantFigure(2, of: uncertainty) else {
-        return numbers.brief(value, figures: 9)
+    func cells(
+      _ number: (AssignedValue) -> Double?, beside uncertainty: (AssignedValue) -> Double?
+    ) -> [String] {
+      let column = values.map { number($0) ?? .nan }
+      let places = zip(values, column).map { value, number in
+        let place = uncertainty(value).flatMap { placeOfSignificantFigure(2, of: $0) }
+        return unitOrFiner(place ?? placeOfSignificantFigure(9, of: number) ?? 0, of: number)
       }
-      return numbers.rounded(value, place: place)
+      return numbers.column(column, places: places)
     }
     return [
       TextColumn(
         Phrase(vi: "phương pháp", en: "method").text(in: language), applicable.map(\.method.name),
         .leading),
-      TextColumn("x_pt", values.map { number($0.value, beside: $0.standardUncertainty) }, .decimal),
-      TextColumn(
-        "u(x_pt)",
-        values.map { number($0.standardUncertainty, beside: $0.standardUncertainty) }, .decimal),
-      TextColumn(
-        "U(x_pt)",
-        values.map { number($0.expandedUncertainty, beside: $0.expandedUncertainty) }, .decimal),
-      TextColumn("s*", values.map { number($0.scale, beside: $0.scale) }, .decimal),
-      TextColumn("τ", values.map { number($0.tau, beside: $0.tau) }, .decimal),
+      TextColumn("x_pt", cells(\.value, beside: \.standardUncertainty), .decimal),
+      TextColumn("u(x_pt)", cells(\.standardUncertainty, beside: \.standardUncertainty), .decimal),
+      TextColumn("U(x_pt)", cells(\.expandedUncertainty, beside: \.expandedUncertainty), .decimal),
+      TextColumn("s*", cells(\.scale, beside: \.scale), .decimal),
+      TextColumn("τ", cells(\.tau, beside: \.tau), .decimal),
     ]
   }
 
@@ -107,11 +107,9 @@ private struct PanelSection {
   }
 
   private func laboratoryColumn() -> TextColumn {
-    let codes = panel.comparison.rows.map {
-      round.laboratories[Int(round.results.laboratories[$0])]
-    }
-    return TextColumn(
-      Phrase(vi: "PTN", en: "lab").text(in: language), codes.map(escapingControls), .leading)
+    TextColumn(
+      Phrase(vi: "mã số", en: "lab").text(in: language),
+      round.laboratoryCells(of: panel.comparison.rows), .leading)
   }
 
   /// d and U(d) of each laboratory, a pair of columns for each convention.

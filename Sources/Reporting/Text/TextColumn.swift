@@ -44,7 +44,7 @@ struct TextColumn {
   }
 
   private func append(blanks count: Int, to text: inout String) {
-    for _ in 0..<count { text += " " }
+    if count > 0 { text += String(repeating: " ", count: count) }
   }
 
   /// How many columns stand from the decimal mark to the end; none in a power of ten.

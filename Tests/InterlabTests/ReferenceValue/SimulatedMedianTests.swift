@@ -5,10 +5,10 @@ import Testing
 
 @Suite("Median by Monte Carlo and weighted median")
 struct SimulatedMedianTests {
-  private let draws = 20_000
+  private let draws = 6000
 
   private func median(
-    _ results: [TestResult], seed: UInt64 = 1, draws: Int = 20_000
+    _ results: [TestResult], seed: UInt64 = 1, draws: Int = 6000
   ) throws -> ComparisonAnalysis {
     var round = try TestRound.round(results, .reference(.medianMonteCarlo(draws: draws)))
     round.seed = seed

@@ -81,6 +81,32 @@ struct ChartTests {
     #expect(scores.svg.source.contains(">−250.50</text>"))
   }
 
+  private func drawing(of codes: [String]) -> String {
+    let points = codes.map {
+      ChartPoint(
+        label: $0, value: 10, halfWidth: nil, isIncluded: true, score: nil, verdict: nil)
+    }
+    return ResultsChart(
+      points: points, reference: nil, referenceHalfWidth: nil, caption: caption, unit: nil
+    ).svg.source
+  }
+
+  /// Four places are some 160 units wide each: three lines of 24 letters.
+  @Test func codesAreWrappedWhereThereIsRoom() {
+    let source = drawing(of: [
+      "Trung tâm Kỹ thuật Tiêu chuẩn Đo lường Chất lượng 3", "VMI", "PTB", "NIST",
+    ])
+    #expect(!source.contains("…") && !source.contains("rotate("))
+    #expect(source.contains(">VMI</text>"))
+  }
+
+  @Test func codesAreTurnedWhereThereIsNoneAndCutIfTheyAreLong() {
+    let short = drawing(of: (0..<20).map { "Phòng thí nghiệm số \($0)" })
+    #expect(short.contains("rotate(-90") && short.contains("Phòng thí nghiệm số 19</text>"))
+    let long = drawing(of: (0..<20).map { "Trung tâm Kỹ thuật Tiêu chuẩn Đo lường \($0)" })
+    #expect(long.contains("rotate(-90") && long.contains("…</text>"))
+  }
+
   @Test func limitsAreLabelledAtBothSigns() {
     let source = scores(points(5))
     #expect(source.isWellFormed)

@@ -174,9 +174,9 @@ struct HTMLReportTests {
   static let degenerate: [(name: String, values: [Double], U: Double?)] = [
     ("one", [3.2], 0.1), ("equal", [5, 5, 5, 5], nil), ("zeros", [0, 0, 0], 0.1),
     ("offset", [1_000_000.00012, 1_000_000.00021, 999_999.99991], 0.0001),
-    ("tiny", [1.2e-300, 1.5e-300, 1.1e-300], 1e-301),
-    ("large", [1.2e207, -1.5e208, 1.7e208], 1e207),
-    ("least", [.leastNonzeroMagnitude, .leastNormalMagnitude], .leastNonzeroMagnitude),
+    ("tiny", [1.2e-60, 1.5e-60, 1.1e-60], 1e-61), ("large", [1.2e69, -1.5e69, 1.7e69], 1e68),
+    ("least", [.leastNonzeroMagnitude, .leastNormalMagnitude], 1e-69),
+    ("certain", [1, 1.5, 2], 1e-60),
     ("far", [10, 10.1, 9.9, 10.05, 9.95, 1000], 0.1),
     ("wide", [1, 2, 3], 1e9),
   ]

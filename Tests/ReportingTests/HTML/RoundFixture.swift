@@ -9,6 +9,9 @@ struct RoundFixture {
     var expandedUncertainty: Double?
     var coverageFactor: Double?
     var isIncluded = true
+
+    /// The powers of ten of the last digits written of the value and of its uncertainty.
+    var places: (value: Int, uncertainty: Int)?
   }
 
   var round: Round
@@ -32,7 +35,8 @@ struct RoundFixture {
       if index == round.laboratories.count { round.laboratories.append(result.laboratory) }
       round.results.append(
         laboratory: index, value: result.value, uncertainty: uncertainty,
-        isIncluded: result.isIncluded)
+        isIncluded: result.isIncluded, valuePlace: result.places?.value,
+        uncertaintyPlace: result.places?.uncertainty)
     }
     comparison.rows = start..<round.results.count
     round.comparisons.append(comparison)

@@ -50,12 +50,16 @@ struct VerdictWordTests {
       methodName(name, in: .vietnamese), methodName(name, in: .english)
     )
     #expect(vietnamese != name && english != name && vietnamese != english)
-    for edition in Edition.allCases { #expect(!methodClause(name, in: edition).isEmpty) }
+    for edition in Edition.allCases {
+      for language in Language.allCases {
+        #expect(!methodClause(name, in: edition, language).isEmpty)
+      }
+    }
   }
 
   @Test func anUnknownMethodKeepsItsName() {
     #expect(methodName("no-such", in: .vietnamese) == "no-such")
-    #expect(methodClause("no-such", in: .current).isEmpty)
+    #expect(methodClause("no-such", in: .current, .english).isEmpty)
   }
 }
 

@@ -20,7 +20,7 @@ struct AnalysisTableTests {
       .split(separator: "\n").map(String.init)
   }
 
-  /// E_n = 0.15/0.26 and −0.5/0.26, U to two figures, x to their place (GUM 7.2.6).
+  /// E_n = 0.15/0.26 and −0.5/0.26, d to the finest place of the results and of u(d).
   @Test func roundsAndJudges() throws {
     let lines = try table()
     #expect(lines[0] == "R1")
@@ -32,6 +32,43 @@ struct AnalysisTableTests {
     #expect(fields(lines[6]) == ["07", "10.15", "0.24", "2", "0.15", "0.577", "acceptable"])
     #expect(fields(lines[7]).suffix(3) == ["−0.50", "−1.923", "unsatisfactory"])
     #expect(fields(lines[8]).dropFirst(1) == ["10.02", "–", "–", "0.02", "–", "–"])
+  }
+
+  /// Digits as they were written, deviations with one number of decimals for the column.
+  @Test func showsResultsAsTheyWereReported() throws {
+    let lines = [
+      TextResult(code: "07", value: 10.8, U: 17.2, places: (-3, -1)),
+      TextResult(code: "12", value: 11, U: 0.5, places: (-1, -2)),
+      TextResult(code: "15", value: 9, U: nil, isIncluded: false, places: (0, 0)),
+    ]
+    let rows = AnalysisTable(
+      of: try textAnalysis(lines, scores: [.En]), language: .english, color: false
+    ).text.split(separator: "\n").map { fields(String($0)) }
+    #expect(rows[6].prefix(5) == ["07", "10.800", "17.2", "2", "0.800"])
+    #expect(rows[7].prefix(5) == ["12", "11.0", "0.50", "2", "1.000"])
+    #expect(rows[8].prefix(5) == ["15*", "9", "–", "–", "−1.000"])
+    #expect(rows[9].first == "*")
+  }
+
+  @Test func aLongCodeDoesNotPadEveryRow() throws {
+    let lines = [
+      TextResult(code: String(repeating: "x", count: 10_000), value: 10.1, U: 0.2),
+      TextResult(code: "07", value: 10.1, U: nil, isIncluded: false),
+    ]
+    for language in Language.allCases {
+      let text = AnalysisTable(
+        of: try textAnalysis(lines), language: language, color: false
+      ).text
+      #expect(text.split(separator: "\n").allSatisfy { displayWidth(String($0)) <= 110 })
+    }
+  }
+
+  @Test func theRuleForEnStandsOnlyWhereThereIsOne() throws {
+    let analysis = try textAnalysis(Self.lines, scores: [.zeta])
+    for language in Language.allCases {
+      let text = AnalysisTable(of: analysis, language: language, color: false).text
+      #expect(text.contains("ISO 13528:2022+Amd1:2026\n") && !text.contains("|E_n|"))
+    }
   }
 
   @Test func keepsTheOrderOfTheFile() throws {

@@ -72,7 +72,28 @@ struct CheckTextTests {
     #expect(!text.contains("denominator") && !text.contains("acceptable"))
   }
 
-  @Test(arguments: [9.5, 10, 10.05, 10.15, 1e300])
+  /// 100.0006 − 100 is 6·10⁻⁴ but for its last bits, and so is U(x_pt): which of the two is larger
+  /// says nothing.
+  @Test func saysNothingWhereTheDeviationIsAtItsLimit() throws {
+    for value in [10.1, (10.1).nextUp, (10.1).nextDown] {
+      for U in [0.24, 1e-9, 0] {
+        let text = try text(value, U: U)
+        #expect(!text.contains("would have failed") && !text.contains("would need a U(x_i)"))
+      }
+    }
+    #expect(try text(10.1 + 1e-7).contains("this deviation would have failed"))
+  }
+
+  @Test func aSmallPercentageIsNotZero() throws {
+    #expect(try text(10.00006).contains("D% 0.00060 %"))
+  }
+
+  @Test func theRuleForEnStandsOnlyWhereThereIsOne() throws {
+    #expect(try text(10.15).contains("E_n is acceptable when"))
+    #expect(!(try text(10.15, U: nil).contains("E_n is acceptable when")))
+  }
+
+  @Test(arguments: [9.5, 10, 10.05, 10.15, 1e70])
   func holdsNoNaN(_ value: Double) throws {
     for language in Language.allCases {
       #expect(!(try text(value, language: language)).lowercased().contains("nan"))

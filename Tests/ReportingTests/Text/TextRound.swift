@@ -8,6 +8,10 @@ struct TextResult {
   var value: Double
   var U: Double?
   var k = 2.0
+  var isIncluded = true
+
+  /// The powers of ten of the last digits written of `value` and of `U`.
+  var places: (value: Int, U: Int)?
 }
 
 /// Analyses a comparison against a reference value of 10 ± 0.10 with k = 2.
@@ -19,7 +23,9 @@ func textAnalysis(
   var results = ReportedResults()
   for (index, line) in lines.enumerated() {
     let uncertainty = try line.U.map { try reported($0, k: line.k) }
-    results.append(laboratory: index, value: line.value, uncertainty: uncertainty)
+    results.append(
+      laboratory: index, value: line.value, uncertainty: uncertainty, isIncluded: line.isIncluded,
+      valuePlace: line.places?.value, uncertaintyPlace: line.places?.U)
   }
   let stated = try StatedValue(
     origin: .referenceLaboratory, value: 10, uncertainty: reported(U_pt, k: 2))
