@@ -18,11 +18,11 @@ public enum AnalysisFailure: Error, Hashable, Sendable {
   /// The covariance matrix is not positive definite.
   case covarianceNotPositiveDefinite(smallestEigenvalue: Double?, comparison: ComparisonKey)
 
-  /// The method is not defined for so few included results.
-  case tooFewResults(method: String, needed: Int, found: Int, comparison: ComparisonKey)
-
   /// An iteration found no fixed point.
   case notConverged(method: String, comparison: ComparisonKey)
+
+  /// The method is not defined for so few included results.
+  case tooFewResults(method: String, needed: Int, found: Int, comparison: ComparisonKey)
 }
 
 extension AnalysisFailure: CustomStringConvertible {

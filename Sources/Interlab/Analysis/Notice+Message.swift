@@ -83,6 +83,25 @@ extension Notice {
         + "\(degreesOfFreedom) degree\(degreesOfFreedom == 1 ? "" : "s") of freedom, probability \(number(pValue)), below 0.05. "
         + "Reference value and uncertainty are in doubt: look for results that stand apart, or "
         + "use a median or the Birge ratio (Cox 2002, procedure A)."
+    case .leftOutOfConsistentSubset(let codes):
+      "Outside the largest consistent subset, so without weight in x_pt, yet scored against it: "
+        + "\(Self.english(codes)). That is a property of the sample, not a proof of a fault: look "
+        + "for the cause (Cox 2007)."
+    case .consistentSubsetsTie(let count):
+      "\(count) subsets are equally large and equally consistent. The one whose mean lies nearest "
+        + "to the weighted mean of all results was taken; the record lists the others. Consider an "
+        + "assigned value that does not depend on such a choice (Cox 2007)."
+    case .infiniteVariance:
+      "u(x_pt) does not exist: results with 2 degrees of freedom or fewer give x_pt an infinite "
+        + "variance. Its interval stands; have more degrees of freedom reported, or use another "
+        + "method (JCGM 101:2008, 6.4.9)."
+    case .posteriorVarianceInfinite:
+      "u(x_pt) does not exist: with two results the posterior distribution of μ has no variance. Its "
+        + "interval stands; include more results or use another method (Gelman 2006)."
+    case .priorScaleFromUncertainties(let scale):
+      "More than half the results are equal, so MADe is zero and cannot be the scale of the prior of "
+        + "τ; the median of the reported uncertainties, \(number(scale)), was taken. State tauScale "
+        + "if another is meant (Gelman 2006)."
     case .extremeResults(let codes):
       "Further than 2.5 standard uncertainties from the power-moderated mean: "
         + "\(Self.english(codes)). Shown, not excluded: look for the cause, and exclude a result "
@@ -176,6 +195,25 @@ extension Notice {
         + "\(number(chiSquared)) với \(degreesOfFreedom) bậc tự do, xác suất \(number(pValue)), "
         + "nhỏ hơn 0,05. Giá trị tham chiếu và độ không đảm bảo đo của nó không đáng tin: hãy tìm "
         + "kết quả tách biệt, hoặc dùng trung vị hay tỉ số Birge (Cox 2002, quy trình A)."
+    case .leftOutOfConsistentSubset(let codes):
+      "Nằm ngoài tập con nhất quán lớn nhất nên không có trọng số trong x_pt nhưng vẫn được cho "
+        + "điểm: \(Self.vietnamese(codes)). Đây là tính chất của bộ số liệu, chưa phải bằng chứng "
+        + "có sai sót: cần tìm nguyên nhân (Cox 2007)."
+    case .consistentSubsetsTie(let count):
+      "Có \(count) tập con lớn bằng nhau và nhất quán như nhau. Đã lấy tập con có trung bình gần "
+        + "trung bình có trọng số của mọi kết quả nhất; các tập con khác có trong bản ghi. Nên cân "
+        + "nhắc giá trị ấn định không phụ thuộc vào lựa chọn như vậy (Cox 2007)."
+    case .infiniteVariance:
+      "Không có u(x_pt): kết quả có số bậc tự do không quá 2 làm cho phương sai của x_pt vô hạn. "
+        + "Khoảng của x_pt vẫn dùng được; hãy đề nghị báo cáo nhiều bậc tự do hơn hoặc dùng phương "
+        + "pháp khác (JCGM 101:2008, 6.4.9)."
+    case .posteriorVarianceInfinite:
+      "Không có u(x_pt): với hai kết quả, phân bố hậu nghiệm của μ không có phương sai. Khoảng của "
+        + "x_pt vẫn dùng được; hãy đưa thêm kết quả vào hoặc dùng phương pháp khác (Gelman 2006)."
+    case .priorScaleFromUncertainties(let scale):
+      "Hơn một nửa số kết quả bằng nhau nên MADe bằng 0, không làm tham số thang đo của phân bố tiên "
+        + "nghiệm cho τ được; đã lấy trung vị của các độ không đảm bảo đo, \(number(scale)). Hãy khai "
+        + "báo tauScale nếu muốn giá trị khác (Gelman 2006)."
     case .extremeResults(let codes):
       "Cách trung bình điều tiết theo lũy thừa hơn 2,5 lần độ không đảm bảo đo chuẩn: "
         + "\(Self.vietnamese(codes)). Chỉ nêu ra, không loại: hãy tìm nguyên nhân, và chỉ loại kết "

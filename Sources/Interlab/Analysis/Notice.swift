@@ -57,6 +57,21 @@ public enum Notice: Hashable, Sendable {
   /// The χ² test of the reference value fails.
   case inconsistentResults(chiSquared: Double, degreesOfFreedom: Int, pValue: Double)
 
+  /// Outside the largest consistent subset, so without weight in the assigned value.
+  case leftOutOfConsistentSubset(laboratories: [String])
+
+  /// So many subsets are equally large and equally consistent; one was taken by rule.
+  case consistentSubsetsTie(count: Int)
+
+  /// u(x_pt) does not exist, because the degrees of freedom of some results are 2 or fewer.
+  case infiniteVariance
+
+  /// u(x_pt) does not exist, because two results leave the posterior of μ without a variance.
+  case posteriorVarianceInfinite
+
+  /// Too many results are equal for a prior scale of τ; the median uncertainty was taken.
+  case priorScaleFromUncertainties(scale: Double)
+
   /// Further from the power-moderated mean than its model allows.
   case extremeResults(laboratories: [String])
 
@@ -94,6 +109,11 @@ public enum Notice: Hashable, Sendable {
     case .algorithmAStartedFromStandardDeviation: "algorithm-a-started-from-standard-deviation"
     case .stoppingRulesDiffer: "stopping-rules-differ"
     case .inconsistentResults: "inconsistent-results"
+    case .leftOutOfConsistentSubset: "left-out-of-consistent-subset"
+    case .consistentSubsetsTie: "consistent-subsets-tie"
+    case .infiniteVariance: "infinite-variance"
+    case .posteriorVarianceInfinite: "posterior-variance-infinite"
+    case .priorScaleFromUncertainties: "prior-scale-from-uncertainties"
     case .extremeResults: "extreme-results"
     case .ezOnOppositeSides: "ez-opposite-sides"
     case .inconclusive: "inconclusive"
@@ -107,7 +127,8 @@ public enum Notice: Hashable, Sendable {
     switch self {
     case .coverageFactorAssumed(let codes), .coverageFactorNotTwo(let codes),
       .uncertaintyMayBeUnderestimated(let codes, _), .uncertaintyMayBeOverestimated(let codes, _),
-      .laboratoriesExcluded(let codes), .ezOnOppositeSides(let codes), .inconclusive(let codes),
+      .laboratoriesExcluded(let codes), .leftOutOfConsistentSubset(let codes),
+      .ezOnOppositeSides(let codes), .inconclusive(let codes),
       .scoreAbsent(_, _, let codes), .codeLooksLikeFormula(let codes),
       .extremeResults(let codes):
       codes

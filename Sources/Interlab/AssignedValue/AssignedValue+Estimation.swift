@@ -82,6 +82,11 @@ extension AssignedValueMethod {
       return try estimator.estimate(included, comparison: comparison.key)
     case .reference(.generalizedLeastSquares(let covariance)):
       return try comparison.correlatedMean(included, covariance)
+    case .reference(.largestConsistentSubset(let covariance)):
+      return try comparison.consistentSubsetMean(included, covariance, round)
+    case .reference(.medianMonteCarlo), .reference(.weightedMedian), .reference(.linearPool),
+      .reference(.hierarchical):
+      return try comparison.distributional(included, round)
     case .reference(.weightedMean), .reference(.birge):
       try included.requireUncertainties(comparison, round)
       return WeightedMean.estimate(included, birge: name == ReferenceEstimator.birge.name)
@@ -97,10 +102,14 @@ extension AssignedValueMethod {
     let weights = included.inRowOrder(estimate.weights)
     switch self {
     case .stated, .consensus(_, .asPrinted): return .independent
-    case .consensus(_, .account): return .ownShare(weights: weights)
-    case .reference(.generalizedLeastSquares(let covariance)):
+    case .consensus(_, .account), .reference(.medianMonteCarlo), .reference(.weightedMedian),
+      .reference(.linearPool), .reference(.hierarchical):
+      return .ownShare(weights: weights)
+    case .reference(.generalizedLeastSquares(let covariance)),
+      .reference(.largestConsistentSubset(.some(let covariance))):
       return .correlated(weights: weights, covariance: covariance)
-    case .reference(.weightedMean), .reference(.birge):
+    case .reference(.weightedMean), .reference(.birge),
+      .reference(.largestConsistentSubset(.none)):
       return .propagated(weights: weights, inflation: estimate.inflation)
     case .reference: return .ownShare(weights: weights)
     }
@@ -109,7 +118,7 @@ extension AssignedValueMethod {
 
 extension IncludedResults {
   /// Throws for the first laboratory, in the order of the rows, without an uncertainty above zero.
-  fileprivate func requireUncertainties(
+  func requireUncertainties(
     _ comparison: Comparison, _ round: Round
   ) throws(AnalysisFailure) {
     let missing = zip(offsets, standardUncertainties).filter { !($0.1 > 0) }.map(\.0).min()
@@ -124,19 +133,28 @@ extension Comparison {
   fileprivate func correlatedMean(
     _ included: IncludedResults, _ covariance: Matrix
   ) throws(AnalysisFailure) -> LocationEstimate {
-    guard covariance.rowCount == rows.count, covariance.columnCount == rows.count else {
-      throw .covarianceSize(rows: covariance.rowCount, results: rows.count, comparison: key)
-    }
+    try requireSize(of: covariance)
     do throws(Cholesky.Failure) {
       return try CorrelatedMean.estimate(included, covariance: covariance)
     } catch {
-      switch error {
-      case .notPositiveDefinite(let failure):
-        throw .covarianceNotPositiveDefinite(
-          smallestEigenvalue: failure.smallestEigenvalue, comparison: key)
-      default:
-        throw .covarianceNotSymmetric(comparison: key)
-      }
+      throw failure(of: error)
+    }
+  }
+
+  /// Throws unless `covariance` has a row and a column for each result.
+  func requireSize(of covariance: Matrix) throws(AnalysisFailure) {
+    guard covariance.rowCount == rows.count, covariance.columnCount == rows.count else {
+      throw .covarianceSize(rows: covariance.rowCount, results: rows.count, comparison: key)
+    }
+  }
+
+  /// Why a covariance matrix is none.
+  func failure(of failure: Cholesky.Failure) -> AnalysisFailure {
+    switch failure {
+    case .notPositiveDefinite(let failure):
+      .covarianceNotPositiveDefinite(
+        smallestEigenvalue: failure.smallestEigenvalue, comparison: key)
+    default: .covarianceNotSymmetric(comparison: key)
     }
   }
 }

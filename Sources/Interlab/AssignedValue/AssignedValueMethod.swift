@@ -19,6 +19,14 @@ public enum AssignedValueMethod: Sendable {
     }
   }
 
+  /// Whether the method can use a covariance matrix of the results.
+  public var takesCovariance: Bool {
+    switch self {
+    case .reference(.generalizedLeastSquares), .reference(.largestConsistentSubset): true
+    default: false
+    }
+  }
+
   /// Whether the method is made from the uncertainties of the results, so that each included
   /// result must have one above zero.
   public var needsUncertainties: Bool {

@@ -24,6 +24,26 @@ public enum ReferenceEstimator: Sendable {
   /// order of its rows.
   case generalizedLeastSquares(covariance: Matrix)
 
+  /// The weighted mean of the largest consistent subset (Cox 2007); with a covariance matrix of all
+  /// results of the comparison, in the order of its rows, their generalized least squares mean.
+  case largestConsistentSubset(covariance: Matrix?)
+
+  /// The mean of simulated medians (Cox 2002, procedure B).
+  case medianMonteCarlo(draws: Int = usualDraws)
+
+  /// The weighted median with weights 1/u_i², its uncertainty simulated.
+  case weightedMedian(draws: Int = usualDraws)
+
+  /// The mixture of what the laboratories claim, in equal parts.
+  case linearPool
+
+  /// The Bayesian hierarchical model; `tauScale` is the scale of the prior of τ, in the unit of the
+  /// values, MADe of the results if `nil`.
+  case hierarchical(LaboratoryEffects, tauScale: Double? = nil)
+
+  /// How many draws a simulation takes.
+  public static let usualDraws = 1_000_000
+
   /// The name of the method on the command line and in files.
   public var name: String {
     switch self {
@@ -34,6 +54,11 @@ public enum ReferenceEstimator: Sendable {
     case .powerModeratedMean: "power-moderated-mean"
     case .graybillDeal: "graybill-deal"
     case .generalizedLeastSquares: Self.glsName
+    case .largestConsistentSubset: "largest-consistent-subset"
+    case .medianMonteCarlo: "median-monte-carlo"
+    case .weightedMedian: "weighted-median"
+    case .linearPool: "linear-pool"
+    case .hierarchical(let effects, _): "hierarchical-\(effects.rawValue)"
     }
   }
 
@@ -42,6 +67,18 @@ public enum ReferenceEstimator: Sendable {
 
   /// Whether the uncertainties come from the results (and not from a covariance matrix).
   public var needsReportedUncertainties: Bool {
-    if case .generalizedLeastSquares = self { false } else { true }
+    switch self {
+    case .generalizedLeastSquares, .largestConsistentSubset(.some): false
+    default: true
+    }
+  }
+
+  /// The same estimator with the covariance matrix of all results, where it can use one.
+  public func taking(covariance: Matrix) -> ReferenceEstimator {
+    switch self {
+    case .generalizedLeastSquares: .generalizedLeastSquares(covariance: covariance)
+    case .largestConsistentSubset: .largestConsistentSubset(covariance: covariance)
+    default: self
+    }
   }
 }

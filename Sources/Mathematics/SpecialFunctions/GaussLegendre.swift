@@ -5,6 +5,9 @@ enum GaussLegendre {
   /// Nodes and weights of the rule of 32 points, exact for polynomials of degree 63.
   static let thirtyTwo: [(node: Double, weight: Double)] = rule(count: 32)
 
+  /// Nodes, ascending, and weights of the rule of 16 points.
+  static let sixteen: [(node: Double, weight: Double)] = rule(count: 16).reversed()
+
   /// The rule of `count` points: the roots of the Legendre polynomial, by Newton's method.
   private static func rule(count: Int) -> [(node: Double, weight: Double)] {
     (1...count).map { index in

@@ -4,7 +4,7 @@ extension Explanation {
   /// The weighted mean, as it is and with the Birge ratio.
   static let weightedMeans = [weightedMean, birge]
 
-  private static let uncertaintySymbols: [ExplanationSymbol] = [
+  static let uncertaintySymbols: [ExplanationSymbol] = [
     .result,
     ExplanationSymbol("x_ref", vi: "giá trị tham chiếu (x_pt)", en: "reference value (x_pt)"),
     ExplanationSymbol(

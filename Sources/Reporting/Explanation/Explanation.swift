@@ -28,7 +28,8 @@ public struct Explanation: Sendable {
   public static let all: [Explanation] =
     differences + zScores + enNumbers + ezScores + statedValues + [arithmeticMean]
     + robustEstimators + pairwiseEstimators + otherLocations + trimmedMeans + weightedMeans
-    + [generalizedLeastSquares] + randomEffects + likelihoods + sigmaPtBeforehand
+    + [generalizedLeastSquares, consistentSubset] + randomEffects + likelihoods
+    + simulatedMedians + distributions + sigmaPtBeforehand
     + sigmaPtOfRound
 
   /// The explanation with this machine name or a common synonym: `en`, `E_n`, `z'`, `zprime`,

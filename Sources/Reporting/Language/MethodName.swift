@@ -40,6 +40,16 @@ private func assignedValuePhrase(_ name: String) -> Phrase? {
     Phrase(vi: "trung bình có trọng số với tỉ số Birge", en: "weighted mean with Birge ratio")
   case "gls":
     Phrase(vi: "bình phương tối thiểu tổng quát", en: "generalized least squares")
+  case "largest-consistent-subset":
+    Phrase(vi: "tập con nhất quán lớn nhất", en: "largest consistent subset")
+  case "median-monte-carlo":
+    Phrase(vi: "trung vị theo Monte Carlo", en: "median by Monte Carlo")
+  case "weighted-median": Phrase(vi: "trung vị có trọng số", en: "weighted median")
+  case "hierarchical-gauss":
+    Phrase(vi: "mô hình phân cấp Bayes (chuẩn)", en: "Bayesian hierarchical model (Gauss)")
+  case "hierarchical-laplace":
+    Phrase(vi: "mô hình phân cấp Bayes (Laplace)", en: "Bayesian hierarchical model (Laplace)")
+  case "linear-pool": Phrase(vi: "gộp phân bố tuyến tính", en: "linear pool")
   default: randomEffectsPhrase(name)
   }
 }
@@ -95,6 +105,15 @@ private func sourceBeyondTheStandard(_ name: String) -> Phrase? {
   case "birge":
     Phrase(vi: "Birge 1932; Cox 2002, quy trình A", en: "Birge 1932; Cox 2002, procedure A")
   case "gls": Phrase(vi: "Cox và cộng sự 2006", en: "Cox et al. 2006")
+  case "median-monte-carlo": Phrase(vi: "Cox 2002, quy trình B", en: "Cox 2002, procedure B")
+  case "weighted-median":
+    Phrase(vi: "Müller 2000; cây quyết định NIST 2024", en: "Müller 2000; NIST Decision Tree 2024")
+  case "hierarchical-gauss":
+    Phrase(vi: "Gelman 2006; Toman và Possolo 2009", en: "Gelman 2006; Toman and Possolo 2009")
+  case "hierarchical-laplace":
+    Phrase(vi: "Koepke và cộng sự 2017", en: "Koepke et al. 2017")
+  case "linear-pool":
+    Phrase(vi: "Stone 1961; Koepke và cộng sự 2017", en: "Stone 1961; Koepke et al. 2017")
   default: nil
   }
 }
@@ -114,6 +133,7 @@ private func clauseSince2015(_ name: String, in edition: Edition) -> String? {
   case "hodges-lehmann": "Hodges, Lehmann 1963"
   case "trimmed-mean": "Tukey, McLaughlin 1963"
   case "winsorized-mean": "Dixon, Tukey 1968"
+  case "largest-consistent-subset": "Cox 2007"
   case "dersimonian-laird": "DerSimonian, Laird 1986"
   case "dersimonian-laird-2": "DerSimonian, Kacker 2007"
   case "mandel-paule": "Paule, Mandel 1982"

@@ -22,7 +22,7 @@ struct AssignedValueReader {
     let members = node.members(
       [
         "method", "value", "u", "U", "k", "dof", "quartiles", "constants", "stop", "covariance",
-        "covarianceMatrix", "correlations", "variant", "fraction", "ci", "prediction",
+        "covarianceMatrix", "correlations", "variant", "fraction", "ci", "prediction", "tauScale",
       ] + Self.budgetKeys, of: "assignedValue")
     guard let method = members["method"] else {
       node.reject("there is no method", "Known are: \(Self.names.joined(separator: ", ")).")
@@ -40,7 +40,7 @@ struct AssignedValueReader {
       reading = Reading(method: .stated(value))
     } else if let method = assignedValueMethod(named: name, node.methodOptions(members)) {
       reading = Reading(method: method)
-      if name == "gls" {
+      if name == "gls" || members["covarianceMatrix"] ?? members["correlations"] != nil {
         guard let source = covarianceSource(members) else { return nil }
         reading.covariances = source
       }
@@ -61,7 +61,8 @@ struct AssignedValueReader {
     case "median", "median-MADe": used += ["constants", "covariance"]
     case "median-nIQR": used += ["constants", "covariance", "quartiles"]
     case "algorithm-a": used += ["constants", "covariance", "stop"]
-    case "gls": used += ["covarianceMatrix", "correlations"]
+    case "gls", "largest-consistent-subset": used += ["covarianceMatrix", "correlations"]
+    case "hierarchical-gauss", "hierarchical-laplace": used += ["tauScale"]
     case _ where HeterogeneityEstimator(rawValue: name) != nil: used += ["ci", "prediction"]
     default: used += keysOfRobustEstimator(named: name)
     }
@@ -168,6 +169,7 @@ extension DefinitionNode {
     }
     options.constants = members["constants"]?.choice("set of constants")
     options.stop = members["stop"]?.choice("stopping rule") ?? options.stop
+    options.tauScale = members["tauScale"]?.positiveNumber("tauScale")
     options.covariance = members["covariance"]?.choice("covariance") ?? options.covariance
     options.variant = members["variant"]?.choice("variant of Qn") ?? options.variant
     if let member = members["fraction"], let fraction = member.nonNegativeNumber("the fraction") {

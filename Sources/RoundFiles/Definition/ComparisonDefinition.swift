@@ -6,7 +6,7 @@ public struct ComparisonDefinition: Sendable {
   /// The rules. Its rows are empty, and its key holds at most the measurand.
   public var rules: Comparison
 
-  /// Where the covariances of a `gls` value come from; `nil` for every other method.
+  /// Where the covariances of the results come from; `nil` where there are none.
   public var covariances: CovarianceSource?
 
   /// Where the definition stands in its file: line and column.

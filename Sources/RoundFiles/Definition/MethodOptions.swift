@@ -22,6 +22,10 @@ public struct MethodOptions: Sendable {
   /// Whether a consensus is correlated with the results it is made of.
   public var covariance = CovariancePolicy.asPrinted
 
+  /// The scale of the prior of τ in a hierarchical model, in the unit of the values; `nil` takes it
+  /// from the results.
+  public var tauScale: Double?
+
   /// The interval of the mean of random effects.
   public var ci = MeanInterval.normal
 
@@ -41,12 +45,14 @@ public struct MethodOptions: Sendable {
 public let assignedValueMethodNames =
   [
     "mean", "median", "median-MADe", "median-nIQR", "algorithm-a", "weighted-mean", "birge", "gls",
+    "largest-consistent-subset",
   ] + robustEstimatorNames + HeterogeneityEstimator.allCases.map(\.rawValue) + [
     "vangel-rukhin", "power-moderated-mean", "graybill-deal",
-  ]
+  ] + ["median-monte-carlo", "weighted-median", "linear-pool"]
+  + LaboratoryEffects.allCases.map { ReferenceEstimator.hierarchical($0).name }
 
 /// The method with this name, or `nil` for an unknown one. `gls` has an empty covariance matrix,
-/// to be filled in once the results are known.
+/// and a largest consistent subset none, to be filled in once the results are known.
 public func assignedValueMethod(
   named name: String, _ options: MethodOptions
 ) -> AssignedValueMethod? {
@@ -65,6 +71,12 @@ public func assignedValueMethod(
   case "weighted-mean": .reference(.weightedMean)
   case "birge": .reference(.birge)
   case "gls": .reference(.generalizedLeastSquares(covariance: Matrix(rows: [])))
+  case "largest-consistent-subset": .reference(.largestConsistentSubset(covariance: nil))
+  case "median-monte-carlo": .reference(.medianMonteCarlo())
+  case "weighted-median": .reference(.weightedMedian())
+  case "linear-pool": .reference(.linearPool)
+  case "hierarchical-gauss": .reference(.hierarchical(.gauss, tauScale: options.tauScale))
+  case "hierarchical-laplace": .reference(.hierarchical(.laplace, tauScale: options.tauScale))
   case "vangel-rukhin": .reference(.vangelRukhin)
   case "power-moderated-mean": .reference(.powerModeratedMean)
   case "graybill-deal": .reference(.graybillDeal)

@@ -112,7 +112,9 @@ struct RoundBuilder {
       comparison.rows = first..<round.results.count
       if let source = definition.covariances {
         let covariance = try source.matrix(for: comparison, in: round)
-        comparison.assignedValue = .reference(.generalizedLeastSquares(covariance: covariance))
+        if case .reference(let estimator) = comparison.assignedValue {
+          comparison.assignedValue = .reference(estimator.taking(covariance: covariance))
+        }
       }
       round.comparisons.append(comparison)
     }

@@ -40,7 +40,10 @@ struct Score: ParsableCommand {
   @Option(name: .customLong("dof"), parsing: .unconditional, help: .hidden)
   var degreesOfFreedom: String?
 
-  @Option(help: ArgumentHelp("For gls: the covariances, by laboratory code.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "For gls and largest-consistent-subset: the covariances, by laboratory code.",
+      valueName: "file"))
   var covarianceMatrix: String?
 
   @OptionGroup(title: "Results")
@@ -75,8 +78,11 @@ struct Score: ParsableCommand {
         "\(name) finds its own uncertainty: remove --U, --k, --u and --dof, or give the assigned "
           + "value as a number.")
     }
-    guard (name == ReferenceEstimator.glsName) == (covarianceMatrix != nil) else {
-      throw UsageMistake("gls needs --covariance-matrix FILE, and only gls has a use for it.")
+    guard method.takesCovariance || covarianceMatrix == nil else {
+      throw UsageMistake("\(name) has no use for --covariance-matrix.")
+    }
+    guard name != ReferenceEstimator.glsName || covarianceMatrix != nil else {
+      throw UsageMistake("gls needs --covariance-matrix FILE.")
     }
     return ComparisonDefinition(
       rules: try scoring.rules(method), covariances: covarianceMatrix.map { .file($0) })

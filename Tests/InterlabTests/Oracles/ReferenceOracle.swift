@@ -18,6 +18,11 @@ struct ReferenceOracle: CustomTestStringConvertible, Sendable {
     (numbers[statistic] ?? "").split(separator: " ").compactMap { Double($0) }
   }
 
+  /// Whole numbers parted by spaces.
+  func integers(_ statistic: String) -> [Int] {
+    (numbers[statistic] ?? "").split(separator: " ").compactMap { Int($0) }
+  }
+
   static func all(in file: String = "reference_values.csv") throws -> [ReferenceOracle] {
     let results = try records("reference_value_results.csv")
     return try records(file).map { numbers in

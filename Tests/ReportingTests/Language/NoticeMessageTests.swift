@@ -19,6 +19,8 @@ struct NoticeMessageTests {
     .algorithmAStartedFromStandardDeviation,
     .stoppingRulesDiffer(scale: 1.5, otherStop: "third-digit", otherScale: 1.25),
     .inconsistentResults(chiSquared: 12.5, degreesOfFreedom: 4, pValue: 0.0125),
+    .leftOutOfConsistentSubset(laboratories: labs), .consistentSubsetsTie(count: 3),
+    .infiniteVariance, .posteriorVarianceInfinite, .priorScaleFromUncertainties(scale: 0.5),
     .ezOnOppositeSides(laboratories: labs), .inconclusive(laboratories: labs),
     .scoreAbsent(.En, reason: .noUncertainty, laboratories: labs),
     .codeLooksLikeFormula(laboratories: labs),

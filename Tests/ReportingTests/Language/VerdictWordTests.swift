@@ -71,5 +71,6 @@ let methodNames = [
   "dersimonian-laird-2", "mandel-paule", "empirical-bayes", "mandel-paule-median", "hedges",
   "hunter-schmidt", "sidik-jonkman", "ml", "reml", "vangel-rukhin", "power-moderated-mean",
   "graybill-deal", "prescribed", "percent", "horwitz", "precision",
-  "robust", "standard-deviation",
+  "robust", "standard-deviation", "largest-consistent-subset", "median-monte-carlo",
+  "weighted-median", "linear-pool", "hierarchical-gauss", "hierarchical-laplace",
 ]

@@ -1,0 +1,159 @@
+import Dispatch
+import Mathematics
+import Metrology
+import Synchronization
+
+/// The weighted median of results that vary as their uncertainties say, by Monte Carlo.
+///
+///     x_i^(r) = x_i + u_i ε_i^(r) ,   m^(r) = weighted median of x_1^(r) … x_p^(r) ,   r = 1 … M
+///
+/// ε_i is standard normal, or of Student's t distribution where ν_i is finite. Draw _r_ of result _i_
+/// is the same whatever the number of threads; values enter in units of a power of two about one of
+/// them, so that neither unit nor origin matters.
+///
+/// Complexity: O(M p) for few results, O(M p log p) for many.
+struct MedianSimulation {
+  /// The mean of the m^(r).
+  let mean: DoubleDouble
+
+  /// Their standard deviation; `nil` where the variance of the median is infinite.
+  let standardDeviation: Double?
+
+  /// The interval of 95 % with equal tails.
+  let symmetricInterval: ClosedRange<Double>
+
+  /// The shortest interval of 95 %.
+  let shortestInterval: ClosedRange<Double>
+
+  /// For each result how often it is the median (½ where two share it).
+  let shares: [Double]
+
+  /// The results that make the variance infinite, by their index.
+  let heavyTailed: [Int]
+
+  /// - Precondition: at least 1000 draws; weights above zero.
+  init(_ results: IncludedResults, weights: [Double], draws: Int, seed: UInt64) {
+    precondition(draws >= 1000, "a coverage interval takes some draws")
+    let unit = powerOfTwo(of: results.standardUncertainties.sorted()[results.count / 2])
+    let origin = results.values[results.count / 2]
+    let model = Model(
+      x: results.values.map { ($0 - origin) / unit },
+      u: results.standardUncertainties.map { $0 / unit }, ν: results.degreesOfFreedom,
+      weights: weights, stream: RandomStream(seed: seed))
+    var (medians, counts) = model.simulated(draws)
+    let moments = SampleMoments(medians.span)
+    mean = DoubleDouble(origin) + moments.preciseMean * unit
+    heavyTailed = model.infiniteVariance()
+    standardDeviation = heavyTailed.isEmpty ? (moments.standardDeviation ?? 0) * unit : nil
+    medians.sort()
+    func interval(_ scaled: ClosedRange<Double>) -> ClosedRange<Double> {
+      (origin + scaled.lowerBound * unit)...(origin + scaled.upperBound * unit)
+    }
+    symmetricInterval = interval(
+      symmetricCoverageInterval(sorted: medians.span, probability: 0.95))
+    shortestInterval = interval(
+      shortestCoverageInterval(sorted: medians.span, probability: 0.95))
+    shares = counts.map { Double($0) / Double(2 * draws) }
+  }
+}
+
+extension MedianSimulation {
+  /// The results as the simulation sees them.
+  fileprivate struct Model: Sendable {
+    let x: [Double]
+    let u: [Double]
+    let ν: [Double]
+    let weights: [Double]
+    let stream: RandomStream
+
+    static let blockSize = 8192
+
+    /// All medians in the order of the draws, and for each result twice the number of draws whose
+    /// median it is.
+    func simulated(_ draws: Int) -> (medians: [Double], counts: [Int]) {
+      let blockCount = (draws + Self.blockSize - 1) / Self.blockSize
+      let blocks = Mutex([(medians: [Double], counts: [Int])?](repeating: nil, count: blockCount))
+      DispatchQueue.concurrentPerform(iterations: blockCount) { index in
+        let first = index * Self.blockSize
+        let block = simulated(first..<min(first + Self.blockSize, draws))
+        blocks.withLock { $0[index] = block }
+      }
+      var medians: [Double] = []
+      medians.reserveCapacity(draws)
+      var counts = [Int](repeating: 0, count: x.count)
+      for block in blocks.withLock({ $0 }) {
+        guard let block else { continue }
+        medians += block.medians
+        for i in counts.indices { counts[i] += block.counts[i] }
+      }
+      return (medians, counts)
+    }
+
+    private func simulated(_ draws: Range<Int>) -> (medians: [Double], counts: [Int]) {
+      var drawn = [Double](repeating: 0, count: x.count)
+      var order = Array(x.indices)
+      var counts = [Int](repeating: 0, count: x.count)
+      var ordered = weights
+      let isFinite = ν.indices.filter { ν[$0] < .infinity }
+      let equal = weights.allSatisfy { $0 == weights[0] }
+      var (lower, upper) = weightedMedianRanks(weights.span)
+      var medians: [Double] = []
+      medians.reserveCapacity(draws.count)
+      for draw in draws {
+        var numbers = drawn.mutableSpan
+        stream.fillNormal(&numbers, draw: draw)
+        for i in isFinite {
+          drawn[i] = stream.studentT(draw: draw, variable: i, degreesOfFreedom: ν[i])
+        }
+        for i in drawn.indices { drawn[i] = x[i] + u[i] * drawn[i] }
+        sort(&order, by: drawn)
+        if !equal {
+          for (rank, i) in order.enumerated() { ordered[rank] = weights[i] }
+          (lower, upper) = weightedMedianRanks(ordered.span)
+        }
+        medians.append(drawn[order[lower]] / 2 + drawn[order[upper]] / 2)
+        counts[order[lower]] += 1
+        counts[order[upper]] += 1
+      }
+      return (medians, counts)
+    }
+
+    /// Few results change places from draw to draw by a few steps only; many are sorted anew.
+    private func sort(_ order: inout [Int], by drawn: [Double]) {
+      guard order.count <= 48 else {
+        for i in order.indices { order[i] = i }
+        order.sort { drawn[$0] == drawn[$1] ? $0 < $1 : drawn[$0] < drawn[$1] }
+        return
+      }
+      for i in order.indices { order[i] = i }
+      for rank in 1..<max(order.count, 1) {
+        let moving = order[rank]
+        let value = drawn[moving]
+        var place = rank
+        while place > 0, drawn[order[place - 1]] > value {
+          order[place] = order[place - 1]
+          place -= 1
+        }
+        order[place] = moving
+      }
+    }
+
+    /// The results of a set that holds half the weight with Σν ≤ 2, or none.
+    ///
+    /// The median lies beyond m when such a half does, so its tail falls as m^(−Σν).
+    func infiniteVariance() -> [Int] {
+      let heavy = ν.indices.filter { ν[$0] <= 2 }.sorted { ν[$0] < ν[$1] }
+      let half = weights.reduce(0, +) / 2 * (1 - 1e-12)
+      func search(_ next: Int, _ taken: [Int], _ degrees: Double, _ weight: Double) -> [Int] {
+        if weight >= half { return taken }
+        for index in next..<max(heavy.count, next) where degrees + ν[heavy[index]] <= 2 {
+          let i = heavy[index]
+          let found = search(index + 1, taken + [i], degrees + ν[i], weight + weights[i])
+          if !found.isEmpty { return found }
+        }
+        return []
+      }
+      return search(0, [], 0, 0)
+    }
+  }
+}
