@@ -39,8 +39,8 @@ public struct ReferenceSurvey: Sendable {
 }
 
 extension AssignedValueMethod {
-  /// The model of degrees of equivalence that the method stands for.
-  fileprivate var equivalenceModel: Equivalence.Model? {
+  /// The model of degrees of equivalence that the method stands for; `nil` where there is none.
+  public var equivalenceModel: Equivalence.Model? {
     switch self {
     case .reference(.weightedMean): .weightedMean
     case .reference(.randomEffects(let estimator, _)): .randomEffects(estimator)

@@ -55,3 +55,15 @@ extension ReferenceEstimator {
       covariance: Matrix(rows: rows))
   }
 }
+
+extension AssignedValueMethod {
+  /// The methods that a report sets side by side, where results have uncertainties: from those that
+  /// do not look at the uncertainties to those that trust them, with and without a standard
+  /// deviation between laboratories.
+  public static let sideBySide: [AssignedValueMethod] = [
+    .consensus(.mean), .consensus(.usualMedian), .consensus(.usualAlgorithmA),
+    .reference(.weightedMean), .reference(.birge),
+    .reference(.randomEffects(.dersimonianLaird)), .reference(.randomEffects(.mandelPaule)),
+    .reference(.randomEffects(.restrictedMaximumLikelihood)), .reference(.powerModeratedMean),
+  ]
+}

@@ -52,6 +52,27 @@ extension Markup {
     }
   }
 
+  /// The bar from `value` − `halfWidth` to `value` + `halfWidth`; an end that lies beyond the plot
+  /// has no cap.
+  mutating func bar(
+    _ value: Double, _ halfWidth: Double, at x: Double, in frame: ChartFrame, on axis: ValueAxis,
+    colour: String
+  ) {
+    let largest = Double.greatestFiniteMagnitude
+    let ends = [max(value - halfWidth, -largest), min(value + halfWidth, largest)]
+    let heights = ends.map { frame.y(axis.place(of: $0), on: axis) }
+    let width = frame.slot > 8 ? 1.4 : max(0.5, frame.slot * 0.18)
+    line(
+      from: ChartPosition(x, heights[0]), to: ChartPosition(x, heights[1]), colour: colour,
+      width: width)
+    let cap = min(3.5, frame.slot * 0.28)
+    for (end, y) in zip(ends, heights) where axis.shows(end) {
+      line(
+        from: ChartPosition(x - cap, y), to: ChartPosition(x + cap, y), colour: colour,
+        width: width)
+    }
+  }
+
   /// An arrow at the upper or lower edge for what lies beyond it, with its number where there is
   /// room.
   mutating func arrow(
@@ -106,6 +127,10 @@ extension Markup {
           from: ChartPosition(middle.x - 3, y), to: ChartPosition(middle.x + 3, y),
           colour: Ink.unjudged, width: 1.4)
       }
+    case .widerBar:
+      rectangle(
+        from: ChartPosition(middle.x - 3.5, p.y - 8), to: ChartPosition(middle.x + 3.5, p.y + 8),
+        fill: Ink.band)
     case .band:
       rectangle(
         from: ChartPosition(p.x, p.y - 6), to: ChartPosition(p.x + 18, p.y + 6), fill: Ink.band)

@@ -45,6 +45,7 @@ struct ChartLegend: Sendable {
   enum Sample: Sendable {
     case marker(Verdict?, isHollow: Bool)
     case bar
+    case widerBar
     case band
     case limit(dashes: String, colour: String)
   }

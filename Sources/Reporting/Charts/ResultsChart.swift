@@ -97,30 +97,10 @@ struct ResultsChart {
       let centre = ChartPosition(
         frame.x(index), frame.y(axis.place(of: point.value), on: axis))
       if let halfWidth = point.halfWidth {
-        drawBar(point.value, halfWidth, x: centre.x, into: &group, frame, axis, colour: colour)
+        group.bar(point.value, halfWidth, at: centre.x, in: frame, on: axis, colour: colour)
       }
       group.marker(
         point.verdict, at: centre, size: frame.markerSize, isHollow: !point.isIncluded)
-    }
-  }
-
-  /// The bar from x − U to x + U; an end that lies beyond the plot has no cap.
-  private func drawBar(
-    _ value: Double, _ halfWidth: Double, x: Double, into group: inout Markup, _ frame: ChartFrame,
-    _ axis: ValueAxis, colour: String
-  ) {
-    let largest = Double.greatestFiniteMagnitude
-    let ends = [max(value - halfWidth, -largest), min(value + halfWidth, largest)]
-    let heights = ends.map { frame.y(axis.place(of: $0), on: axis) }
-    let width = frame.slot > 8 ? 1.4 : max(0.5, frame.slot * 0.18)
-    group.line(
-      from: ChartPosition(x, heights[0]), to: ChartPosition(x, heights[1]), colour: colour,
-      width: width)
-    let cap = min(3.5, frame.slot * 0.28)
-    for (end, y) in zip(ends, heights) where axis.shows(end) {
-      group.line(
-        from: ChartPosition(x - cap, y), to: ChartPosition(x + cap, y), colour: colour,
-        width: width)
     }
   }
 

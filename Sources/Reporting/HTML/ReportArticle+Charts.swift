@@ -33,7 +33,7 @@ extension ReportArticle {
     }
   }
 
-  private var arrowNote: String {
+  var arrowNote: String {
     say(
       vi: " Mũi tên ở mép: giá trị nằm ngoài trục, ghi cạnh mũi tên.",
       en: " An arrow at the edge marks a number beyond the axis, written beside it.")

@@ -20,6 +20,7 @@ extension ReportArticle {
         omission(in: comparison, into: &section)
         charts(of: comparison, index: index, into: &section)
         table(of: comparison, into: &section)
+        equivalence(of: comparison, index: index, into: &section)
       }
       notices(of: analysis, into: &section)
     }

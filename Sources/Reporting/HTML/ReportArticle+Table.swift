@@ -34,7 +34,7 @@ extension ReportArticle {
     footnotes(notes, into: &section)
   }
 
-  private func columnHead(
+  func columnHead(
     _ column: ReportColumn, of comparison: ReportedComparison, into row: inout Markup
   ) {
     row.element("th", ["scope": "col", "class": "n"]) { cell in
@@ -44,7 +44,7 @@ extension ReportArticle {
     }
   }
 
-  private func laboratoryCell(
+  func laboratoryCell(
     _ line: ReportedComparison.Line, _ notes: inout Footnotes, into row: inout Markup
   ) {
     let letter =
@@ -70,7 +70,7 @@ extension ReportArticle {
       text: verdict.sign + "\u{00A0}" + verdict.word(for: kind, in: language))
   }
 
-  private func footnotes(_ notes: Footnotes, into section: inout Markup) {
+  func footnotes(_ notes: Footnotes, into section: inout Markup) {
     guard !notes.notes.isEmpty else { return }
     section.element("ul", ["class": "footnotes"]) { list in
       for (letter, note) in notes.lettered {
