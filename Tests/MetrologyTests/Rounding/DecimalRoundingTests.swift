@@ -17,7 +17,8 @@ struct DecimalRoundingTests {
 
   @Test(arguments: [
     (0.00449, 2, -4), (0.0996, 2, -2), (0.0994, 2, -3), (9.96, 2, 0), (1234, 2, 2), (10, 1, 1),
-    (1e-300, 2, -301), (0.1, 2, -2), (1.79e308, 1, 308), (1.79e308, 2, 307), (Double.leastNonzeroMagnitude, 2, -325),
+    (1e-300, 2, -301), (0.1, 2, -2), (1.79e308, 1, 308), (1.79e308, 2, 307),
+    (Double.leastNonzeroMagnitude, 2, -325),
   ])
   func findsThePlaceOfAFigure(_ value: Double, _ count: Int, _ expected: Int) {
     #expect(placeOfSignificantFigure(count, of: value) == expected)
