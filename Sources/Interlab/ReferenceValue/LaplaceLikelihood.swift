@@ -91,6 +91,11 @@ struct LaplaceLikelihood {
       let (r, z) = (u / b, y / u)
       let rootHalf = 0.7071067811865476
       let a = (r - z) * rootHalf
+      guard a > -6 else {
+        // erfc(−6) is 2 and e^(−36) nothing, to the last digit.
+        (exponent, near, far) = (r * (r / 2 - z), 2, 0)
+        return
+      }
       let c = scaledErfc((r + z) * rootHalf)
       if a >= 0 {
         exponent = -z * z / 2

@@ -73,6 +73,13 @@ struct ScoringOptions: ParsableArguments {
   @Option(help: "Interval for a further laboratory: student, normal or hksj. By --ci.")
   var prediction: PredictionInterval?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Scale of the prior of τ in hierarchical models, in the unit of the values. By the results.",
+      valueName: "number"))
+  var tauScale: String?
+
   func methodOptions() throws -> MethodOptions {
     guard let type = QuantileType(rawValue: quartiles) else {
       throw UsageMistake("There is no quartile type \(quartiles). Choose a type from 5 to 9.")
@@ -88,6 +95,7 @@ struct ScoringOptions: ParsableArguments {
     }
     options.ci = ci
     options.prediction = prediction
+    options.tauScale = try tauScale.map { try number($0, "--tau-scale") { $0 > 0 } }
     return options
   }
 

@@ -1,0 +1,41 @@
+import Interlab
+import RoundFiles
+import Testing
+
+@Suite("Consistent subsets, simulated medians, pools and Bayes in a round's definition")
+struct DistributionDefinitionTests {
+  @Test(arguments: [
+    "largest-consistent-subset", "median-monte-carlo", "weighted-median", "linear-pool",
+    "hierarchical-gauss", "hierarchical-laplace",
+  ])
+  func everyNameLeadsHome(_ name: String) throws {
+    #expect(assignedValueMethodNames.contains(name))
+    #expect(try #require(assignedValueMethod(named: name, MethodOptions())).name == name)
+    let definition = try Reading.definition("assignedValue: \(name)")
+    #expect(definition.comparisons.first?.rules.assignedValue.name == name)
+  }
+
+  @Test func theScaleOfThePriorIsRead() throws {
+    let definition = try Reading.definition(
+      "assignedValue: {method: hierarchical-laplace, tauScale: 0.25}")
+    guard
+      case .reference(.hierarchical(.laplace, let scale)) =
+        definition.comparisons.first?.rules.assignedValue
+    else {
+      Issue.record("the method is not the Laplace model")
+      return
+    }
+    #expect(scale == 0.25)
+    let mistakes = Reading.definitionMistakes("assignedValue: {method: reml, tauScale: 1}")
+    #expect(mistakes.count == 1 && mistakes[0].contains("no use for tauScale"))
+  }
+
+  @Test func aSubsetMayHaveCovariances() throws {
+    let definition = try Reading.definition(
+      "assignedValue: {method: largest-consistent-subset, "
+        + "correlations: [{between: [A, B], r: 0.5}]}")
+    #expect(definition.comparisons.first?.covariances != nil)
+    let plain = try Reading.definition("assignedValue: largest-consistent-subset")
+    #expect(plain.comparisons.first?.covariances == nil)
+  }
+}
