@@ -14,7 +14,8 @@ public import Interlab
 /// Limits: of a comparison with more results than ``resultLimit`` the page shows those with the
 /// largest scores and those without any; the first comparisons, up to
 /// ``sectionLimit`` of them and ``totalLimit`` results in all, have a section of their own, and up
-/// to ``comparisonLimit`` a line in the overview. The page says so where it happens, and stays below
+/// to ``comparisonLimit`` a line in the overview; degrees of equivalence and other methods stand for
+/// 20 comparisons of up to 60 results. The page says so where it happens, and stays below
 /// some 20 MB.
 ///
 /// Complexity: O(n log n) in the number of results.

@@ -17,11 +17,16 @@ extension ReportArticle {
       return section.element("p", text: equivalenceOmission)
     }
     section.element("h3", text: say(vi: "Mức độ tương đương", en: "Degrees of equivalence"))
-    section.element("p", phrase: equivalenceFormula(equivalence, comparison.analysis))
+    equivalenceFormula(equivalence, of: comparison, into: &section)
     equivalenceChart(equivalence, of: comparison, index: index, into: &section)
     equivalenceTable(equivalence, of: comparison, into: &section)
     conventionSentence(equivalence, of: comparison, into: &section)
     methodPanel(of: comparison, into: &section)
+  }
+
+  /// The frame of a table; a short one stays on one page of paper.
+  func tableFrame(rows: Int) -> KeyValuePairs<StaticString, String?> {
+    ["class": "scroll", "style": rows <= 25 ? "break-inside:avoid" : nil]
   }
 
   private func suitsEquivalence(_ comparison: ReportedComparison) -> Bool {
@@ -39,29 +44,48 @@ extension ReportArticle {
   }
 
   private func equivalenceFormula(
-    _ equivalence: ReportedEquivalence, _ analysis: ComparisonAnalysis
-  ) -> String {
-    let definition = "_d_~i~ = _x_~i~ − _x_~pt~, _U_(_d_~i~) = 2 _u_(_d_~i~)"
+    _ equivalence: ReportedEquivalence, of comparison: ReportedComparison,
+    into section: inout Markup
+  ) {
+    let definition = "_d_~i~ = _x_~i~ − _x_~pt~, _U_(_d_~i~) = 2 _u_(_d_~i~), _u_^2^(_d_~i~) = "
     guard equivalence.readings.count > 1 else {
-      return definition + ", _u_^2^(_d_~i~) = _u_^2^(_x_~i~) + _u_^2^(_x_~pt~) − "
-        + "2 cov(_x_~i~, _x_~pt~)."
+      return section.element(
+        "p", phrase: definition + "_u_^2^(_x_~i~) + _u_^2^(_x_~pt~) − 2 cov(_x_~i~, _x_~pt~).")
     }
-    let claims = "_u_^2^(_d_~i~) = (1 − 2 _w_~i~) _u_^2^(_x_~i~) + Σ _w_~j~^2^ _u_^2^(_x_~j~)"
-    let dark = "_u_^2^(_d_~i~) = _u_^2^(_x_~i~) + _τ_^2^ − _u_^2^(_x_~pt~)"
-    let conventions = say(
-      vi: ". Theo công bố (claims): độ lệch có nằm trong công bố của phòng thí nghiệm không? "
-        + "\(claims). Kể cả độ phân tán chung _τ_ (dark): \(dark). Kết quả bị loại: "
-        + "_u_^2^(_x_~i~) + _u_^2^(_x_~pt~), thêm _τ_^2^ theo dark.",
-      en:
-        ". By the claims: is the deviation within what the laboratory claims? \(claims). With the "
-        + "dark uncertainty _τ_ that all share: \(dark). Of an excluded result: "
-        + "_u_^2^(_x_~i~) + _u_^2^(_x_~pt~), with _τ_^2^ more under dark.")
-    let hasBudget = analysis.comparison.assignedValueBudget.standardUncertainty > 0
-    let budget = say(
-      vi:
-        " Các thành phần khác của _u_(_x_~pt~) (đồng nhất, vận chuyển, ổn định) không tính ở đây.",
-      en: " What else _u_(_x_~pt~) holds (homogeneity, transport, stability) does not enter here.")
-    return definition + conventions + (hasBudget ? budget : "")
+    let hasOthers = comparison.lines.contains { !$0.isIncluded }
+    func formula(_ ofContributors: String, _ ofOthers: String) -> String {
+      guard hasOthers else { return ofContributors }
+      return ofContributors + say(vi: "; kết quả bị loại: ", en: "; of an excluded result: ")
+        + ofOthers
+    }
+    let claims = formula(
+      "(1 − 2 _w_~i~) _u_^2^(_x_~i~) + Σ _w_~j~^2^ _u_^2^(_x_~j~)",
+      "_u_^2^(_x_~i~) + _u_^2^(_x_~pt~)")
+    let dark = formula(
+      "_u_^2^(_x_~i~) + _τ_^2^ − _u_^2^(_x_~pt~)", "_u_^2^(_x_~i~) + _τ_^2^ + _u_^2^(_x_~pt~)")
+    section.element("p", phrase: definition)
+    section.element("ul") { list in
+      list.element(
+        "li",
+        phrase: claims
+          + say(
+            vi: " (claims): độ lệch có nằm trong công bố của phòng thí nghiệm không?",
+            en: " (claims): is the deviation within what the laboratory claims?"))
+      list.element(
+        "li",
+        phrase: dark
+          + say(
+            vi: " (dark): có nằm trong công bố cùng độ phân tán chung _τ_ không?",
+            en: " (dark): is it within the claim and the scatter _τ_ that all share?"))
+    }
+    guard comparison.analysis.comparison.assignedValueBudget.standardUncertainty > 0 else { return }
+    section.element(
+      "p",
+      phrase: say(
+        vi:
+          "Các thành phần khác của _u_(_x_~pt~) (đồng nhất, vận chuyển, ổn định) không tính ở đây.",
+        en: "What else _u_(_x_~pt~) holds (homogeneity, transport, stability) does not enter here.")
+    )
   }
 
   private func equivalenceChart(
@@ -130,7 +154,7 @@ extension ReportArticle {
   ) {
     var notes = Footnotes()
     let columns = equivalenceColumns(equivalence)
-    section.element("div", ["class": "scroll"]) { scroll in
+    section.element("div", tableFrame(rows: comparison.lines.count)) { scroll in
       scroll.element("table") { table in
         table.element("caption") { caption in
           caption.phrase(

@@ -36,7 +36,7 @@ extension ReportArticle {
   ) {
     let own = comparison.analysis.assignedValue
     let bar = IntervalBar(analyses.map(\.assignedValue), reference: own)
-    section.element("div", ["class": "scroll"]) { scroll in
+    section.element("div", tableFrame(rows: analyses.count)) { scroll in
       scroll.element("table") { table in
         table.element("thead") { head in
           head.element("tr") { row in
@@ -46,7 +46,7 @@ extension ReportArticle {
               let unit = comparison.analysis.comparison.unit ?? ""
               if !unit.isEmpty { cell.element("small") { $0.element("bdi", text: unit) } }
             }
-            row.element("td", ["aria-hidden": "true"])
+            row.element("th", ["scope": "col", "aria-hidden": "true"])
           }
         }
         table.element("tbody") { body in
@@ -148,20 +148,20 @@ extension ReportArticle {
         vi: "Không đánh giá nào phụ thuộc vào việc chọn phương pháp.",
         en: "No verdict hangs on the choice of the method.")
       : say(
-        vi: "\(contested) trong \(comparison.count) đánh giá thay đổi theo phương pháp: những đánh "
-          + "giá này không vững, vì chúng nói về phương pháp được chọn không kém gì về kết quả. "
-          + "Báo cáo này dựa trên phương pháp đã chọn từ trước.",
-        en:
-          "\(contested) of \(comparison.count) verdicts change with the method: those are fragile, "
-          + "for they say as much of the choice of the method as of the result. This report rests "
-          + "on the method that was chosen beforehand.")
+        vi:
+          "Số đánh giá thay đổi theo phương pháp: \(contested) trong \(comparison.count). Đánh giá "
+          + "như vậy không vững: nó nói về việc chọn phương pháp không kém gì về kết quả. Báo cáo "
+          + "này dựa trên phương pháp đã chọn từ trước.",
+        en: "Verdicts that change with the method: \(contested) of \(comparison.count). Such a "
+          + "verdict is fragile: it says as much of the choice of the method as of the result. "
+          + "This report rests on the method that was chosen beforehand.")
     return judged + meaning
   }
 }
 
 /// Intervals x_pt ± U(x_pt) drawn on one scale, with a line where the report's own value lies.
 private struct IntervalBar {
-  private static var width: Double { 190 }
+  private static var width: Double { 180 }
   private static var height: Double { 14 }
 
   private let axis: ValueAxis
@@ -197,7 +197,9 @@ private struct IntervalBar {
           from: ChartPosition(x(x_pt - U), middle), to: ChartPosition(x(x_pt + U), middle),
           colour: colour, width: isOwn ? 2.4 : 1.6)
       }
-      drawing.marker(nil, at: ChartPosition(x(x_pt), middle), size: 3, isHollow: false)
+      drawing.empty(
+        "circle",
+        ["cx": at(x(x_pt)), "cy": at(middle), "r": at(3), "fill": colour])
     }
   }
 
