@@ -1,4 +1,3 @@
-import Glibc
 import Mathematics
 
 /// The hierarchical model with normal differences between laboratories.

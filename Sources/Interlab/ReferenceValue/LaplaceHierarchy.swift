@@ -1,4 +1,3 @@
-import Glibc
 import Mathematics
 
 /// The hierarchical model with Laplace differences between laboratories.

@@ -1,4 +1,3 @@
-import Glibc
 import Mathematics
 
 /// The likelihood of μ when the laboratories differ by a Laplace distribution of standard deviation τ

@@ -4,8 +4,7 @@
 /// A panel is cut in two while the last two coefficients of its Legendre expansion, over its width,
 /// exceed the tolerance, a part of the integral of the function's magnitude.
 ///
-/// Accuracy: for smooth functions the integral is better than the tolerance by orders; cutting every
-/// panel once more (`doubled`) shows by how much.
+/// Accuracy: for smooth functions the integral is better than the tolerance by orders.
 ///
 /// Reference: L. N. Trefethen, Approximation theory and approximation practice, 2013, chapter 19.
 public struct AdaptivePanels: Sendable {

@@ -208,7 +208,7 @@ private struct RecordReader {
         "the \(what) is longer than \(Self.longestCode) bytes: "
           + excerpt(of: text), "Write a short code.")
     }
-    if let hidden = text.unicodeScalars.first(where: { $0.properties.generalCategory == .format }) {
+    if let hidden = text.firstInvisible {
       let number = String(hidden.value, radix: 16, uppercase: true)
       reject(
         record, column, "\(excerpt(of: text)) has an invisible character (U+\(number))",
@@ -239,5 +239,14 @@ private struct RecordReader {
     let table = table
     errors.append(
       TableError(at: table.location(record: record, column: column), problem, remedy: remedy))
+  }
+}
+
+extension String {
+  /// The first character that controls how others are shown and is itself not shown.
+  fileprivate var firstInvisible: Unicode.Scalar? {
+    // ASCII has none.
+    guard utf8.contains(where: { $0 >= 0x80 }) else { return nil }
+    return unicodeScalars.first { $0.properties.generalCategory == .format }
   }
 }

@@ -74,12 +74,19 @@ public struct Table: Sendable {
 
 /// `text` without the white space at its ends, no-break spaces included.
 func trimmingBlanks(_ text: String) -> String {
+  // Most texts begin and end with a character that is plainly no white space.
+  if let first = text.utf8.first, let last = text.utf8.last, isPlain(first), isPlain(last) {
+    return text
+  }
   let scalars = text.unicodeScalars
   guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
     let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
   else { return "" }
   return String(scalars[first...last])
 }
+
+/// Whether a byte is a visible character of ASCII.
+private func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
 
 /// The text between the outer quotes with each doubled quote made one (RFC 4180, 2.7).
 func undoubled(_ text: String) -> String {
