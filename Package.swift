@@ -40,7 +40,9 @@ let package = Package(
     // Libraries, each importing only those above it
     .target(name: "Mathematics", dependencies: ["COpenBLAS", realModule], swiftSettings: settings),
     .target(name: "Metrology", dependencies: ["Mathematics"], swiftSettings: settings),
-    .target(name: "Interlab", dependencies: ["Metrology", "Mathematics"], swiftSettings: settings),
+    .target(
+      name: "Interlab", dependencies: ["Metrology", "Mathematics", realModule],
+      swiftSettings: settings),
     .target(name: "Tables", swiftSettings: settings),
     .target(
       name: "RoundFiles", dependencies: ["Interlab", "Metrology", "Mathematics", "Tables", "Yams"],

@@ -1,4 +1,5 @@
 import Mathematics
+import RealModule
 
 /// The hierarchical model with normal differences between laboratories.
 ///
@@ -25,7 +26,7 @@ struct GaussianHierarchy {
   /// The model at ln τ = t.
   func conditional(_ t: Double) -> Conditional {
     let (x, u) = (sample.x, sample.u)
-    let τ = exp(t)
+    let τ = Double.exp(t)
     let square = τ * τ
     var (total, moment) = (0.0, 0.0)
     var product = 1.0
@@ -36,7 +37,7 @@ struct GaussianHierarchy {
       moment += x[i] / variance
       product *= variance
       if product > 1e200 || product < 1e-200 {
-        logProduct += log(product)
+        logProduct += Double.log(product)
         product = 1
       }
     }
@@ -46,8 +47,8 @@ struct GaussianHierarchy {
       let distance = x[i] - mean
       squares += distance * distance / (u[i] * u[i] + square)
     }
-    logProduct += log(product)
-    let logLikelihood = -(squares + logProduct + log(total)) / 2
+    logProduct += Double.log(product)
+    let logLikelihood = -(squares + logProduct + Double.log(total)) / 2
     return Conditional(
       mean: mean, totalWeight: total, logDensity: logLikelihood + sample.logPrior(τ))
   }
@@ -55,7 +56,7 @@ struct GaussianHierarchy {
   func posterior() throws(QuadratureFailure) -> HierarchicalPosterior {
     let survey = ScaleSurvey(sample)
     let panels = try AdaptivePanels(breakpoints: survey.breakpoints, tolerance: 1e-13) { t in
-      exp(conditional(t).logDensity - survey.largest) * survey.momentFactor(t)
+      Double.exp(conditional(t).logDensity - survey.largest) * survey.momentFactor(t)
     }
     let density = zip(panels.nodes, panels.values).map { $1 / survey.momentFactor($0) }
     let mixture = Mixture(self, panels, density, keep: 1e-18)
@@ -103,7 +104,7 @@ extension GaussianHierarchy {
       var scale = CompensatedSum()
       for (k, mass) in masses.enumerated() where panels.values[k] > keep * largest {
         let conditional = model.conditional(panels.nodes[k])
-        let τ = exp(panels.nodes[k])
+        let τ = Double.exp(panels.nodes[k])
         let weight = mass / total.value
         weights.append(weight)
         means.append(conditional.mean)
@@ -131,7 +132,7 @@ extension GaussianHierarchy {
         let distance = μ - means[k]
         let exponent = distance * distance * precisions[k] / 2
         guard exponent < 80 else { continue }
-        sum += weights[k] * precisions[k].squareRoot() * exp(-exponent)
+        sum += weights[k] * precisions[k].squareRoot() * Double.exp(-exponent)
       }
       return sum / (2 * .pi).squareRoot()
     }
@@ -189,8 +190,8 @@ struct ScaleSurvey {
     let spread = (sample.x.last ?? 0) - (sample.x.first ?? 0)
     let smallest = min(sample.u.min() ?? 1, sample.priorScale)
     let greatest = max(sample.u.max() ?? 1, sample.priorScale, spread)
-    let first = log(smallest) - Self.depth - 4
-    let last = log(greatest) + Self.depth + 4
+    let first = Double.log(smallest) - Self.depth - 4
+    let last = Double.log(greatest) + Self.depth + 4
     let step = 0.5
     let grid = (0...Int(((last - first) / step).rounded(.up))).map { first + step * Double($0) }
     let heights = grid.map(height)
@@ -213,7 +214,7 @@ struct ScaleSurvey {
   }
 
   /// 1 + (τ/τ_mode)^m: a tail that matters to the highest moment matters to the panels.
-  func momentFactor(_ t: Double) -> Double { 1 + exp(order * (t - mode)) }
+  func momentFactor(_ t: Double) -> Double { 1 + Double.exp(order * (t - mode)) }
 
   /// Golden sections down to the width where rounding takes over.
   private static func maximum(

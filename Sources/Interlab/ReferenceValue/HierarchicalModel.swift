@@ -1,4 +1,5 @@
 import Mathematics
+import RealModule
 import Metrology
 
 /// How the differences between laboratories are distributed in a hierarchical model.
@@ -108,7 +109,7 @@ struct HierarchicalSample {
   /// ln of the prior density of τ times dτ/d ln τ, but for a constant.
   func logPrior(_ τ: Double) -> Double {
     let ratio = τ / priorScale
-    return log(τ) - log1p(ratio * ratio)
+    return Double.log(τ) - Double.log(onePlus: ratio * ratio)
   }
 }
 
@@ -141,11 +142,12 @@ extension HierarchicalPosterior.Figures {
   /// The figures of e^t where t has `distribution`; what begins at −∞ begins at zero.
   init(ofExponential distribution: PanelDistribution) {
     let short = distribution.shortestInterval(
-      probability: 0.95, value: { exp($0) }, slope: { exp($0) })
+      probability: 0.95, value: { Double.exp($0) }, slope: { Double.exp($0) })
     self.init(
-      median: exp(distribution.quantile(0.5)),
-      symmetric: exp(distribution.quantile(0.025))...exp(distribution.quantile(0.975)),
-      shortest: (short.lower.map { exp($0) } ?? 0)...exp(short.upper))
+      median: Double.exp(distribution.quantile(0.5)),
+      symmetric: Double.exp(
+        distribution.quantile(0.025))...Double.exp(distribution.quantile(0.975)),
+      shortest: (short.lower.map { Double.exp($0) } ?? 0)...Double.exp(short.upper))
   }
 
   /// The figures of `axis` at t where t has `distribution`.
@@ -166,9 +168,9 @@ struct LocationAxis {
   let center: Double
   let scale: Double
 
-  func value(_ t: Double) -> Double { center + scale * sinh(t) }
-  func slope(_ t: Double) -> Double { scale * cosh(t) }
-  func position(_ μ: Double) -> Double { asinh((μ - center) / scale) }
+  func value(_ t: Double) -> Double { center + scale * Double.sinh(t) }
+  func slope(_ t: Double) -> Double { scale * Double.cosh(t) }
+  func position(_ μ: Double) -> Double { Double.asinh((μ - center) / scale) }
 }
 
 /// Breakpoints from `low` to `high` whose distance from `center` doubles, beginning with `step`.

@@ -1,4 +1,5 @@
 import Mathematics
+import RealModule
 
 /// The hierarchical model with Laplace differences between laboratories.
 ///
@@ -27,7 +28,7 @@ struct LaplaceHierarchy {
     let panels = try AdaptivePanels(breakpoints: survey.breakpoints, tolerance: 1e-9) { t in
       let record = kernel.record(at: t)
       records[t] = record
-      return exp(record.logDensity - largest) * survey.momentFactor(t)
+      return Double.exp(record.logDensity - largest) * survey.momentFactor(t)
     }
     return conclusion(
       survey, axis, location, panels, panels.nodes.compactMap { records[$0] })
@@ -40,16 +41,16 @@ struct LaplaceHierarchy {
   ) throws(QuadratureFailure) -> AdaptivePanels {
     let normal = GaussianHierarchy(sample)
     let depth = 34.0
-    let lowest = log(sample.u.min() ?? 1) - 2
+    let lowest = Double.log(sample.u.min() ?? 1) - 2
     let ends = (survey.breakpoints.first ?? 0, survey.breakpoints.last ?? 0)
     var likelihoods: [(at: LaplaceLikelihood, lift: Double)] = []
     var t = min(max(ends.0, lowest), survey.mode)
     while t < ends.1 {
       let conditional = normal.conditional(t)
       let share =
-        conditional.logDensity - survey.largest + log(survey.momentFactor(t))
-        + log(conditional.totalWeight) / 2
-      let likelihood = LaplaceLikelihood(sample, τ: exp(t))
+        conditional.logDensity - survey.largest + Double.log(survey.momentFactor(t))
+        + Double.log(conditional.totalWeight) / 2
+      let likelihood = LaplaceLikelihood(sample, τ: Double.exp(t))
       if share > -depth {
         likelihoods.append((likelihood, share - likelihood.largest(in: sample)))
       }
@@ -58,7 +59,9 @@ struct LaplaceHierarchy {
     func height(_ v: Double) -> Double {
       var sum = 0.0
       let μ = axis.value(v)
-      for (likelihood, lift) in likelihoods { sum += exp(likelihood.logarithm(at: μ) + lift) }
+      for (likelihood, lift) in likelihoods {
+        sum += Double.exp(likelihood.logarithm(at: μ) + lift)
+      }
       return sum
     }
     var reach = 2.0
@@ -87,7 +90,7 @@ struct LaplaceHierarchy {
     var (mean, scale) = (CompensatedSum(), CompensatedSum())
     for (k, record) in records.enumerated() {
       mean.add(product: shares[k], record.mean)
-      scale.add(product: shares[k], exp(panels.nodes[k]))
+      scale.add(product: shares[k], Double.exp(panels.nodes[k]))
     }
     var variance = CompensatedSum()
     var marginal = [Double](repeating: 0, count: location.nodes.count)
@@ -151,7 +154,7 @@ struct LaplaceKernel {
   /// The posterior at ln τ = t. As it is log-concave, walking both ways from any node until it is
   /// nothing leaves nothing out.
   mutating func record(at t: Double) -> Record {
-    let τ = exp(t)
+    let τ = Double.exp(t)
     let likelihood = LaplaceLikelihood(sample, τ: τ)
     var best = -Double.infinity
     func isNothing(_ log: Double) -> Bool { log < best - Self.depth }
@@ -182,7 +185,7 @@ struct LaplaceKernel {
     density.reserveCapacity(nodes.count)
     var (total, moment) = (0.0, 0.0)
     for j in nodes {
-      let height = exp(logs[j] - best)
+      let height = Double.exp(logs[j] - best)
       density.append(height)
       total += weights[j] * height
       moment += weights[j] * height * μ[j]
@@ -199,7 +202,7 @@ struct LaplaceKernel {
     }
     for (j, node) in nodes.enumerated() { density[j] *= slopes[node] / total }
     return Record(
-      logDensity: best + log(total) + sample.logPrior(τ), mean: mean, variance: variance,
+      logDensity: best + Double.log(total) + sample.logPrior(τ), mean: mean, variance: variance,
       weights: shares, first: nodes.lowerBound, density: density)
   }
 }

@@ -1,4 +1,5 @@
 import Mathematics
+import RealModule
 
 /// The likelihood of μ when the laboratories differ by a Laplace distribution of standard deviation τ
 /// and each reports with a normal error.
@@ -36,11 +37,11 @@ struct LaplaceLikelihood {
         product *= (terms.near + terms.far) / decay * Self.normalization
       }
       if product < 1e-200 || product > 1e200 {
-        exponent += log(product)
+        exponent += Double.log(product)
         product = 1
       }
     }
-    return exponent + log(product)
+    return exponent + Double.log(product)
   }
 
   /// √2π/4: makes the factors agree with those of the normal density without its 1/√2π.
@@ -102,8 +103,8 @@ struct LaplaceLikelihood {
         far = c
       } else {
         exponent = r * (r / 2 - z)
-        near = erfc(a)
-        far = exp(-a * a) * c
+        near = Double.erfc(a)
+        far = Double.exp(-a * a) * c
       }
     }
   }
@@ -111,7 +112,7 @@ struct LaplaceLikelihood {
 
 /// e^{x²} erfc(x) for x ≥ 0, within 2e-14 of itself.
 private func scaledErfc(_ x: Double) -> Double {
-  if x < 10 { return exp(x * x) * erfc(x) }
+  if x < 10 { return Double.exp(x * x) * Double.erfc(x) }
   // erfc(x) ~ e^{−x²}/(x√π) (1 − s + 3s² − 15s³ …), s = 1/2x².
   let s = 1 / (2 * x * x)
   var (term, sum) = (1.0, 1.0)

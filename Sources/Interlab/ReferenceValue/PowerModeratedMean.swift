@@ -1,4 +1,5 @@
 import Mathematics
+import RealModule
 import Metrology
 
 /// The power-moderated mean: between the weighted mean, where the uncertainties are realistic, and
@@ -65,7 +66,7 @@ struct PowerModeratedMean {
   private static func variance(
     _ u: Double, _ s2: Double, _ S2: Double, _ exponent: Double
   ) -> Double {
-    power(u * u + s2, exponent / 2) * power(S2, 1 - exponent / 2)
+    Double.pow(u * u + s2, exponent / 2) * Double.pow(S2, 1 - exponent / 2)
   }
 
   /// u²(x_ref)/w_i of a result with uncertainty `u`, contributor or not, over u²(x_ref).

@@ -1,4 +1,5 @@
 import Mathematics
+import RealModule
 
 extension SigmaPt {
   /// Finds σ_pt by `method`.
@@ -59,7 +60,7 @@ extension AssignedValue {
     if c < 1.2e-7 {
       sigma = 0.22 * c
     } else if c <= 0.138 {
-      sigma = 0.02 * power(c, 0.8495)
+      sigma = 0.02 * Double.pow(c, 0.8495)
     } else {
       sigma = 0.01 * c.squareRoot()
     }
