@@ -73,7 +73,7 @@ struct HeterogeneityVarianceTests {
         if found.localMaxima > 1 { severalMaxima += 1 }
         let best = deviance(x, u, found.heterogeneity * sample.unit * sample.unit, isRestricted)
         for step in 0...100 {
-          let grid = 1e-4 * (power(1e5, Double(step) / 100) - 1)
+          let grid = 1e-4 * (pow(1e5, Double(step) / 100) - 1)
           #expect(best <= deviance(x, u, grid, isRestricted) + 1e-11)
         }
       }
@@ -94,7 +94,7 @@ struct HeterogeneityVarianceTests {
   @Test(arguments: HeterogeneityEstimator.allCases)
   func aUnitFarFromOne(_ estimator: HeterogeneityEstimator) {
     for exponent in [-500.0, 500] {
-      let unit = power(2, exponent)
+      let unit = pow(2, exponent)
       let x = [1.0, 2, 4].map { $0 * unit }
       let u = [0.5, 0.5, 0.25].map { $0 * unit }
       let sample = RandomEffectsSample(x.span, standardUncertainties: u.span)
