@@ -23,7 +23,7 @@ bench: packages
 	cd Benchmarks && swift package --disable-sandbox -Xcc -march=native -Xcc -fno-math-errno benchmark run
 
 lint:
-	swift format lint --strict --recursive Sources Tests Package.swift
+	swift format lint --strict --recursive Sources Tests Package.swift Benchmarks/Benchmarks Benchmarks/Package.swift
 
 clean:
 	rm -rf .build .build-* out Benchmarks/.build

@@ -50,7 +50,9 @@ let benchmarks: @Sendable () -> Void = {
   }
 
   for count in [10, 30] {
-    for estimator in [HeterogeneityEstimator.dersimonianLaird, .mandelPaule, .restrictedMaximumLikelihood] {
+    for estimator in [
+      HeterogeneityEstimator.dersimonianLaird, .mandelPaule, .restrictedMaximumLikelihood,
+    ] {
       Benchmark("\(estimator.rawValue)/\(count)") { benchmark in
         var synthetic = SyntheticRound()
         let values = synthetic.values(count)

@@ -47,7 +47,9 @@ extension AssignedValue {
       method: method.name, exactValue: estimate.value, standardUncertainty: standardUncertainty,
       coverageFactor: 2, expandedUncertainty: standardUncertainty.map { 2 * $0 },
       degreesOfFreedom: estimate.degreesOfFreedom, dependence: dependence, scale: estimate.scale,
-      tau: estimate.tau, coverageInterval: estimate.coverageInterval, details: estimate.details)
+      tau: estimate.tau,
+      coverageInterval: estimate.coverageInterval.flatMap { $0.isBounded ? $0 : nil },
+      details: estimate.details)
   }
 }
 
@@ -157,4 +159,9 @@ extension Comparison {
     default: .covarianceNotSymmetric(comparison: key)
     }
   }
+}
+
+extension ClosedRange<Double> {
+  /// Whether both ends are numbers. An interval without bounds is no statement.
+  fileprivate var isBounded: Bool { lowerBound.isFinite && upperBound.isFinite }
 }

@@ -66,7 +66,7 @@ struct ConsistentSubsetSearch {
     from next: Int, ones: Double, mixed: Double, squares: Double
   ) throws(LargestConsistentSubset.Failure) {
     if members.count == size {
-      take(chiSquared: max(0, squares - mixed * mixed / ones), mean: mixed / ones)
+      take(mean: mixed / ones)
       return
     }
     let last = count - (size - members.count)
@@ -76,7 +76,8 @@ struct ConsistentSubsetSearch {
       guard steps < Self.stepLimit else { throw .tooManySubsets }
       let (one, value) = append(candidate)
       let (ones, mixed, squares) = (ones + one * one, mixed + one * value, squares + value * value)
-      let bound = min(limit, LargestConsistentSubset.tieLimit(smallest))
+      // The difference below carries the rounding of its terms.
+      let bound = min(limit, LargestConsistentSubset.tieLimit(smallest)) + 1e-13 * squares
       if squares - mixed * mixed / ones <= bound {
         try descend(from: candidate + 1, ones: ones, mixed: mixed, squares: squares)
       }
@@ -84,7 +85,13 @@ struct ConsistentSubsetSearch {
     }
   }
 
-  private mutating func take(chiSquared: Double, mean: Double) {
+  /// χ²_obs is taken from the residuals, so that equal results have none.
+  private mutating func take(mean: Double) {
+    var chiSquared = 0.0
+    for row in 0..<size {
+      let residual = whitenedValues[row] - mean * whitenedOnes[row]
+      chiSquared += residual * residual
+    }
     guard LargestConsistentSubset.isConsistent(chiSquared, count: size) else { return }
     smallest = min(smallest, chiSquared)
     let subset = ConsistentSubsets.Subset(members: members, mean: mean)

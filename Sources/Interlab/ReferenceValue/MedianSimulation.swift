@@ -25,7 +25,9 @@ struct MedianSimulation {
   /// The shortest interval of 95 %.
   let shortestInterval: ClosedRange<Double>
 
-  /// For each result how often it is the median (½ where two share it).
+  /// For each result the w_i with cov(x_i, m) = w_i u_i²: how often it is the median (½ where two
+  /// share it), which is exact for normal results; where some ν_i is finite, what makes
+  /// u_i² (1 − 2w_i) + u²(m) the simulated variance of x_i^(r) − m^(r).
   let shares: [Double]
 
   /// The results that make the variance infinite, by their index.
@@ -40,7 +42,8 @@ struct MedianSimulation {
       x: results.values.map { ($0 - origin) / unit },
       u: results.standardUncertainties.map { $0 / unit }, ν: results.degreesOfFreedom,
       weights: weights, stream: RandomStream(seed: seed))
-    var (medians, counts) = model.simulated(draws)
+    let simulated = model.simulated(draws)
+    var medians = simulated.medians
     let moments = SampleMoments(medians.span)
     mean = DoubleDouble(origin) + moments.preciseMean * unit
     heavyTailed = model.infiniteVariance()
@@ -53,7 +56,7 @@ struct MedianSimulation {
       symmetricCoverageInterval(sorted: medians.span, probability: 0.95))
     shortestInterval = interval(
       shortestCoverageInterval(sorted: medians.span, probability: 0.95))
-    shares = counts.map { Double($0) / Double(2 * draws) }
+    shares = model.shares(simulated, varianceOfMedian: moments.variance ?? 0)
   }
 }
 
@@ -68,37 +71,71 @@ extension MedianSimulation {
 
     static let blockSize = 8192
 
-    /// All medians in the order of the draws, and for each result twice the number of draws whose
-    /// median it is.
-    func simulated(_ draws: Int) -> (medians: [Double], counts: [Int]) {
+    /// What a run of draws gave.
+    struct Draws: Sendable {
+      var medians: [Double] = []
+
+      /// Twice the number of draws whose median each result is.
+      var counts: [Int]
+
+      /// Σ and Σ² of (x_i^(r) − x_i) − (m^(r) − m_0), for each result.
+      var sums: [Double]
+      var squares: [Double]
+
+      init(of count: Int) {
+        counts = [Int](repeating: 0, count: count)
+        sums = [Double](repeating: 0, count: count)
+        squares = sums
+      }
+    }
+
+    /// All medians in the order of the draws, and the sums over them.
+    func simulated(_ draws: Int) -> Draws {
       let blockCount = (draws + Self.blockSize - 1) / Self.blockSize
-      let blocks = Mutex([(medians: [Double], counts: [Int])?](repeating: nil, count: blockCount))
+      let blocks = Mutex([Draws?](repeating: nil, count: blockCount))
       DispatchQueue.concurrentPerform(iterations: blockCount) { index in
         let first = index * Self.blockSize
         let block = simulated(first..<min(first + Self.blockSize, draws))
         blocks.withLock { $0[index] = block }
       }
-      var medians: [Double] = []
-      medians.reserveCapacity(draws)
-      var counts = [Int](repeating: 0, count: x.count)
+      var all = Draws(of: x.count)
+      all.medians.reserveCapacity(draws)
       for block in blocks.withLock({ $0 }) {
         guard let block else { continue }
-        medians += block.medians
-        for i in counts.indices { counts[i] += block.counts[i] }
+        all.medians += block.medians
+        for i in x.indices {
+          all.counts[i] += block.counts[i]
+          all.sums[i] += block.sums[i]
+          all.squares[i] += block.squares[i]
+        }
       }
-      return (medians, counts)
+      return all
     }
 
-    private func simulated(_ draws: Range<Int>) -> (medians: [Double], counts: [Int]) {
+    /// The weights that the covariances follow from.
+    func shares(_ draws: Draws, varianceOfMedian: Double) -> [Double] {
+      let count = Double(draws.medians.count)
+      guard ν.contains(where: { $0 < .infinity }) else {
+        return draws.counts.map { Double($0) / (2 * count) }
+      }
+      return x.indices.map { i in
+        let mean = draws.sums[i] / count
+        let variance = (draws.squares[i] - mean * draws.sums[i]) / (count - 1)
+        return (u[i] * u[i] + varianceOfMedian - variance) / (2 * u[i] * u[i])
+      }
+    }
+
+    private func simulated(_ draws: Range<Int>) -> Draws {
       var drawn = [Double](repeating: 0, count: x.count)
       var order = Array(x.indices)
-      var counts = [Int](repeating: 0, count: x.count)
+      var result = Draws(of: x.count)
       var ordered = weights
       let isFinite = ν.indices.filter { ν[$0] < .infinity }
       let equal = weights.allSatisfy { $0 == weights[0] }
       var (lower, upper) = weightedMedianRanks(weights.span)
-      var medians: [Double] = []
-      medians.reserveCapacity(draws.count)
+      // The results come in ascending order.
+      let center = x[lower] / 2 + x[upper] / 2
+      result.medians.reserveCapacity(draws.count)
       for draw in draws {
         var numbers = drawn.mutableSpan
         stream.fillNormal(&numbers, draw: draw)
@@ -111,11 +148,17 @@ extension MedianSimulation {
           for (rank, i) in order.enumerated() { ordered[rank] = weights[i] }
           (lower, upper) = weightedMedianRanks(ordered.span)
         }
-        medians.append(drawn[order[lower]] / 2 + drawn[order[upper]] / 2)
-        counts[order[lower]] += 1
-        counts[order[upper]] += 1
+        let median = drawn[order[lower]] / 2 + drawn[order[upper]] / 2
+        result.medians.append(median)
+        result.counts[order[lower]] += 1
+        result.counts[order[upper]] += 1
+        for i in drawn.indices {
+          let deviation = (drawn[i] - x[i]) - (median - center)
+          result.sums[i] += deviation
+          result.squares[i] += deviation * deviation
+        }
       }
-      return (medians, counts)
+      return result
     }
 
     /// Few results change places from draw to draw by a few steps only; many are sorted anew.

@@ -8,7 +8,8 @@ import Metrology
 /// are, with weights 1/u_i²; only its uncertainty is simulated.
 ///
 /// The covariance with each result follows from how often it is the median,
-/// cov(x_i, x_ref) = u_i² Pr{m = x_i^(r)}, which holds exactly for normal results (Stein's lemma).
+/// cov(x_i, x_ref) = u_i² Pr{m = x_i^(r)}, which holds exactly for normal results (Stein's lemma);
+/// where some ν_i is finite, u(d_i) is the simulated one.
 ///
 /// Breakdown point: half the number of results, or half the weight. Efficiency of the median with
 /// equal uncertainties: 2/π.

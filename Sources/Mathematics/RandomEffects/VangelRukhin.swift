@@ -9,9 +9,9 @@ import RealModule
 ///     u(μ) = (Σ 1/(τ² + ω_i))^−½
 ///
 /// Each ω_i is the best root of a cubic for given μ and τ²; these two are found by Newton's method
-/// with exact derivatives, from several τ², and the lowest minimum is taken.
+/// with exact derivatives, from several τ² and from each result, and the lowest minimum is taken.
 ///
-/// Errors: ``NotConverged``. Complexity: O(p) for each of some dozens of steps.
+/// Errors: ``NotConverged``. Complexity: O(p) for each of some dozens of steps from each start.
 /// Reference: M. G. Vangel, A. L. Rukhin, Biometrics 55 (1999) 129.
 public struct VangelRukhin: Sendable {
   /// No start came to rest.
@@ -51,10 +51,17 @@ public struct VangelRukhin: Sendable {
           x: half.high / sample.unit * 2, variance: u * u, ν: degreesOfFreedom[index]))
     }
     var best: LikelihoodPoint?
+    func keepLower(_ found: LikelihoodPoint?) {
+      guard let found, best.map({ found.objective < $0.objective }) ?? true else { return }
+      best = found
+    }
     for start in Self.starts(sample) {
-      let mean = PreciseWeightSums(sample, at: start).mean.value
-      guard let found = Self.descend(laboratories, from: mean, start) else { continue }
-      if best.map({ found.objective < $0.objective }) ?? true { best = found }
+      keepLower(
+        Self.descend(laboratories, from: PreciseWeightSums(sample, at: start).mean.value, start))
+    }
+    // A single result with a small u_i can hold a minimum of its own, without τ.
+    for laboratory in laboratories.prefix(Self.startLimit) {
+      keepLower(Self.descend(laboratories, from: laboratory.x, 0))
     }
     guard let best else { throw NotConverged() }
     let unit = sample.unit
@@ -68,6 +75,9 @@ public struct VangelRukhin: Sendable {
     weights = w.map { $0 / total.value }
     trueUncertainties = ω.map { $0.squareRoot() * unit }
   }
+
+  /// How many results serve as starts of their own; more results leave no minimum to a single one.
+  private static let startLimit = 100
 
   /// Without τ, at the usual estimates, and far beyond them.
   private static func starts(_ sample: RandomEffectsSample) -> [Double] {
