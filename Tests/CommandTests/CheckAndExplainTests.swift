@@ -17,6 +17,12 @@ struct CheckAndExplainTests {
     #expect(vietnamese.output.contains("đạt") && vietnamese.output.contains("80,0 %"))
   }
 
+  @Test func digitsStandAsTheyWereWritten() throws {
+    let run = try CommandRun(
+      "check", "--value", "100.10", "--U", "0.080", "--assigned-value", "100", "--lang", "en")
+    #expect(run.output.contains("x_i = 100.10; U = 0.080, k = 2"))
+  }
+
   /// d = 6e-4, E_n = d/√(8e-4² + 4e-4²); by hand.
   @Test func oneResultAsJSON() throws {
     let check = try CommandRun(arguments: arguments + ["--format", "json"]).json()
@@ -61,5 +67,7 @@ struct CheckAndExplainTests {
     #expect(try CommandRun("--version").output == "lienphong 0.1.0\n")
     let help = try CommandRun("--help")
     #expect(help.status == 0 && help.output.contains("Exit status"))
+    let scoring = try CommandRun("score", "--help").output.split(whereSeparator: \.isWhitespace)
+    #expect(scoring.joined(separator: " ").contains("values: point, comma; default: point"))
   }
 }

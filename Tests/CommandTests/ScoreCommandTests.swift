@@ -142,7 +142,8 @@ struct ScoreCommandTests {
   }
 
   @Test func generalizedLeastSquaresFromAFile() throws {
-    let matrix = "lab,A,B,C\nA,4,1,0.5\nB,1,2,0.25\nC,0.5,0.25,1\n"
+    // The corner without a name, as spreadsheets and statistics programs write it.
+    let matrix = ",A,B,C\nA,4,1,0.5\nB,1,2,0.25\nC,0.5,0.25,1\n"
     let folder = try WorkFolder([
       "r.csv": "lab,value\nC,12\nA,10\nB,11\n", "V.csv": matrix,
       "bad.csv": "lab,A,B,C\nA,1,2,0\nB,2,1,0\nC,0,0,1\n",

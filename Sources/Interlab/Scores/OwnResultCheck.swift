@@ -27,6 +27,12 @@ public struct OwnResultCheck: Sendable {
   /// _x_i_.
   public let value: Double
 
+  /// The power of ten of the last digit that _x_i_ was written with, if known.
+  public let valuePlace: Int?
+
+  /// The same for _U_(_x_i_).
+  public let uncertaintyPlace: Int?
+
   /// _u_(_x_i_), if reported.
   public let standardUncertainty: Double?
 
@@ -71,6 +77,8 @@ public struct OwnResultCheck: Sendable {
     enLimit = round.enLimit
     laboratory = round.laboratories[Int(results.laboratories[row])]
     value = results.values[row]
+    valuePlace = results.valuePlace(at: row)
+    uncertaintyPlace = results.uncertaintyPlace(at: row)
     standardUncertainty = known(results.standardUncertainties[row])
     let U = known(results.expandedUncertainties[row])
     expandedUncertainty = U

@@ -24,6 +24,8 @@ extension ReportedResults {
   }
 
   private func shownPlace(of value: Double, noFinerThan finest: Int?) -> Int {
-    unitOrFiner(max(placeOfLastFigure(value), finest ?? .min), of: value)
+    // Rounding first: a mean of 23.779999999999998 is 23.78, not 23.7800000000.
+    let shown = finest.map { roundedHalfEven(value, place: $0) } ?? value
+    return unitOrFiner(placeOfLastFigure(shown), of: value)
   }
 }

@@ -50,7 +50,7 @@ struct CheckWriter {
 
   private func inputs() -> [String] {
     let assigned = check.analysis.assignedValue
-    var lines = ["x_i = \(exact(check.value))\(unit)" + ownUncertainty()]
+    var lines = ["x_i = \(written(check.value, check.valuePlace))\(unit)" + ownUncertainty()]
     if let x_pt = assigned.value {
       lines.append("x_pt = \(assignedNumber(x_pt))\(unit)" + assignedUncertainty(assigned))
     }
@@ -76,7 +76,14 @@ struct CheckWriter {
     let assumed = Phrase(vi: " (giả định)", en: " (assumed)").text(in: language)
     let factor = exact(k) + (check.coverageFactorIsAssumed ? assumed : "")
     let ν = check.degreesOfFreedom.map { ", ν = \(exact($0))" } ?? ""
-    return "; U = \(exact(U))\(unit), k = \(factor), u = \(figures(u))\(unit)" + ν
+    return
+      "; U = \(written(U, check.uncertaintyPlace))\(unit), k = \(factor), u = \(figures(u))\(unit)"
+      + ν
+  }
+
+  /// With the digits it was written with, where they are known.
+  private func written(_ value: Double, _ place: Int?) -> String {
+    place.map { numbers.rounded(value, place: unitOrFiner($0, of: value)) } ?? exact(value)
   }
 
   private func assignedUncertainty(_ assigned: AssignedValue) -> String {

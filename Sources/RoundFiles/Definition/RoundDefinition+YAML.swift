@@ -47,13 +47,7 @@ extension RoundDefinition {
     }
     let members = node.members(["file", "decimal", "ignore"], of: "results")
     resultsFile = members["file"]?.text ?? resultsFile
-    if let decimal = members["decimal"], let name = decimal.text {
-      if let mark = DecimalMark(name: name) {
-        decimalMark = mark
-      } else {
-        decimal.rejectName(name, "decimal mark", among: ["comma", "point"])
-      }
-    }
+    decimalMark = members["decimal"]?.choice("decimal mark") ?? decimalMark
     ignoredColumns = members["ignore"]?.elements.compactMap(\.text) ?? []
   }
 

@@ -64,7 +64,7 @@ extension YamlError {
       return (mark, problem)
     case .duplicatedKeysInMapping(let duplicates, let context):
       let keys = duplicates.map { excerpt(of: $0) }.joined(separator: ", ")
-      return (context.mark, "the key \(keys) stands twice")
+      return (context.mark, "the key \(keys) stands twice in the block that begins here")
     case .reader(let problem, _, _, _):
       return (nil, problem)
     default:

@@ -28,10 +28,7 @@ extension JSONText {
   fileprivate mutating func append(_ analysis: ComparisonAnalysis, in round: Round) {
     let comparison = analysis.comparison
     object { json in
-      if let code = comparison.key.round { json.member("round", code) }
-      if let item = comparison.key.item { json.member("item", item) }
-      json.member("id", comparison.key.measurand)
-      json.member("unit", comparison.unit)
+      json.appendIdentity(of: comparison)
       json.member("participantCount", analysis.participantCount)
       json.member("includedCount", analysis.includedCount)
       json.key("assignedValue")
@@ -48,6 +45,13 @@ extension JSONText {
         for notice in analysis.notices { json.append(notice) }
       }
     }
+  }
+
+  mutating func appendIdentity(of comparison: Comparison) {
+    if let code = comparison.key.round { member("round", code) }
+    if let item = comparison.key.item { member("item", item) }
+    member("id", comparison.key.measurand)
+    member("unit", comparison.unit)
   }
 
   mutating func append(_ assigned: AssignedValue) {

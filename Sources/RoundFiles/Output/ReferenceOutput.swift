@@ -67,10 +67,7 @@ extension JSONText {
     let panel = survey.panel
     let comparison = panel.comparison
     object { json in
-      if let code = comparison.key.round { json.member("round", code) }
-      if let item = comparison.key.item { json.member("item", item) }
-      json.member("id", comparison.key.measurand)
-      json.member("unit", comparison.unit)
+      json.appendIdentity(of: comparison)
       json.member("participantCount", comparison.rows.count)
       json.key("consistency")
       json.append(survey.heterogeneity)

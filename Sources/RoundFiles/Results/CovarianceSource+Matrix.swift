@@ -105,7 +105,7 @@ private struct CovarianceFile {
   private let table: Table
 
   init(_ path: String) throws {
-    table = try Table(csv: fileContents(path), file: path)
+    table = try Table(csv: fileContents(path), file: path, cornerName: "lab")
   }
 
   /// The rows and columns of these laboratories, in their order.

@@ -13,16 +13,19 @@ extension Table {
   ///   - file: Its name, for messages.
   ///   - separator: What stands between cells; by default the one of tab, semicolon and comma that
   ///     is most frequent in the header, outside quotes.
+  ///   - cornerName: The name of the first column where the header leaves it empty, as the corner of
+  ///     a matrix often is; by default none.
   /// - Throws: All that is wrong with the form of the file: encoding, header, quotes, control
   ///   characters, rows with too few or too many cells, cells above 65 536 bytes, more than
   ///   ``columnLimit`` columns. After an unclosed quote, a NUL byte and what is too long, the rest
   ///   is not read.
   ///
   /// Complexity: O(n) for n bytes.
-  public init(csv bytes: [UInt8], file: String, separator: FieldSeparator? = nil)
-    throws(TableErrors)
-  {
-    var reader = CSVReader(file: file, bytes: bytes, separator: separator)
+  public init(
+    csv bytes: [UInt8], file: String, separator: FieldSeparator? = nil, cornerName: String = ""
+  ) throws(TableErrors) {
+    var reader = CSVReader(
+      file: file, bytes: bytes, separator: separator, cornerName: cornerName)
     try reader.read()
     self.init(
       file: file, separator: reader.separator, header: reader.header, bytes: bytes,
@@ -53,13 +56,15 @@ private struct CSVReader {
   let file: String
   let bytes: [UInt8]
   let separator: FieldSeparator
+  let cornerName: String
   private(set) var index = TableIndex()
   private(set) var header: [String] = []
   private var errors = TableErrors()
   private var position: Int
 
-  init(file: String, bytes: [UInt8], separator: FieldSeparator?) {
+  init(file: String, bytes: [UInt8], separator: FieldSeparator?, cornerName: String) {
     self.file = file
+    self.cornerName = cornerName
     self.bytes = bytes
     position = ByteOrderMark(bytes.span) == .utf8 ? 3 : 0
     var firstLine = position
@@ -169,21 +174,19 @@ extension CSVReader {
   private mutating func readHeader() {
     index.endHeader()
     var columns: [String: Int] = [:]
-    var unnamed: Int?
     for column in 0..<index.columnCount {
       let field = index.field(record: 0, column: column)
       let text = string(of: bytes.span.extracting(field.text))
       let name = trimmingBlanks(field.isQuoted ? undoubled(text) : text)
-      header.append(name)
-      if !name.isEmpty, let unnamed {
-        report(.unnamedColumn, column: unnamed + 1)
-      }
-      if name.isEmpty {
-        unnamed = unnamed ?? column
-      } else if let first = columns.updateValue(column + 1, forKey: name) {
+      header.append(name.isEmpty && column == 0 ? cornerName : name)
+      if !name.isEmpty, let first = columns.updateValue(column + 1, forKey: name) {
         columns[name] = first
         report(.repeatedColumn(name, first: first), column: column + 1)
       }
+    }
+    let lastNamed = header.lastIndex { !$0.isEmpty } ?? 0
+    for column in 0..<lastNamed where header[column].isEmpty {
+      report(.unnamedColumn, column: column + 1)
     }
   }
 

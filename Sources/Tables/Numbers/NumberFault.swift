@@ -60,18 +60,18 @@ public struct NumberFault: Error, Hashable, Sendable, CustomStringConvertible {
   private static func otherMark(_ text: String, _ repaired: String, _ mark: DecimalMark) -> Words? {
     let other = mark.other
     guard written(repaired, other) != nil else { return nil }
-    let use = "Use --decimal \(other.name) (in a round: results: {decimal: \(other.name)})"
+    let use = "Use --decimal \(other.rawValue) (in a round: results: {decimal: \(other.rawValue)})"
     // Groups of three after a first that is not 0 are also what a thousands separator leaves.
     if let joined = ungrouped(repaired, by: [other.character], mark: mark, inDecimals: false),
       repaired.drop(while: "+-".contains).first != "0"
     {
       return (
-        "\(excerpt(of: text)) has a \(other.name) that may be a decimal mark or a thousands separator, but the file is read with a decimal \(mark.name)",
+        "\(excerpt(of: text)) has a \(other.rawValue) that may be a decimal mark or a thousands separator, but the file is read with a decimal \(mark.rawValue)",
         "\(use), or write \(joined)."
       )
     }
     return (
-      "\(excerpt(of: text)) uses a decimal \(other.name), but the file is read with a decimal \(mark.name)",
+      "\(excerpt(of: text)) uses a decimal \(other.rawValue), but the file is read with a decimal \(mark.rawValue)",
       "\(use), or write \(replacing(other.character, by: mark.character, in: repaired))."
     )
   }
@@ -79,7 +79,7 @@ public struct NumberFault: Error, Hashable, Sendable, CustomStringConvertible {
   private static func thousands(_ text: String, _ repaired: String, _ mark: DecimalMark) -> Words? {
     for assumed in [mark, mark.other] {
       let separators: [(String, Set<Character>)] = [
-        (assumed.other.name, [assumed.other.character]), ("space", [" "]),
+        (assumed.other.rawValue, [assumed.other.character]), ("space", [" "]),
         ("apostrophe", ["'", "\u{2019}"]),
         ("space", ["\u{00A0}", "\u{2009}", "\u{202F}"]),
       ]

@@ -14,7 +14,7 @@ struct WrittenDecimal {
   /// Reads all of `range`; `nil` unless it is `[+-] digits [mark digits] [e [+-] digits]` with a
   /// digit before or after the mark.
   init?(_ text: Span<UInt8>, in range: Range<Int>, mark: DecimalMark) {
-    let mark = mark.rawValue
+    let mark = mark.byte
     var position = range.lowerBound
     if position < range.upperBound, isSign(text[position]) {
       isNegative = text[position] == UInt8(ascii: "-")

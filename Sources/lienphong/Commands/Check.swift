@@ -18,17 +18,8 @@ struct Check: ParsableCommand {
   @Option(parsing: .unconditional, help: "The laboratory's result.")
   var value: String
 
-  @Option(name: .customLong("U"), parsing: .unconditional, help: "Its expanded uncertainty U.")
-  var expanded: String?
-
-  @Option(name: .customLong("k"), parsing: .unconditional, help: "Its coverage factor k.")
-  var factor: String?
-
-  @Option(name: .customLong("u"), parsing: .unconditional, help: "Its standard uncertainty u.")
-  var standard: String?
-
-  @Option(name: .customLong("dof"), parsing: .unconditional, help: "Its degrees of freedom.")
-  var degreesOfFreedom: String?
+  @OptionGroup(title: "Uncertainty of the laboratory's result")
+  var own: UncertaintyOptions
 
   @OptionGroup(title: "Assigned value")
   var assigned: StatedValueOptions
@@ -58,17 +49,20 @@ struct Check: ParsableCommand {
     guard let assignedValue = try assigned.statedValue() else {
       throw UsageMistake("--assigned-value is a number here: the value to check against.")
     }
-    let own = try statedUncertainty(U: expanded, k: factor, u: standard)
-    if own?.standard.value == 0 {
+    let uncertainty = try statedUncertainty(U: own.expanded, k: own.factor, u: own.standard)
+    if uncertainty?.standard.value == 0 {
       throw QuantityRefused(message: "--U: the uncertainty is zero. State it, or leave it out.")
     }
+    let result = try decimalNumber(value, "--value")
     var round = scoring.round
     round.laboratories = [""]
     round.results.append(
-      laboratory: 0, value: try number(value, "--value"), uncertainty: own,
-      degreesOfFreedom: try degreesOfFreedom.map {
+      laboratory: 0, value: result.value, uncertainty: uncertainty,
+      degreesOfFreedom: try own.degreesOfFreedom.map {
         try DegreesOfFreedom(number($0, "--dof") { $0 > 0 })
-      } ?? .infinite)
+      } ?? .infinite,
+      valuePlace: result.lastDecimalPlace,
+      uncertaintyPlace: try own.expanded.map { try decimalNumber($0, "--U").lastDecimalPlace })
     var comparison = try scoring.rules(.stated(assignedValue))
     comparison.rows = 0..<1
     round.comparisons = [comparison]

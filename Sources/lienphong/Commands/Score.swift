@@ -26,19 +26,8 @@ struct Score: ParsableCommand {
   @OptionGroup(title: "Assigned value")
   var assigned: StatedValueOptions
 
-  @Option(
-    name: .customLong("U"), parsing: .unconditional,
-    help: ArgumentHelp("The same as --assigned-U; so are --k, --u and --dof.", valueName: "number"))
-  var expanded: String?
-
-  @Option(name: .customLong("k"), parsing: .unconditional, help: .hidden)
-  var factor: String?
-
-  @Option(name: .customLong("u"), parsing: .unconditional, help: .hidden)
-  var standard: String?
-
-  @Option(name: .customLong("dof"), parsing: .unconditional, help: .hidden)
-  var degreesOfFreedom: String?
+  @OptionGroup(title: "Uncertainty of a given assigned value, in short")
+  var short: UncertaintyOptions
 
   @Option(
     help: ArgumentHelp(
@@ -98,10 +87,10 @@ struct Score: ParsableCommand {
       }
       long = short
     }
-    try merge(expanded, &merged.assignedExpanded, "U")
-    try merge(factor, &merged.assignedFactor, "k")
-    try merge(standard, &merged.assignedStandard, "u")
-    try merge(degreesOfFreedom, &merged.assignedDegreesOfFreedom, "dof")
+    try merge(short.expanded, &merged.assignedExpanded, "U")
+    try merge(short.factor, &merged.assignedFactor, "k")
+    try merge(short.standard, &merged.assignedStandard, "u")
+    try merge(short.degreesOfFreedom, &merged.assignedDegreesOfFreedom, "dof")
     return merged
   }
 }

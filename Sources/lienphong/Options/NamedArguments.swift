@@ -6,6 +6,7 @@ public import Tables
 // The choices that options take by the same names as files do.
 
 extension Language: ExpressibleByArgument {}
+extension DecimalMark: ExpressibleByArgument {}
 extension EnLimit: ExpressibleByArgument {}
 extension CoveragePolicy: ExpressibleByArgument {}
 extension CovariancePolicy: ExpressibleByArgument {}
@@ -22,17 +23,4 @@ extension Edition: ExpressibleByArgument {
     else { return nil }
     self = edition
   }
-}
-
-extension DecimalMark: ExpressibleByArgument {
-  /// Reads `point` or `comma`.
-  public init?(argument: String) {
-    self.init(name: argument)
-  }
-
-  /// `point` or `comma`.
-  public var defaultValueDescription: String { name }
-
-  /// `point` and `comma`.
-  public static var allValueStrings: [String] { allCases.map(\.name) }
 }

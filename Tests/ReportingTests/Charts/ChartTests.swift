@@ -40,15 +40,7 @@ struct ChartTests {
     for chart in [results(points(count)), scores(points(count))] {
       #expect(chart.isWellFormed)
       #expect(chart.elements.filter { $0.name == "g" }.count >= count - 1)
-      let box = try #require(chart.elements.first?.attributes["viewBox"])
-      let size = box.split(separator: " ").compactMap { Double($0) }
-      for element in chart.elements {
-        for (key, limit) in [("x", size[2]), ("y", size[3]), ("cx", size[2]), ("cy", size[3])] {
-          guard let text = element.attributes[key] else { continue }
-          let position = try #require(Double(text))
-          #expect((-1...limit + 1).contains(position), "\(element.name) \(key)")
-        }
-      }
+      try chart.expectPositionsInFrame()
     }
   }
 

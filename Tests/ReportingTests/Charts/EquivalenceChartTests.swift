@@ -27,15 +27,7 @@ struct EquivalenceChartTests {
       #expect(chart.isWellFormed)
       #expect(chart.elements.first?.attributes["role"] == "img")
       #expect(chart.elements.first?.attributes["aria-label"] == "Title. Description")
-      let box = try #require(chart.elements.first?.attributes["viewBox"])
-      let size = box.split(separator: " ").compactMap { Double($0) }
-      for element in chart.elements {
-        for (key, limit) in [("x", size[2]), ("y", size[3]), ("cx", size[2]), ("cy", size[3])] {
-          guard let text = element.attributes[key] else { continue }
-          let position = try #require(Double(text))
-          #expect((-1...limit + 1).contains(position), "\(element.name) \(key)")
-        }
-      }
+      try chart.expectPositionsInFrame()
     }
   }
 

@@ -41,8 +41,10 @@ struct NumberColumnTests {
     results.append(
       laboratory: 0, value: 10, uncertainty: uncertainty, valuePlace: -3, uncertaintyPlace: -2)
     results.append(laboratory: 0, value: 1_000_000.00012)
-    #expect((0..<4).map(results.shownValuePlace) == [-4, -11, -3, -5])
-    #expect((0..<4).map(results.shownUncertaintyPlace) == [-6, 0, -2, 0])
+    // The neighbour of 23.78, as a mean of replicates may be.
+    results.append(laboratory: 0, value: 23.78.nextDown)
+    #expect((0..<5).map(results.shownValuePlace) == [-4, -11, -3, -5, -2])
+    #expect((0..<5).map(results.shownUncertaintyPlace) == [-6, 0, -2, 0, 0])
   }
 
   @Test func figuresAreThoseOfTheShortestText() {

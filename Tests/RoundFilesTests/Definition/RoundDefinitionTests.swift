@@ -94,7 +94,7 @@ struct RoundDefinitionTests {
     ),
     (
       "assignedValue: mean\nassignedValue: median",
-      "round.yaml:1:1: the key \"assignedValue\" stands twice"
+      "round.yaml:1:1: the key \"assignedValue\" stands twice in the block that begins here"
     ),
     (
       "assignedValue: mean\nedition: ISO 13528:2016",

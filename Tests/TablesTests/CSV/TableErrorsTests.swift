@@ -17,6 +17,10 @@ struct TableErrorsTests {
       "r.csv:1:2: the column has no name. Name it in the header, or delete the column."
     ),
     (
+      "a,,c,d\n1,2,3,4\n",
+      "r.csv:1:2: the column has no name. Name it in the header, or delete the column."
+    ),
+    (
       "a,b,\"a\"\n1,2,3\n",
       #"r.csv:1:3: the name "a" already stands over column 1. Give each column a name of its own."#
     ),

@@ -40,6 +40,12 @@ struct TableTests {
     #expect(table.column(named: "u") == nil)
   }
 
+  @Test func anEmptyCornerTakesTheNameGiven() throws {
+    let bytes = Array("\"\",A,B\nA,1,0\nB,0,1\n".utf8)
+    #expect(try Table(csv: bytes, file: "v.csv", cornerName: "lab").header == ["lab", "A", "B"])
+    #expect(throws: TableErrors.self) { try Table(csv: bytes, file: "v.csv") }
+  }
+
   // MARK: Separator
 
   @Test(arguments: [
