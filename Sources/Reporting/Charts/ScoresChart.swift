@@ -97,7 +97,8 @@ struct ScoresChart {
       group.element("title", text: "\(point.label): \(number)")
       let gap = axis.shows(score) ? 0 : frame.arrowRoom(for: isNamed ? number : "")
       let end = frame.y(axis.place(of: score), on: axis) + (score > 0 ? gap : -gap)
-      let half = max(0.5, min(4, frame.slot * 0.2))
+      // Narrower than its marker, whose middle is the score.
+      let half = max(0.5, min(1.5, frame.slot * 0.2))
       group.rectangle(
         from: ChartPosition(x - half, zero), to: ChartPosition(x + half, end),
         fill: point.isIncluded ? colour : "#fff", stroke: point.isIncluded ? nil : colour)
