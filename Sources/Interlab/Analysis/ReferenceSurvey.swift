@@ -12,6 +12,9 @@ public struct ReferenceSurvey: Sendable {
   /// The degrees of equivalence, one entry for each model of the reference value.
   public let equivalences: [Equivalence]
 
+  /// The kernel densities of the results, if they were asked for.
+  public let densities: [DensityEntry]
+
   /// Surveys `comparison`.
   ///
   /// Degrees of equivalence follow those of `methods` that are a weighted mean or random effects,
@@ -19,7 +22,7 @@ public struct ReferenceSurvey: Sendable {
   /// DerSimonian and Laird's where they are not.
   public init(
     of comparison: Comparison, in round: Round, methods: [AssignedValueMethod],
-    followsMethods: Bool
+    followsMethods: Bool, withDensities: Bool = false
   ) {
     panel = MethodPanel(of: comparison, in: round, methods: methods)
     let rows = comparison.rows
@@ -35,6 +38,33 @@ public struct ReferenceSurvey: Sendable {
       models = [isConsistent ? .weightedMean : .randomEffects(.dersimonianLaird)]
     }
     equivalences = models.compactMap { try? Equivalence(of: comparison, in: round, model: $0) }
+    densities = withDensities ? Self.densities(of: panel, in: round) : []
+  }
+}
+
+extension ReferenceSurvey {
+  /// One rule of the bandwidth and the density that it gave.
+  public struct DensityEntry: Sendable {
+    /// The rule.
+    public let rule: ResultDensity.Rule
+
+    /// The density by it, or why there is none.
+    public let outcome: Result<ResultDensity, ResultDensity.Absence>
+  }
+
+  /// The density that ISO 13528 names, then the one whose bandwidth the results choose.
+  private static func densities(of panel: MethodPanel, in round: Round) -> [DensityEntry] {
+    var sigmaPt: Double?
+    if panel.comparison.sigmaPt != nil {
+      sigmaPt = panel.entries.lazy.compactMap { $0.analysis?.sigmaPt?.number }.first
+    }
+    return [ResultDensity.standardRule(sigmaPt: sigmaPt), .sheatherJones].map { rule in
+      DensityEntry(
+        rule: rule,
+        outcome: Result { () throws(ResultDensity.Absence) in
+          try ResultDensity(of: panel.comparison, in: round, by: rule, sigmaPt: sigmaPt)
+        })
+    }
   }
 }
 

@@ -6,7 +6,14 @@ extension Markup {
   mutating func chart(
     _ frame: ChartFrame, caption: ChartCaption, _ content: (inout Markup) -> Void
   ) {
-    let size = "0 0 \(at(ChartFrame.width)) \(at(frame.height))"
+    chart(height: frame.height, caption: caption, content)
+  }
+
+  /// Appends an SVG of the usual width, named and described for those who cannot see it.
+  mutating func chart(
+    height: Double, caption: ChartCaption, _ content: (inout Markup) -> Void
+  ) {
+    let size = "0 0 \(at(ChartFrame.width)) \(at(height))"
     element(
       "svg",
       [
@@ -18,7 +25,7 @@ extension Markup {
       drawing.element("title", text: caption.title)
       drawing.element("desc", text: caption.description)
       drawing.rectangle(
-        from: ChartPosition(0, 0), to: ChartPosition(ChartFrame.width, frame.height), fill: "#fff")
+        from: ChartPosition(0, 0), to: ChartPosition(ChartFrame.width, height), fill: "#fff")
       content(&drawing)
     }
   }
@@ -131,6 +138,8 @@ extension Markup {
       rectangle(
         from: ChartPosition(middle.x - 3.5, p.y - 8), to: ChartPosition(middle.x + 3.5, p.y + 8),
         fill: Ink.band)
+    case .curve(let colour):
+      line(from: p, to: ChartPosition(p.x + 18, p.y), colour: colour, width: 1.8)
     case .band:
       rectangle(
         from: ChartPosition(p.x, p.y - 6), to: ChartPosition(p.x + 18, p.y + 6), fill: Ink.band)

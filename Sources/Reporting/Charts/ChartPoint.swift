@@ -47,6 +47,7 @@ struct ChartLegend: Sendable {
     case bar
     case widerBar
     case band
+    case curve(colour: String)
     case limit(dashes: String, colour: String)
   }
 

@@ -52,7 +52,8 @@ struct EquivalenceChart {
     return Markup { page in
       page.chart(frame, caption: caption) { drawing in
         drawing.legend(caption.legend)
-        frame.drawGround(into: &drawing, axis: axis, caption: caption, unit: unitText(on: axis))
+        frame.drawGround(
+          into: &drawing, axis: axis, caption: caption, unit: axis.unitText(unit, caption.numbers))
         for index in points.indices { drawWiderBar(at: index, into: &drawing, frame, axis) }
         let zero = frame.y(axis.place(of: 0), on: axis)
         drawing.line(
@@ -64,13 +65,6 @@ struct EquivalenceChart {
         frame.drawAxes(into: &drawing)
       }
     }
-  }
-
-  /// What the numbers of the axis are in; zero is in sight, so nothing is taken off them.
-  private func unitText(on axis: ValueAxis) -> String {
-    let parts = [axis.exponent == 0 ? "" : caption.numbers.power(axis.exponent), unit ?? ""]
-    let scale = parts.filter { !$0.isEmpty }.joined(separator: " ")
-    return scale.isEmpty ? "" : "/ " + scale
   }
 
   private func drawWiderBar(

@@ -43,7 +43,7 @@ struct ResultsChart {
         drawing.legend(caption.legend)
         drawReference(into: &drawing, frame: frame, axis: axis)
         frame.drawGround(
-          into: &drawing, axis: axis, caption: caption, unit: unitText(on: axis))
+          into: &drawing, axis: axis, caption: caption, unit: axis.unitText(unit, caption.numbers))
         drawReferenceLine(into: &drawing, frame: frame, axis: axis)
         for index in points.indices {
           draw(points[index], at: index, into: &drawing, frame: frame, axis: axis)
@@ -68,16 +68,6 @@ struct ResultsChart {
     drawing.line(
       from: ChartPosition(frame.left, y), to: ChartPosition(frame.right, y),
       colour: Ink.reference, width: 1.6)
-  }
-
-  /// What the numbers of the axis are in: "/ mg", "− 1 000 000 / (10⁻³ mg)".
-  private func unitText(on axis: ValueAxis) -> String {
-    let parts = [axis.exponent == 0 ? "" : caption.numbers.power(axis.exponent), unit ?? ""]
-    let scale = parts.filter { !$0.isEmpty }.joined(separator: " ")
-    guard axis.offset != 0 else { return scale.isEmpty ? "" : "/ " + scale }
-    let sign = axis.offset < 0 ? "+ " : "− "
-    let offset = sign + caption.numbers.exact(axis.offset.magnitude)
-    return scale.isEmpty ? offset : "\(offset) / (\(scale))"
   }
 
   private func draw(

@@ -19,6 +19,7 @@ extension ReportArticle {
       if !comparison.lines.isEmpty {
         omission(in: comparison, into: &section)
         charts(of: comparison, index: index, into: &section)
+        density(of: comparison, index: index, into: &section)
         table(of: comparison, into: &section)
         equivalence(of: comparison, index: index, into: &section)
       }

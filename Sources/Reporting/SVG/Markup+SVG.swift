@@ -14,6 +14,19 @@ extension Markup {
       ])
   }
 
+  /// An open line through `points`.
+  mutating func polyline(
+    _ points: [ChartPosition], colour: String, width: Double = 1.6, dashes: String? = nil
+  ) {
+    let path = points.map { "\(at($0.x)),\(at($0.y))" }.joined(separator: " ")
+    empty(
+      "polyline",
+      [
+        "points": path, "fill": "none", "stroke": colour, "stroke-width": at(width),
+        "stroke-dasharray": dashes, "stroke-linejoin": "round",
+      ])
+  }
+
   /// A filled rectangle between two corners in any order.
   mutating func rectangle(
     from a: ChartPosition, to b: ChartPosition, fill: String, stroke: String? = nil

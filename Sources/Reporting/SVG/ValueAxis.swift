@@ -60,6 +60,15 @@ struct ValueAxis {
     numbers.rounded(tick, place: min(tickPlace, 0))
   }
 
+  /// What the numbers of the axis are in: "/ mg", "− 1 000 000 / (10⁻³ mg)".
+  func unitText(_ unit: String?, _ numbers: NumberStyle) -> String {
+    let parts = [exponent == 0 ? "" : numbers.power(exponent), unit ?? ""]
+    let scale = parts.filter { !$0.isEmpty }.joined(separator: " ")
+    guard offset != 0 else { return scale.isEmpty ? "" : "/ " + scale }
+    let text = (offset < 0 ? "+ " : "− ") + numbers.exact(offset.magnitude)
+    return scale.isEmpty ? text : "\(text) / (\(scale))"
+  }
+
   private static func offset(middle: Double, half: Double) -> Double {
     guard half < middle.magnitude * 2e-5,
       let place = placeOfSignificantFigure(1, of: half)

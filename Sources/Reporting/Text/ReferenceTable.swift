@@ -23,6 +23,9 @@ public struct ReferenceTable {
       for equivalence in survey.equivalences where !conventions.isEmpty {
         section.append(equivalence, conventions, to: &text)
       }
+      for entry in survey.densities {
+        text += DensityLines(entry: entry, language: language).text
+      }
     }
     self.text = text
   }

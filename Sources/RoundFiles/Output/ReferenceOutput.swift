@@ -91,6 +91,12 @@ extension JSONText {
           }
         }
       }
+      if !survey.densities.isEmpty {
+        json.key("density")
+        json.array { json in
+          for entry in survey.densities { json.append(entry) }
+        }
+      }
       json.key("panel")
       json.array { json in
         for row in comparison.rows { json.appendVerdicts(row, of: panel, in: round) }

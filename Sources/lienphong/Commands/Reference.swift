@@ -33,6 +33,9 @@ struct Reference: ParsableCommand {
   @Flag(help: "Give the degrees of equivalence of each pair of laboratories too (JSON).")
   var pairs = false
 
+  @Flag(help: "Give the kernel density of the results with its modes too (text and JSON).")
+  var density = false
+
   @OptionGroup(title: "Results")
   var reading: ReadingOptions
 
@@ -52,7 +55,8 @@ struct Reference: ParsableCommand {
       let conventions = try chosenConventions()
       let surveys = round.comparisons.map { comparison in
         ReferenceSurvey(
-          of: comparison, in: round, methods: methods, followsMethods: self.methods != nil)
+          of: comparison, in: round, methods: methods, followsMethods: self.methods != nil,
+          withDensities: density)
       }
       switch output.format {
       case .text:
