@@ -69,7 +69,9 @@ struct KernelDensityTests {
     }
     let apart = KernelDensity(sorted: [0, 0, 1e6], bandwidth: 1).modes(stream: stream)
     #expect(apart.map(\.value) == [0, 1e6])
-    #expect(apart.map(\.share) == [2.0 / 3, 1 - 2.0 / 3])
+    let third: Double = 2.0 / 3
+    let shares: [Double] = [third, 1 - third]
+    #expect(apart.map(\.share) == shares)
   }
 
   /// Dyadic values, so that an offset of 2³⁰ and a unit of 2⁻⁷ are exact.
