@@ -21,7 +21,7 @@ public struct DensityMode: Hashable, Sendable {
 
 extension KernelDensity {
   /// How many kernel values may be kept for resampling; above, modes have no standard error.
-  public static let resamplingLimit = 2e7
+  public static let resamplingLimit = 2e6
 
   /// The modes, the highest first; of equally high ones the lower value.
   ///

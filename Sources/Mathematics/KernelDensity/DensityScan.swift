@@ -107,10 +107,19 @@ struct DensityScan {
         sum += Double(counts[member]) * Self.kernel(cluster.places[offset] - place)
       }
     } else {
-      let base = node * cluster.members.count
-      for (offset, member) in cluster.members.enumerated() {
-        sum += Double(counts[member]) * kernels[index][base + offset]
-      }
+      let kept = kernels[index]
+      sum = Self.sum(
+        kept.span, from: node * cluster.members.count, counts.span, cluster.members)
+    }
+    return sum
+  }
+
+  private static func sum(
+    _ kernels: Span<Double>, from base: Int, _ counts: Span<Int>, _ members: Range<Int>
+  ) -> Double {
+    var sum = 0.0
+    for offset in 0..<members.count {
+      sum += Double(counts[members.lowerBound + offset]) * kernels[base + offset]
     }
     return sum
   }

@@ -13,7 +13,7 @@ import RealModule
 /// Edge cases: fewer than three values, values all equal, and samples whose estimated functionals have
 /// no root (few values with ties) have no such bandwidth: `nil`.
 ///
-/// Complexity: O(min(n, 2000)²) for each of about ten evaluations.
+/// Complexity: O(min(n, 1000)²) for each of about ten evaluations.
 /// Reference: S. J. Sheather, M. C. Jones, J. R. Stat. Soc. B 53 (1991) 683; constants as in R's
 /// `bw.SJ(method = "ste")`.
 ///
@@ -31,7 +31,7 @@ private struct PairFunctionals {
   /// The sample, or its quantiles, about the median.
   let x: [Double]
 
-  static let exactLimit = 2000
+  static let exactLimit = 1000
 
   init?(_ values: Span<Double>) {
     let n = values.count
@@ -95,12 +95,14 @@ private struct PairFunctionals {
     return normalized(sum, diagonal: -15, Double.pow(b, 7))
   }
 
-  /// The sum over ordered pairs of the whole sample from that over unordered ones of `x`.
+  /// The sum over ordered pairs of the whole sample from that over unordered ones of `x`, with each
+  /// value paired with itself once. Quantiles keep their distance from each other, so that what is
+  /// near zero among all pairs is in their own pairs.
   private func normalized(_ sum: Double, diagonal: Double, _ power: Double) -> Double {
     let m = Double(x.count)
-    let offDiagonal = 2 * sum * (count * (count - 1)) / (m * (m - 1))
-    return (offDiagonal + count * diagonal)
-      / (count * (count - 1) * power * (2 * Double.pi).squareRoot())
+    let pairs = count * (count - 1)
+    let offDiagonal = m < count ? (2 * sum + m * diagonal) * (pairs / (m * m)) : 2 * sum
+    return (offDiagonal + count * diagonal) / (pairs * power * (2 * Double.pi).squareRoot())
   }
 
   private func pairSum(_ width: Double, _ polynomial: (Double) -> Double) -> Double {

@@ -5,7 +5,7 @@ import Metrology
 /// Whether the results gather about one value: shown where a consensus was made from their scatter.
 extension ReportArticle {
   /// How few results have a density that says something, and how many are drawn one by one.
-  private static let densityCounts = 8...2000
+  private static let densityCounts = 8...500
 
   func density(of comparison: ReportedComparison, index: Int, into section: inout Markup) {
     let analysis = comparison.analysis

@@ -36,17 +36,16 @@ struct KernelDensityTests {
     }
   }
 
-  /// A sample above the limit of exact sums against one of the same shape below it.
-  @Test func bandwidthOfManyValues() {
-    let normal = Normal()
-    func sample(_ n: Int) -> [Double] {
-      (0..<n).map { normal.quantile((Double($0) + 0.5) / Double(n)) }
+  /// 3000 normal values from a linear congruential generator; all pairs with SciPy 1.17.1. Above the
+  /// limit of exact sums quantiles stand for the sample: two digits, which is what a plot needs.
+  @Test func bandwidthOfManyValues() throws {
+    var state = 13528
+    let values = (0..<3000).map { _ -> Double in
+      state = (state * 1_103_515_245 + 12345) % (1 << 31)
+      return Normal().quantile((Double(state) + 0.5) / 0x1p31)
     }
-    let exact = sheatherJonesBandwidth(sorted: sample(2000).span) ?? 0
-    let thinned = sheatherJonesBandwidth(sorted: sample(4000).span) ?? 0
-    // h falls as n^(−1/5); 3 % covers what the functionals change with n.
-    let ratio: Double = thinned / exact * 1.1487
-    #expect((ratio - 1).magnitude < 0.03)
+    let found = try #require(sheatherJonesBandwidth(sorted: values.sorted().span))
+    #expect(Tolerance.digits(2).accepts(found, oracle: 0.22009283411842218))
   }
 
   @Test func bandwidthThatIsNotThere() {
@@ -90,7 +89,10 @@ struct KernelDensityTests {
     #expect(plain.map(\.frequency) == scaled.map(\.frequency))
     let shifted: [Double] = plain.map { $0.value + 0x1p30 }
     #expect(shifted == moved.map(\.value))
-    #expect(plain.map(\.share) == moved.map(\.share))
+    // The minimum between the modes is rounded to the last place of the offset, 2⁻²².
+    for (share, other) in zip(plain.map(\.share), moved.map(\.share)) {
+      #expect((share - other).magnitude < 0x1p-22)
+    }
   }
 
   /// Three values at 0 and one far off: a resample has the far mode unless none of four draws is
