@@ -38,13 +38,14 @@ struct KernelDensityTests {
 
   /// 3000 normal values from a linear congruential generator; all pairs with SciPy 1.17.1. Above the
   /// limit of exact sums quantiles stand for the sample: two digits, which is what a plot needs.
-  @Test func bandwidthOfManyValues() throws {
+  @Test func bandwidthOfManyValues() {
     var state = 13528
     let values = (0..<3000).map { _ -> Double in
       state = (state * 1_103_515_245 + 12345) % (1 << 31)
       return Normal().quantile((Double(state) + 0.5) / 0x1p31)
     }
-    let found = try #require(sheatherJonesBandwidth(sorted: values.sorted().span))
+    let sorted = values.sorted()
+    let found = sheatherJonesBandwidth(sorted: sorted.span) ?? 0
     #expect(Tolerance.digits(2).accepts(found, oracle: 0.22009283411842218))
   }
 
