@@ -6,14 +6,14 @@ import RealModule
 ///     Ŝ(a) = Σ_i Σ_j φ⁗((x_i − x_j)/a) / (n(n − 1) a⁵) ,   T̂(b) = −Σ_i Σ_j φ⁽⁶⁾((x_i − x_j)/b) / (n(n − 1) b⁷)
 ///
 /// with a = 1.24 λ n^(−1/7), b = 1.23 λ n^(−1/9) and λ the smaller of s and the interquartile range
-/// (type 7) over 1.349; where that range is zero, s. Pairs are summed exactly, not binned, up to
-/// ``exactLimit`` values; above, the sorted sample is replaced by its quantiles at that many equidistant
-/// probabilities with the formulas' _n_ kept.
+/// (type 7) over 1.349; where that range is zero, s. Pairs are summed exactly up to 1000 values; above,
+/// the values are first gathered in bins of λ/400.
 ///
 /// Edge cases: fewer than three values, values all equal, and samples whose estimated functionals have
 /// no root (few values with ties) have no such bandwidth: `nil`.
 ///
-/// Complexity: O(min(n, 1000)²) for each of about ten evaluations.
+/// Accuracy: the last digits up to 1000 values, five digits above.
+/// Complexity: O(m²) for each of about ten evaluations, m values or bins that are not empty.
 /// Reference: S. J. Sheather, M. C. Jones, J. R. Stat. Soc. B 53 (1991) 683; constants as in R's
 /// `bw.SJ(method = "ste")`.
 ///
@@ -28,10 +28,13 @@ private struct PairFunctionals {
   /// _n_ of the whole sample.
   let count: Double
   let unit: Double
-  /// The sample, or its quantiles, about the median.
+  /// The different values or the middles of bins, about the median, ascending.
   let x: [Double]
+  /// How often each occurs.
+  let weights: [Double]
 
   static let exactLimit = 1000
+  static let binsPerUnit = 400.0
 
   init?(_ values: Span<Double>) {
     let n = values.count
@@ -46,15 +49,20 @@ private struct PairFunctionals {
     count = Double(n)
     unit = scale
     let origin = values[n / 2]
-    if n <= Self.exactLimit {
-      x = (0..<n).map { (values[$0] - origin) / scale }
-    } else {
-      let m = Self.exactLimit
-      x = (0..<m).map { k in
-        let probability = (Double(k) + 0.5) / Double(m)
-        return (quantile(sorted: values, at: probability, type: .type5) - origin) / scale
+    var (places, weights): ([Double], [Double]) = ([], [])
+    for i in 0..<n {
+      var place = (values[i] - origin) / scale
+      if n > Self.exactLimit {
+        place = (place * Self.binsPerUnit).rounded() / Self.binsPerUnit
+      }
+      if places.last == place {
+        weights[weights.count - 1] += 1
+      } else {
+        places.append(place)
+        weights.append(1)
       }
     }
+    (x, self.weights) = (places, weights)
   }
 
   func bandwidth() -> Double? {
@@ -85,27 +93,19 @@ private struct PairFunctionals {
 
   /// Ŝ(a).
   private func fourth(_ a: Double) -> Double {
-    let sum = pairSum(a) { square in (square - 6) * square + 3 }
-    return normalized(sum, diagonal: 3, Double.pow(a, 5))
+    pairSum(a, atZero: 3) { square in (square - 6) * square + 3 } / Double.pow(a, 5)
   }
 
-  /// Σ Σ φ⁽⁶⁾ over n(n − 1) b⁷.
+  /// −T̂(b).
   private func sixth(_ b: Double) -> Double {
-    let sum = pairSum(b) { square in ((square - 15) * square + 45) * square - 15 }
-    return normalized(sum, diagonal: -15, Double.pow(b, 7))
+    pairSum(b, atZero: -15) { square in ((square - 15) * square + 45) * square - 15 }
+      / Double.pow(b, 7)
   }
 
-  /// The sum over ordered pairs of the whole sample from that over unordered ones of `x`, with each
-  /// value paired with itself once. Quantiles keep their distance from each other, so that what is
-  /// near zero among all pairs is in their own pairs.
-  private func normalized(_ sum: Double, diagonal: Double, _ power: Double) -> Double {
-    let m = Double(x.count)
-    let pairs = count * (count - 1)
-    let offDiagonal = m < count ? (2 * sum + m * diagonal) * (pairs / (m * m)) : 2 * sum
-    return (offDiagonal + count * diagonal) / (pairs * power * (2 * Double.pi).squareRoot())
-  }
-
-  private func pairSum(_ width: Double, _ polynomial: (Double) -> Double) -> Double {
+  /// Σ_i Σ_j p(t²) φ(t) / (n(n − 1)) with t = (x_i − x_j)/width, where p(0) is `atZero`.
+  private func pairSum(
+    _ width: Double, atZero: Double, _ polynomial: (Double) -> Double
+  ) -> Double {
     var total = CompensatedSum()
     for i in x.indices {
       var sum = 0.0
@@ -115,11 +115,11 @@ private struct PairFunctionals {
         let square = t * t
         // As far out φ is below 1e-217.
         if square > 1000 { break }
-        sum += polynomial(square) * Double.exp(-square / 2)
+        sum += weights[j] * polynomial(square) * Double.exp(-square / 2)
         j += 1
       }
-      total.add(sum)
+      total.add(weights[i] * (2 * sum + weights[i] * atZero))
     }
-    return total.value
+    return total.value / (count * (count - 1) * (2 * Double.pi).squareRoot())
   }
 }
