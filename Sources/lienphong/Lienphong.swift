@@ -21,5 +21,7 @@ struct Lienphong: ParsableCommand {
       66 no such input; 70 a defect of the program; 73 cannot write.
       """,
     version: "lienphong \(Analysis.engineVersion)",
-    subcommands: [Analyze.self, Score.self, Reference.self, Check.self, Explain.self])
+    subcommands: [
+      Analyze.self, Score.self, Reference.self, Precision.self, Check.self, Explain.self,
+    ])
 }

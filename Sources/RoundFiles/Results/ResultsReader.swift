@@ -244,7 +244,7 @@ private struct RecordReader {
 
 extension String {
   /// The first character that controls how others are shown and is itself not shown.
-  fileprivate var firstInvisible: Unicode.Scalar? {
+  var firstInvisible: Unicode.Scalar? {
     // ASCII has none.
     guard utf8.contains(where: { $0 >= 0x80 }) else { return nil }
     return unicodeScalars.first { $0.properties.generalCategory == .format }

@@ -1,0 +1,57 @@
+/// One outlier test of one level: its statistic, the values that it is judged by, and whom it points
+/// at.
+public struct OutlierOutcome: Hashable, Sendable {
+  /// Which test.
+  public enum Test: String, CaseIterable, Hashable, Sendable {
+    /// Cochran's test of the largest spread.
+    case cochran
+
+    /// Grubbs' test of the largest mean.
+    case largest
+
+    /// Grubbs' test of the smallest mean.
+    case smallest
+
+    /// Grubbs' test of the two largest means.
+    case largestPair = "largest-pair"
+
+    /// Grubbs' test of the two smallest means.
+    case smallestPair = "smallest-pair"
+
+    /// Whether a small statistic is significant.
+    public var smallIsSignificant: Bool { self == .largestPair || self == .smallestPair }
+  }
+
+  /// Which test.
+  public let test: Test
+
+  /// The statistic.
+  public let statistic: Double
+
+  /// The critical value at 5 %.
+  public let critical5: Double
+
+  /// The critical value at 1 %.
+  public let critical1: Double
+
+  /// The laboratories that the statistic points at, as indices.
+  public let laboratories: [Int]
+
+  /// The laboratories that were left out of the test because an earlier one had found them.
+  public let without: [Int]
+
+  /// How many laboratories took part in the test.
+  public let count: Int
+
+  /// The probability of a statistic this extreme by chance; `nil` where it was not computed. That of
+  /// a pair is computed only when it is 5 % or less.
+  public let pValue: Double?
+
+  /// What the test says.
+  public var verdict: OutlierVerdict {
+    func isBeyond(_ critical: Double) -> Bool {
+      test.smallIsSignificant ? statistic < critical : statistic > critical
+    }
+    return isBeyond(critical1) ? .outlier : isBeyond(critical5) ? .straggler : .correct
+  }
+}

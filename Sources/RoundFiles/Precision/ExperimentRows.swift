@@ -1,0 +1,201 @@
+import Interlab
+import Metrology
+import Tables
+
+/// The rows of a precision experiment, in columns, and what is wrong with them.
+struct ExperimentRows {
+  private let reader: ExperimentReader
+  private let columns: ExperimentColumns
+  private var errors = TableErrors()
+
+  private var laboratories = CodeList()
+  private var levels = CodeList()
+  private var replicates = CodeList()
+  private var factors: [CodeList]
+
+  private var laboratoryOf: [Int] = []
+  private var levelOf: [Int] = []
+  private var replicateOf: [Int] = []
+  private var factorsOf: [[Int]]
+  private var values: [Double] = []
+
+  private var table: Table { reader.table }
+
+  init(_ reader: ExperimentReader, _ columns: ExperimentColumns) {
+    self.reader = reader
+    self.columns = columns
+    factors = columns.factors.map { _ in CodeList() }
+    factorsOf = columns.factors.map { _ in [] }
+  }
+
+  /// Reads every row; throws what is wrong with them.
+  mutating func read() throws(TableErrors) {
+    let count = table.recordCount
+    values.reserveCapacity(count)
+    laboratoryOf.reserveCapacity(count)
+    levelOf.reserveCapacity(count)
+    for record in 0..<count { read(record) }
+    try errors.throwIfAny()
+  }
+
+  private mutating func read(_ record: Int) {
+    laboratoryOf.append(laboratories.index(of: code(record, columns.lab, "laboratory")))
+    levelOf.append(columns.level.map { levels.index(of: code(record, $0, "level")) } ?? 0)
+    if let column = columns.replicate {
+      replicateOf.append(replicates.index(of: code(record, column, "replicate")))
+    }
+    for (index, column) in columns.factors.enumerated() {
+      let name = table.header[column]
+      factorsOf[index].append(factors[index].index(of: code(record, column, name)))
+    }
+    values.append(value(record))
+  }
+
+  private mutating func value(_ record: Int) -> Double {
+    do throws(TableError) {
+      guard
+        let number = try table.number(
+          record: record, column: columns.value, mark: reader.decimalMark)
+      else {
+        reject(
+          record, columns.value, "the value is empty",
+          "Write the result, or leave the row out.")
+        return 0
+      }
+      if let fault = magnitudeFault(number) {
+        reject(record, columns.value, fault.problem, fault.remedy)
+      }
+      return number.value
+    } catch {
+      errors.append(error)
+      return 0
+    }
+  }
+
+  /// A code without the blanks around it.
+  private mutating func code(_ record: Int, _ column: Int, _ what: String) -> String {
+    let text = table.trimmedText(record: record, column: column)
+    if text.isEmpty { reject(record, column, "the \(what) is empty", "Write its code.") }
+    if text.utf8.count > Self.longestCode {
+      reject(
+        record, column,
+        "the \(what) is longer than \(Self.longestCode) bytes: " + excerpt(of: text),
+        "Write a short code.")
+    }
+    if let hidden = text.firstInvisible {
+      let number = String(hidden.value, radix: 16, uppercase: true)
+      reject(
+        record, column, "\(excerpt(of: text)) has an invisible character (U+\(number))",
+        "Type the code anew.")
+    }
+    return text
+  }
+
+  private static let longestCode = 400
+
+  private mutating func reject(
+    _ record: Int, _ column: Int, _ problem: String, _ remedy: String
+  ) {
+    let table = table
+    errors.append(
+      TableError(at: table.location(record: record, column: column), problem, remedy: remedy))
+  }
+}
+
+extension ExperimentRows {
+  /// The rows in cells; throws for replicates that stand twice in a cell of one factor.
+  func file() throws(TableErrors) -> ExperimentFile {
+    let laboratoryCount = max(1, laboratories.codes.count)
+    var indices: [Int: Int] = [:]
+    var cellOf: [Int] = []
+    var keys: [Int] = []
+    var counts: [Int] = []
+    cellOf.reserveCapacity(values.count)
+    for row in values.indices {
+      let key = levelOf[row] * laboratoryCount + laboratoryOf[row]
+      let cell = indices[key] ?? counts.count
+      if cell == counts.count {
+        indices[key] = cell
+        keys.append(key)
+        counts.append(0)
+      }
+      counts[cell] += 1
+      cellOf.append(cell)
+    }
+    let order = Self.rows(ofCells: cellOf, counts)
+    if factorsOf.isEmpty { try checkReplicates(order, counts) }
+    var cells = [[PrecisionCell]](repeating: [], count: max(1, levels.codes.count))
+    var start = 0
+    for (cell, count) in counts.enumerated() {
+      cells[keys[cell] / laboratoryCount].append(
+        PrecisionCell(
+          laboratory: keys[cell] % laboratoryCount, values: start..<(start + count)))
+      start += count
+    }
+    let names = columns.level == nil ? [nil] : levels.codes.map(Optional.init)
+    return ExperimentFile(
+      experiment: PrecisionExperiment(
+        laboratories: laboratories.codes,
+        levels: zip(names, cells).map { PrecisionLevel(name: $0, cells: $1) },
+        values: order.map { values[$0] }),
+      replicates: columns.replicate == nil ? [] : order.map { replicates.codes[replicateOf[$0]] },
+      factorCodes: factorsOf.map { codes in order.map { codes[$0] } })
+  }
+
+  /// The rows, cell after cell, within a cell as in the file.
+  private static func rows(ofCells cellOf: [Int], _ counts: [Int]) -> [Int] {
+    var next: [Int] = []
+    next.reserveCapacity(counts.count)
+    var start = 0
+    for count in counts {
+      next.append(start)
+      start += count
+    }
+    var rows = [Int](repeating: 0, count: cellOf.count)
+    for (row, cell) in cellOf.enumerated() {
+      rows[next[cell]] = row
+      next[cell] += 1
+    }
+    return rows
+  }
+
+  private func checkReplicates(_ order: [Int], _ counts: [Int]) throws(TableErrors) {
+    guard let column = columns.replicate else { return }
+    var errors = TableErrors()
+    var start = 0
+    for count in counts {
+      var seen: [Int: Int] = [:]
+      for row in order[start..<(start + count)] {
+        guard let first = seen.updateValue(row, forKey: replicateOf[row]) else { continue }
+        let code = replicates.codes[replicateOf[row]]
+        let earlier = table.location(record: first, column: column).row ?? 0
+        errors.append(
+          TableError(
+            at: table.location(record: row, column: column),
+            "replicate \(excerpt(of: code)) of this laboratory stands in row \(earlier) already",
+            remedy: "Number the replicates of a laboratory at a level differently."))
+      }
+      start += count
+    }
+    try errors.throwIfAny()
+  }
+}
+
+/// Codes in order of first appearance. Two spellings of one accent are one code.
+struct CodeList {
+  private(set) var codes: [String] = []
+  private var indices: [String: Int] = [:]
+  private var last = (code: "", index: -1)
+
+  /// The index of a code, new or known.
+  mutating func index(of code: String) -> Int {
+    if last.index >= 0, last.code == code { return last.index }
+    let index = indices[code] ?? codes.count
+    if index == codes.count {
+      codes.append(code)
+      indices[code] = index
+    }
+    last = (code, index)
+    return index
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Interlab
+import Reporting
+import RoundFiles
+import Tables
+
+/// `lienphong precision`: repeatability, reproducibility and outlying laboratories.
+struct Precision: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Analyses a precision experiment: s_r, s_R, outlier tests, Mandel's h and k.",
+    discussion: """
+      Examples:
+        lienphong precision experiment.csv
+        lienphong precision experiment.csv --remove outliers --format json
+        lienphong precision experiment.csv --exclude 07:A --reason "wrong unit" --by "N. V. A."
+
+      Columns are found by name: lab, value, level, replicate. Nothing is left out unless asked for, \
+      and what is left out stands in the output with who decided it and why.
+      """)
+
+  @Argument(help: "The results file (CSV with comma, semicolon or tab); - for standard input.")
+  var results: String
+
+  @OptionGroup(title: "Left out")
+  var exclusion: ExclusionOptions
+
+  @OptionGroup(title: "Results")
+  var reading: ReadingOptions
+
+  @OptionGroup(title: "Output")
+  var output: OutputOptions
+
+  func run() throws {
+    try endingWithStatus {
+      let file = try reading.experiment(results)
+      let analysis = PrecisionAnalysis(
+        of: file.experiment, without: try exclusion.exclusions(from: file.experiment))
+      switch output.format {
+      case .text:
+        let text = PrecisionText(of: analysis, language: output.language).text
+        try standardOutput(Array(text.utf8))
+      case .json: try standardOutput(precisionJSON(analysis))
+      case .csv: try standardOutput(precisionCSV(analysis))
+      }
+    }
+  }
+}
+
+extension ReadingOptions {
+  /// Reads the precision experiment at `path` (or standard input for `-`).
+  func experiment(_ path: String, factors: [String] = []) throws -> ExperimentFile {
+    let table = try Table(csv: fileContents(path), file: path == "-" ? "stdin" : path)
+    let reader = ExperimentReader(
+      table, decimalMark: decimal,
+      ignoredColumns: ignored?.split(separator: ",").map(String.init) ?? [], factors: factors)
+    if showRepairs {
+      for repair in try reader.repairs() { standardError(repair.description) }
+    }
+    return try reader.read()
+  }
+}
