@@ -17,8 +17,8 @@ struct PrecisionCommandTests {
     Lab4,26.39
     Lab5,26.99
     Lab5,27.85
-    Lab4,24.45
-    Lab4,24.15
+    Lab6,24.45
+    Lab6,24.15
     Lab7,26.85
     Lab7,27.37
     Lab8,27.21
