@@ -21,7 +21,15 @@ let package = Package(
         .product(name: "Tables", package: "lienphong"),
       ],
       path: "Benchmarks/Engine",
-      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    .executableTarget(
+      name: "PeerTimes",
+      dependencies: [
+        .product(name: "Mathematics", package: "lienphong"),
+        .product(name: "Metrology", package: "lienphong"),
+        .product(name: "Interlab", package: "lienphong"),
+      ],
+      path: "Peers/PeerTimes"),
   ],
   swiftLanguageModes: [.v6]
 )
