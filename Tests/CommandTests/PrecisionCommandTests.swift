@@ -124,3 +124,68 @@ struct PrecisionCommandTests {
     }
   }
 }
+
+@Suite("lienphong precision, other designs")
+struct PrecisionDesignCommandTests {
+  private let nested = """
+    lab,day,value
+    A,1,10.1
+    A,1,10.3
+    A,2,10.6
+    A,2,10.5
+    B,1,11.0
+    B,1,11.1
+    B,2,11.6
+    B,2,11.9
+
+    """
+
+  @Test func nestedDesignsHaveIntermediatePrecisions() throws {
+    let run = try CommandRun(
+      "precision", "-", "--nested", "lab,day", "--format", "json", input: nested)
+    #expect(run.status == 0, "\(run.errors)")
+    let level = try #require((try run.json()["levels"] as? [[String: Any]])?.first)
+    let found = try #require(level["nested"] as? [String: Any])
+    let components = try #require(found["components"] as? [[String: Any]])
+    #expect(components.compactMap { $0["factor"] as? String } == ["lab", "day", "residual"])
+    #expect(components.compactMap { $0["DF"] as? Int } == [1, 2, 4])
+    // Differences of pairs: 0.2, 0.1, 0.1, 0.3; Σd²/2/4.
+    let s_r = try #require(level["sr"] as? Double)
+    #expect(Tolerance.digits(12).accepts(s_r * s_r, oracle: 0.15 / 8))
+    for language in ["vi", "en"] {
+      let text = try CommandRun(
+        "precision", "-", "--nested", "lab,day", "--lang", language, input: nested)
+      #expect(text.status == 0 && text.output.contains("s_I(day)"))
+    }
+  }
+
+  @Test(arguments: [
+    ["--nested", "day,lab"], ["--nested", "lab"], ["--nested", "lab,value"],
+    ["--nested", "lab,day", "--method", "robust"], ["--accepted-u", "1"],
+    ["--nested", "lab,day", "--remove", "outliers"],
+  ])
+  func contradictionsAreUsageErrors(_ arguments: [String]) throws {
+    let run = try CommandRun(
+      arguments: ["precision", "-", "--ignore", "x"] + arguments, input: nested)
+    #expect(run.status == 64 && run.output.isEmpty, "\(arguments)")
+  }
+
+  @Test func robustSplitLevelAndTrueness() throws {
+    let csv = "lab,replicate,value\nA,a,11\nA,b,10\nB,b,10\nB,a,13\nC,a,12\nC,b,10\n"
+    let split = try CommandRun(
+      "precision", "-", "--design", "split-level", "--format", "json", input: csv)
+    let level = try #require((try split.json()["levels"] as? [[String: Any]])?.first)
+    let pairs = try #require(level["splitLevel"] as? [String: Any])
+    let laboratories = try #require(pairs["laboratories"] as? [[String: Any]])
+    #expect(laboratories.compactMap { $0["difference"] as? Double } == [1, 3, 2])
+    let robust = try CommandRun(
+      "precision", "-", "--method", "robust", "--accepted-value", "-1.5", "--format", "json",
+      input: csv)
+    let root = try robust.json()
+    #expect(root["method"] as? String == "robust")
+    let other = try #require((root["levels"] as? [[String: Any]])?.first)
+    let trueness = try #require(other["trueness"] as? [String: Any])
+    #expect(trueness["acceptedValue"] as? Double == -1.5)
+    #expect(trueness["significant"] as? Bool == true)
+  }
+}

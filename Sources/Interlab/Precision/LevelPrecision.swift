@@ -3,13 +3,10 @@ import Mathematics
 /// What one level of a precision experiment says of the method: repeatability, reproducibility, and
 /// the laboratories that do not fit.
 ///
-///     s_r² = MS within,   s_L² = max(0, (MS between − s_r²)/n̿),   s_R² = s_r² + s_L²
+/// Edge cases: a negative s_L² gives s_L = 0, as the standard asks, and sets ``betweenIsClipped``.
+/// Without replicates there is no standard deviation, without a second laboratory no s_L and s_R.
 ///
-/// Edge cases: a negative difference gives s_L = 0, as the standard asks, and sets
-/// ``betweenIsClipped``. Without replicates there is none of them, without a second laboratory no s_L
-/// and s_R.
-///
-/// Reference: ISO 5725-2:2019, 7.4.
+/// Reference: ISO 5725-2:2019, clause 7.
 public struct LevelPrecision: Sendable {
   /// The index of the level in the experiment.
   public let index: Int
@@ -20,14 +17,23 @@ public struct LevelPrecision: Sendable {
   /// The cells that were analysed, in the order of the experiment.
   public let cells: [PrecisionCellSummary]
 
-  /// The analysis of variance; `nil` when no cell is left.
+  /// The analysis of variance of all results; `nil` when no cell is left.
   public let variances: LevelVariances?
+
+  /// The mean and the standard deviations, estimated as the rules say.
+  public let estimate: PrecisionEstimate
+
+  /// The pairs of a split-level experiment; `nil` for one with replicates.
+  public let pairs: SplitLevelPairs?
 
   /// Cochran's test.
   public let cochran: Result<OutlierOutcome, PrecisionAbsence>
 
-  /// Grubbs' tests.
+  /// Grubbs' tests of the laboratory means.
   public let grubbs: Result<[OutlierOutcome], PrecisionAbsence>
+
+  /// Dixon's test of the laboratory means, at the end that looks worse.
+  public let dixon: Result<OutlierOutcome, PrecisionAbsence>
 
   /// Mandel's statistics, one for each cell.
   public let mandel: [MandelStatistic]
@@ -42,19 +48,31 @@ public struct LevelPrecision: Sendable {
   public let usualCount: Int?
 
   init(
-    _ level: PrecisionLevel, at index: Int, of values: Span<Double>, _ limits: inout OutlierLimits
+    _ level: PrecisionLevel, at index: Int, of values: Span<Double>,
+    by rules: PrecisionRules = PrecisionRules(), _ limits: inout OutlierLimits
   ) {
     self.index = index
     name = level.name
     cells = level.cells.map { PrecisionCellSummary($0, of: values) }
     variances = cells.isEmpty ? nil : LevelVariances(cells)
-    cochran = cells.isEmpty ? .failure(.noResults) : CochranTest.outcome(of: cells, &limits)
     grubbs = cells.isEmpty ? .failure(.noResults) : GrubbsTests.outcomes(of: cells, &limits)
+    dixon = cells.isEmpty ? .failure(.noResults) : DixonTest.outcome(of: cells, &limits)
     mandel = MandelStatistic.statistics(of: cells, &limits)
     hLimits = limits.h(p: cells.count)
     let replicated = cells.filter { $0.count > 1 }
     usualCount = replicated.usualCount()
     kLimits = usualCount.flatMap { limits.k(p: replicated.count, n: $0) }
+    switch rules.design {
+    case .oneWay:
+      pairs = nil
+      cochran = cells.isEmpty ? .failure(.noResults) : CochranTest.outcome(of: cells, &limits)
+      estimate = rules.isRobust ? .robust(cells, rules) : .classical(variances)
+    case .splitLevel:
+      let found = SplitLevelPairs.pairs(of: level.cells, values, &limits)
+      pairs = try? found.get()
+      cochran = .failure(.splitLevel)
+      estimate = .splitLevel(found, rules)
+    }
   }
 
   /// The number of laboratories p.
@@ -63,8 +81,8 @@ public struct LevelPrecision: Sendable {
   /// The number of results N.
   public var resultCount: Int { cells.reduce(0) { $0 + $1.count } }
 
-  /// The mean of all results, m; `nil` when none is left.
-  public var mean: Double? { variances?.mean }
+  /// The mean of the level, m; `nil` when nothing is left.
+  public var mean: Double? { try? estimate.mean.get() }
 
   /// Whether the laboratories have different numbers of results.
   public var isUnbalanced: Bool { cells.contains { $0.count != cells.first?.count } }
@@ -75,44 +93,26 @@ public struct LevelPrecision: Sendable {
   // MARK: Standard deviations
 
   /// s_r.
-  public var repeatability: PrecisionFigure {
-    guard let variances else { return .failure(.noResults) }
-    return variances.residualStandardDeviation.map { .success($0) } ?? .failure(.noReplicates)
-  }
+  public var repeatability: PrecisionFigure { estimate.repeatability }
 
   /// s_L² before a negative one is set to zero.
-  public var unclippedBetweenVariance: PrecisionFigure {
-    guard let variances else { return .failure(.noResults) }
-    guard let within = variances.withinMeanSquare else { return .failure(.noReplicates) }
-    guard let between = variances.betweenMeanSquare, let n = variances.effectiveCount else {
-      return .failure(.oneLaboratory)
-    }
-    return .success((between - within) / n)
-  }
+  public var unclippedBetweenVariance: PrecisionFigure { estimate.unclippedBetweenVariance }
 
   /// Whether s_L² came out negative and was set to zero.
-  public var betweenIsClipped: Bool {
-    if case .success(let variance) = unclippedBetweenVariance { variance < 0 } else { false }
-  }
+  public var betweenIsClipped: Bool { estimate.betweenIsClipped }
 
   /// s_L.
-  public var between: PrecisionFigure {
-    unclippedBetweenVariance.map { max(0, $0).squareRoot() }
-  }
+  public var between: PrecisionFigure { estimate.between }
 
   /// s_R.
-  public var reproducibility: PrecisionFigure {
-    guard case .success(let s_r) = repeatability, case .success(let s_L) = between else {
-      return between
-    }
-    return .success(rootSumOfSquares(s_r, s_L))
-  }
+  public var reproducibility: PrecisionFigure { estimate.reproducibility }
 
   /// The outlier tests that were done, Cochran's first.
   public var outcomes: [OutlierOutcome] {
     var outcomes: [OutlierOutcome] = []
     if case .success(let outcome) = cochran { outcomes.append(outcome) }
     if case .success(let list) = grubbs { outcomes += list }
+    if case .success(let list) = pairs?.differenceGrubbs { outcomes += list }
     return outcomes
   }
 
@@ -127,6 +127,8 @@ public struct LevelPrecision: Sendable {
     case .cochran: 0
     case .largest, .smallest: outcome.without.isEmpty ? 1 + 1 / (1 + outcome.statistic) : 3
     case .largestPair, .smallestPair: 2 + outcome.statistic
+    // Not a test of the standard: it never takes anything out.
+    case .dixon: 9
     }
   }
 }

@@ -23,6 +23,8 @@ public struct OutlierLimits: Sendable {
   private var singles: [Int: Pair] = [:]
   private var pairs: [Int: (limits: Pair, distribution: GrubbsPairDistribution)?] = [:]
 
+  private var dixons: [Int: Pair] = [:]
+
   /// Starts with none computed.
   public init() {}
 
@@ -69,6 +71,16 @@ public struct OutlierLimits: Sendable {
       let at1 = try? distribution.criticalValue(0.005)
     else { return nil }
     return (Pair(at5: at5, at1: at1), distribution)
+  }
+
+  /// Dixon's ratio of `p` means at the end that looks worse: half the level at either end.
+  mutating func dixon(p: Int) -> (limits: Pair, distribution: DixonDistribution)? {
+    guard p <= 30, let distribution = DixonDistribution(count: p) else { return nil }
+    if let known = dixons[p] { return (known, distribution) }
+    let pair = Pair(
+      at5: distribution.criticalValue(0.025), at1: distribution.criticalValue(0.005))
+    dixons[p] = pair
+    return (pair, distribution)
   }
 
   /// Mandel's h of `p` laboratories.

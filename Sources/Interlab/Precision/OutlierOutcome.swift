@@ -18,6 +18,9 @@ public struct OutlierOutcome: Hashable, Sendable {
     /// Grubbs' test of the two smallest means.
     case smallestPair = "smallest-pair"
 
+    /// Dixon's test of the end that looks worse; the standard does not ask for it.
+    case dixon
+
     /// Whether a small statistic is significant.
     public var smallIsSignificant: Bool { self == .largestPair || self == .smallestPair }
   }
@@ -46,6 +49,9 @@ public struct OutlierOutcome: Hashable, Sendable {
   /// The probability of a statistic this extreme by chance; `nil` where it was not computed. That of
   /// a pair is computed only when it is 5 % or less.
   public let pValue: Double?
+
+  /// Whether the differences of a split-level experiment were tested instead of the means.
+  public var isOfDifferences = false
 
   /// What the test says.
   public var verdict: OutlierVerdict {

@@ -21,6 +21,18 @@ public enum PrecisionAbsence: Error, Hashable, Sendable {
   /// All laboratory means are equal.
   case noSpreadOfMeans
 
+  /// A laboratory of a split-level experiment has not two results.
+  case notTwoResults
+
+  /// A split-level experiment says nothing of the spread within one laboratory.
+  case splitLevel
+
+  /// Dixon's ratios are for 3 to 30 results.
+  case outsideDixon
+
+  /// No group of the factor has a second group of the next one in it.
+  case noDegreesOfFreedom
+
   /// The arithmetic failed.
   case notComputed
 
@@ -42,6 +54,10 @@ public enum PrecisionAbsence: Error, Hashable, Sendable {
       "fewer than \(needed) laboratories with replicates"
     case .noSpreadWithin: "the results agree within every laboratory"
     case .noSpreadOfMeans: "all laboratory means are equal"
+    case .notTwoResults: "a laboratory has not exactly two results, one of each material"
+    case .splitLevel: "a split-level experiment has no spread within a laboratory"
+    case .outsideDixon: "Dixon's test is for 3 to 30 laboratories"
+    case .noDegreesOfFreedom: "the factor does not vary within the one outside it"
     case .notComputed: "the computation did not converge"
     }
   }
@@ -55,6 +71,11 @@ public enum PrecisionAbsence: Error, Hashable, Sendable {
     case .fewReplicatedLaboratories(let needed): "ít hơn \(needed) phòng thí nghiệm đo lặp"
     case .noSpreadWithin: "kết quả trong từng phòng thí nghiệm đều bằng nhau"
     case .noSpreadOfMeans: "trung bình của mọi phòng thí nghiệm bằng nhau"
+    case .notTwoResults:
+      "một phòng thí nghiệm không có đúng hai kết quả, mỗi vật liệu một kết quả"
+    case .splitLevel: "thí nghiệm mức tách không cho độ phân tán trong từng phòng thí nghiệm"
+    case .outsideDixon: "phép thử Dixon dùng cho 3 đến 30 phòng thí nghiệm"
+    case .noDegreesOfFreedom: "yếu tố không thay đổi bên trong yếu tố bao ngoài"
     case .notComputed: "phép tính không hội tụ"
     }
   }

@@ -6,8 +6,11 @@
 ///
 /// Complexity: O(N log N) for N results, plus critical values once for each number of laboratories
 /// and replicates.
-/// Reference: ISO 5725-2:2019, clause 7.
+/// Reference: ISO 5725-2:2019, clause 7; ISO 5725-5:1998.
 public struct PrecisionAnalysis: Sendable {
+  /// How the standard deviations were estimated.
+  public let rules: PrecisionRules
+
   /// The experiment as it was given.
   public let experiment: PrecisionExperiment
 
@@ -20,6 +23,9 @@ public struct PrecisionAnalysis: Sendable {
   /// What was taken out, in the order in which it was.
   public let removals: [PrecisionRemoval]
 
+  /// The bias of the method at each level that has an accepted value; beside ``levels``.
+  public let trueness: [MethodTrueness?]
+
   /// The relations of s_r to the level; `nil` for fewer than three levels that have it.
   public let repeatabilityRelations: SpreadRelations?
 
@@ -31,17 +37,22 @@ public struct PrecisionAnalysis: Sendable {
 
   /// Analyses `experiment` without `exclusions`.
   public init(
-    of experiment: PrecisionExperiment, without exclusions: PrecisionExclusions = .init()
+    of experiment: PrecisionExperiment, by rules: PrecisionRules = PrecisionRules(),
+    without exclusions: PrecisionExclusions = .init(),
+    acceptedValues: [Int: MethodTrueness.AcceptedValue] = [:]
   ) {
     var limits = OutlierLimits()
-    self.init(of: experiment, without: exclusions, &limits)
+    self.init(
+      of: experiment, by: rules, without: exclusions, acceptedValues: acceptedValues, &limits)
   }
 
   /// Analyses `experiment` with critical values that may be known already.
   public init(
-    of experiment: PrecisionExperiment, without exclusions: PrecisionExclusions,
-    _ limits: inout OutlierLimits
+    of experiment: PrecisionExperiment, by rules: PrecisionRules,
+    without exclusions: PrecisionExclusions,
+    acceptedValues: [Int: MethodTrueness.AcceptedValue] = [:], _ limits: inout OutlierLimits
   ) {
+    self.rules = rules
     self.experiment = experiment
     let stated = Set(exclusions.stated)
     var removals = exclusions.stated.compactMap { cell in
@@ -57,7 +68,7 @@ public struct PrecisionAnalysis: Sendable {
     levels.reserveCapacity(start.levels.count)
     for index in start.levels.indices {
       var level = start.levels[index]
-      var figures = LevelPrecision(level, at: index, of: start.values.span, &limits)
+      var figures = LevelPrecision(level, at: index, of: start.values.span, by: rules, &limits)
       while exclusions.removesOutliers, let outlier = figures.firstOutlier,
         level.cells.count - outlier.laboratories.count >= Self.fewestLaboratories
       {
@@ -67,7 +78,7 @@ public struct PrecisionAnalysis: Sendable {
         level = PrecisionLevel(
           name: level.name,
           cells: level.cells.filter { !outlier.laboratories.contains($0.laboratory) })
-        figures = LevelPrecision(level, at: index, of: start.values.span, &limits)
+        figures = LevelPrecision(level, at: index, of: start.values.span, by: rules, &limits)
       }
       levels.append(figures)
       cells.append(level.cells)
@@ -81,6 +92,9 @@ public struct PrecisionAnalysis: Sendable {
         values: experiment.values)
     self.levels = levels
     self.removals = removals
+    trueness = levels.map { level in
+      acceptedValues[level.index].flatMap { MethodTrueness(of: level, acceptedValue: $0) }
+    }
     repeatabilityRelations = SpreadRelations(levels, \.repeatability)
     reproducibilityRelations = SpreadRelations(levels, \.reproducibility)
   }

@@ -17,6 +17,12 @@ public struct PrecisionCellSummary: Hashable, Sendable {
   /// The standard deviation s_i; `nil` for a single result.
   public var standardDeviation: Double? { moments.standardDeviation }
 
+  /// A single figure of a laboratory, as one result.
+  init(laboratory: Int, value: Double) {
+    self.laboratory = laboratory
+    moments = SampleMoments([value].span)
+  }
+
   /// Summarizes a cell. Its results are taken in ascending order, so that their order in the file
   /// does not matter.
   init(_ cell: PrecisionCell, of values: Span<Double>) {

@@ -22,11 +22,30 @@ extension OutlierVerdict {
   }
 }
 
+extension OutlierOutcome {
+  /// The name of the test and of what it tests.
+  func name(in language: Language) -> String {
+    guard isOfDifferences else { return test.name(in: language) }
+    let phrase =
+      switch test {
+      case .largest: Phrase(vi: "Grubbs, hiệu lớn nhất", en: "Grubbs, largest difference")
+      case .smallest: Phrase(vi: "Grubbs, hiệu nhỏ nhất", en: "Grubbs, smallest difference")
+      case .largestPair:
+        Phrase(vi: "Grubbs, hai hiệu lớn nhất", en: "Grubbs, two largest differences")
+      case .smallestPair:
+        Phrase(vi: "Grubbs, hai hiệu nhỏ nhất", en: "Grubbs, two smallest differences")
+      case .cochran, .dixon: Phrase(vi: test.rawValue, en: test.rawValue)
+      }
+    return phrase.text(in: language)
+  }
+}
+
 extension OutlierOutcome.Test {
   /// The name of the test.
   func name(in language: Language) -> String {
     switch self {
     case .cochran: Phrase(vi: "Cochran C", en: "Cochran C").text(in: language)
+    case .dixon: Phrase(vi: "Dixon", en: "Dixon").text(in: language)
     case .largest:
       Phrase(vi: "Grubbs, trung bình lớn nhất", en: "Grubbs, largest mean").text(in: language)
     case .smallest:

@@ -66,7 +66,7 @@ extension PrecisionWriter {
     case .outlier(let outcome):
       let statistic = numbers.significant(4, of: outcome.statistic)
       let critical = numbers.significant(4, of: outcome.critical1)
-      return "\(outcome.test.name(in: language)): \(statistic) "
+      return "\(outcome.name(in: language)): \(statistic) "
         + say(
           vi: "so với giá trị tới hạn 1 % \(critical) (--remove outliers)",
           en: "beside the critical value at 1 % of \(critical) (--remove outliers)")

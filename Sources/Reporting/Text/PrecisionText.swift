@@ -15,7 +15,10 @@ public struct PrecisionText {
     let writer = PrecisionWriter(analysis: analysis, language: language)
     var text = writer.title + "\n\n"
     writer.appendFigures(to: &text)
-    for level in analysis.levels { writer.append(level, to: &text) }
+    for (level, trueness) in zip(analysis.levels, analysis.trueness) {
+      writer.append(level, to: &text)
+      if let trueness { writer.append(trueness, of: level, to: &text) }
+    }
     writer.appendRelations(to: &text)
     writer.appendRemovals(to: &text)
     self.text = text
@@ -34,9 +37,19 @@ struct PrecisionWriter {
   func say(vi: String, en: String) -> String { Phrase(vi: vi, en: en).text(in: language) }
 
   var title: String {
-    say(
-      vi: "Độ chụm của phương pháp đo (ISO 5725-2:2019)",
-      en: "Precision of a measurement method (ISO 5725-2:2019)")
+    let standard =
+      switch (analysis.rules.design, analysis.rules.isRobust) {
+      case (.oneWay, false): "ISO 5725-2:2019"
+      case (.oneWay, true):
+        say(vi: "ISO 5725-5, thuật toán A và S", en: "ISO 5725-5, Algorithms A and S")
+      case (.splitLevel, false): say(vi: "ISO 5725-5, mức tách", en: "ISO 5725-5, split level")
+      case (.splitLevel, true):
+        say(
+          vi: "ISO 5725-5, mức tách, thuật toán A", en: "ISO 5725-5, split level, Algorithm A")
+      }
+    return say(
+      vi: "Độ chụm của phương pháp đo (\(standard))",
+      en: "Precision of a measurement method (\(standard))")
   }
 
   /// Rows of cells under their titles.
@@ -105,7 +118,11 @@ struct PrecisionWriter {
     if analysis.levels.count > 1 || level.name != nil {
       text += say(vi: "Mức ", en: "Level ") + name(of: level.index) + "\n\n"
     }
-    appendCells(of: level, to: &text)
+    if let pairs = level.pairs {
+      append(pairs, of: level, to: &text)
+    } else {
+      appendCells(of: level, to: &text)
+    }
     for line in testLines(of: level) { text += "- \(line)\n" }
     for notice in level.notices { text += "- \(notice.message(in: language))\n" }
   }
@@ -149,6 +166,7 @@ struct PrecisionWriter {
 
   private func testLines(of level: LevelPrecision) -> [String] {
     var lines = level.outcomes.map(line)
+    if case .success(let outcome) = level.dixon { lines.append(line(outcome)) }
     if case .failure(let absence) = level.cochran {
       lines.append("Cochran C: \(absence.reason(in: language))")
     }
@@ -166,7 +184,7 @@ struct PrecisionWriter {
       outcome.without.isEmpty
       ? ""
       : say(vi: " không kể ", en: " without ") + outcome.without.map(code).joined(separator: ", ")
-    return outcome.test.name(in: language) + without + ": \(number(outcome.statistic)) "
+    return outcome.name(in: language) + without + ": \(number(outcome.statistic)) "
       + "(5 %: \(number(outcome.critical5)); 1 %: \(number(outcome.critical1))), \(codes): "
       + outcome.verdict.word(in: language)
   }

@@ -122,8 +122,11 @@ extension ExperimentRows {
       counts[cell] += 1
       cellOf.append(cell)
     }
-    let order = Self.rows(ofCells: cellOf, counts)
-    if factorsOf.isEmpty { try checkReplicates(order, counts) }
+    var order = Self.rows(ofCells: cellOf, counts)
+    if columns.replicate != nil {
+      if factorsOf.isEmpty { try checkReplicates(order, counts) }
+      sortByReplicate(&order, counts)
+    }
     var cells = [[PrecisionCell]](repeating: [], count: max(1, levels.codes.count))
     var start = 0
     for (cell, count) in counts.enumerated() {
@@ -157,6 +160,20 @@ extension ExperimentRows {
       next[cell] += 1
     }
     return rows
+  }
+
+  /// Within a cell the replicates stand in the order in which their labels first appear in the file,
+  /// so that the first of a pair is the same material for every laboratory.
+  private func sortByReplicate(_ order: inout [Int], _ counts: [Int]) {
+    var start = 0
+    for count in counts {
+      let cell = order[start..<(start + count)]
+      if zip(cell, cell.dropFirst()).contains(where: { replicateOf[$0] > replicateOf[$1] }) {
+        let sorted = cell.sorted { (replicateOf[$0], $0) < (replicateOf[$1], $1) }
+        order.replaceSubrange(start..<(start + count), with: sorted)
+      }
+      start += count
+    }
   }
 
   private func checkReplicates(_ order: [Int], _ counts: [Int]) throws(TableErrors) {

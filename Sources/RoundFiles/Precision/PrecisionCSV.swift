@@ -35,6 +35,26 @@ public func precisionCSV(_ analysis: PrecisionAnalysis) -> [UInt8] {
   return csv.bytes
 }
 
+/// The components of a nested experiment as CSV, one line a factor: level, factor, SS, DF, MS,
+/// variance, sd.
+public func nestedPrecisionCSV(_ analysis: NestedAnalysis) -> [UInt8] {
+  var csv = CSVWriter()
+  csv.appendRecord(["level", "factor", "SS", "DF", "MS", "variance", "sd"])
+  for level in analysis.levels {
+    for stratum in level.precision?.strata ?? [] {
+      csv.append(level.name ?? "")
+      csv.append(stratum.factor ?? "residual")
+      csv.append(figure: stratum.sumOfSquares)
+      csv.append(Double(stratum.degreesOfFreedom))
+      csv.append(figure: stratum.meanSquare)
+      csv.append(figure: try? stratum.unclippedVariance.get())
+      csv.append(figure: try? stratum.deviation.get())
+      csv.endRecord()
+    }
+  }
+  return csv.bytes
+}
+
 extension CSVWriter {
   /// Writes a cell of a number that may not exist.
   fileprivate mutating func append(figure: Double?) {

@@ -24,9 +24,13 @@ extension JSONText {
   /// Writes the members of an analysed experiment.
   mutating func appendPrecision(_ analysis: PrecisionAnalysis) {
     let laboratories = analysis.experiment.laboratories
+    member("method", analysis.rules.isRobust ? "robust" : "classical")
+    member("design", analysis.rules.design.rawValue)
     key("levels")
     array { json in
-      for level in analysis.levels { json.append(level, laboratories) }
+      for (level, trueness) in zip(analysis.levels, analysis.trueness) {
+        json.append(level, trueness, laboratories)
+      }
     }
     key("relation")
     object { json in
@@ -47,7 +51,7 @@ extension JSONText {
     append(figure)
   }
 
-  private mutating func append(_ figure: PrecisionFigure) {
+  mutating func append(_ figure: PrecisionFigure) {
     switch figure {
     case .success(let number): if number.isFinite { self.number(number) } else { null() }
     case .failure(let absence): appendAbsent(absence.reason(in: .english))
@@ -58,47 +62,27 @@ extension JSONText {
     object { $0.member("absent", reason) }
   }
 
-  mutating func append(_ level: LevelPrecision, _ laboratories: [String]) {
+  private mutating func append(
+    _ level: LevelPrecision, _ trueness: MethodTrueness?, _ laboratories: [String]
+  ) {
     object { json in
-      json.member("level", level.name)
-      json.member("p", level.laboratoryCount)
-      json.member("N", level.resultCount)
-      json.member("mean", level.mean)
-      json.member("sr", level.repeatability)
-      json.member("sL", level.between)
-      json.member("sR", level.reproducibility)
-      json.member("sL2Unclipped", level.unclippedBetweenVariance)
-      json.member("sLClipped", level.betweenIsClipped)
-      json.member("effectiveN", level.variances?.effectiveCount)
-      json.member("unbalanced", level.isUnbalanced)
-      json.key("cochran")
-      switch level.cochran {
-      case .success(let outcome): json.appendCochran(outcome, laboratories)
-      case .failure(let absence): json.appendAbsent(absence.reason(in: .english))
-      }
-      json.key("grubbs")
-      json.array { json in
-        if case .success(let outcomes) = level.grubbs {
-          for outcome in outcomes { json.appendGrubbs(outcome, laboratories) }
-        }
-      }
-      if case .failure(let absence) = level.grubbs {
-        json.member("grubbsAbsent", absence.reason(in: .english))
-      }
-      json.key("mandel")
-      json.array { json in
-        for statistic in level.mandel { json.append(statistic, laboratories) }
-      }
-      json.key("hCritical")
-      json.append(level.hLimits)
-      json.key("kCritical")
-      json.append(level.kLimits)
+      json.appendFigures(of: level)
+      json.appendTests(of: level, laboratories)
+      json.appendMandel(of: level, laboratories)
       json.key("laboratories")
       json.array { json in
         for cell in level.cells { json.append(cell, laboratories) }
       }
       json.key("anova")
       json.append(level.variances)
+      if let pairs = level.pairs {
+        json.key("splitLevel")
+        json.append(pairs, laboratories)
+      }
+      if let trueness {
+        json.key("trueness")
+        json.append(trueness, of: level, laboratories)
+      }
       json.key("notices")
       json.array { json in
         for notice in level.notices {
@@ -111,6 +95,44 @@ extension JSONText {
     }
   }
 
+  private mutating func appendFigures(of level: LevelPrecision) {
+    member("level", level.name)
+    member("p", level.laboratoryCount)
+    member("N", level.resultCount)
+    member("mean", level.mean)
+    member("sr", level.repeatability)
+    member("sL", level.between)
+    member("sR", level.reproducibility)
+    member("sL2Unclipped", level.unclippedBetweenVariance)
+    member("sLClipped", level.betweenIsClipped)
+    member("effectiveN", level.variances?.effectiveCount)
+    member("unbalanced", level.isUnbalanced)
+  }
+
+  private mutating func appendTests(of level: LevelPrecision, _ laboratories: [String]) {
+    key("cochran")
+    switch level.cochran {
+    case .success(let outcome): appendSingle(outcome, laboratories)
+    case .failure(let absence): appendAbsent(absence.reason(in: .english))
+    }
+    appendGrubbs("grubbs", level.grubbs, laboratories)
+    key("dixon")
+    switch level.dixon {
+    case .success(let outcome): appendSingle(outcome, laboratories)
+    case .failure(let absence): appendAbsent(absence.reason(in: .english))
+    }
+  }
+
+  private mutating func appendMandel(of level: LevelPrecision, _ laboratories: [String]) {
+    key("mandel")
+    array { json in
+      for statistic in level.mandel { json.append(statistic, laboratories) }
+    }
+    key("hCritical")
+    append(level.hLimits)
+    key("kCritical")
+    append(level.kLimits)
+  }
   private mutating func append(_ limits: OutlierLimits.Pair?) {
     guard let limits else { return null() }
     object { json in
@@ -136,7 +158,7 @@ extension JSONText {
     }
   }
 
-  private mutating func appendCochran(_ outcome: OutlierOutcome, _ laboratories: [String]) {
+  private mutating func appendSingle(_ outcome: OutlierOutcome, _ laboratories: [String]) {
     object { json in
       json.member("statistic", outcome.statistic)
       json.member("critical5", outcome.critical5)
@@ -144,6 +166,22 @@ extension JSONText {
       json.member("pValue", outcome.pValue)
       json.member("lab", outcome.laboratories.first.map { laboratories[$0] })
       json.member("verdict", outcome.verdict.rawValue)
+    }
+  }
+
+  /// Writes the outcomes under a name, and why there are none under that name with `Absent`.
+  mutating func appendGrubbs(
+    _ name: String, _ outcomes: Result<[OutlierOutcome], PrecisionAbsence>,
+    _ laboratories: [String]
+  ) {
+    key(name)
+    array { json in
+      if case .success(let outcomes) = outcomes {
+        for outcome in outcomes { json.appendGrubbs(outcome, laboratories) }
+      }
+    }
+    if case .failure(let absence) = outcomes {
+      member(name + "Absent", absence.reason(in: .english))
     }
   }
 
