@@ -11,6 +11,9 @@ public struct Analysis: Sendable {
   /// One analysis for each comparison, in the order of the round.
   public let comparisons: [ComparisonAnalysis]
 
+  /// What replicates say of the precision, where it was asked for.
+  public var precision: RoundPrecision?
+
   /// Analyses every comparison of `round`.
   ///
   /// Throws an ``AnalysisFailure`` when the input of a comparison contradicts the method that it

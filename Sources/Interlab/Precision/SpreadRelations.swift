@@ -47,6 +47,15 @@ public struct SpreadRelations: Hashable, Sendable {
 
     /// How many fits it took until the weights no longer changed.
     public let iterations: Int
+
+    /// The standard deviation by the relation at a level of mean `m`, above zero.
+    public func deviation(at m: Double) -> Double {
+      switch kind {
+      case .proportional: slope * m
+      case .linear: (intercept ?? 0) + slope * m
+      case .power: .exp10((intercept ?? 0) + slope * .log10(m))
+      }
+    }
   }
 
   /// The levels' means m, as they were fitted.

@@ -32,6 +32,12 @@ public struct ReportedResults: Sendable {
   /// Whether only _u_ was reported, so that _U_ follows from it.
   public private(set) var onlyStandardIsReported: [Bool] = []
 
+  /// The replicates of the rows that have any, one row after the other.
+  private var replicateValues: [Double] = []
+
+  /// Where the replicates of each row end; empty while no row has any.
+  private var replicateEnds: [Int] = []
+
   private var valuePlaces: [Int16] = []
   private var uncertaintyPlaces: [Int16] = []
 
@@ -49,6 +55,12 @@ public struct ReportedResults: Sendable {
   /// The same for the uncertainty _U_.
   public func uncertaintyPlace(at row: Int) -> Int? { Self.place(uncertaintyPlaces[row]) }
 
+  /// The results that the value in a row is the mean of; empty where one result was reported.
+  public func replicates(at row: Int) -> ArraySlice<Double> {
+    guard !replicateEnds.isEmpty else { return [] }
+    return replicateValues[(row == 0 ? 0 : replicateEnds[row - 1])..<replicateEnds[row]]
+  }
+
   private static func place(_ stored: Int16) -> Int? { stored == .max ? nil : Int(stored) }
 
   /// Appends one result of the laboratory with index `laboratory`.
@@ -57,9 +69,16 @@ public struct ReportedResults: Sendable {
   public mutating func append(
     laboratory: Int, value: Double, uncertainty: ReportedUncertainty? = nil,
     degreesOfFreedom: DegreesOfFreedom = .infinite, isIncluded: Bool = true,
-    valuePlace: Int? = nil, uncertaintyPlace: Int? = nil
+    valuePlace: Int? = nil, uncertaintyPlace: Int? = nil, replicates: [Double] = []
   ) {
     precondition(value.magnitude <= magnitudeLimit, "a reported value is within its limit")
+    if !replicates.isEmpty, replicateEnds.isEmpty {
+      replicateEnds = [Int](repeating: 0, count: values.count)
+    }
+    if !replicates.isEmpty || !replicateEnds.isEmpty {
+      replicateValues += replicates
+      replicateEnds.append(replicateValues.count)
+    }
     valuePlaces.append(valuePlace.map(Int16.init(clamping:)) ?? .max)
     uncertaintyPlaces.append(uncertaintyPlace.map(Int16.init(clamping:)) ?? .max)
     laboratories.append(Int32(laboratory))

@@ -34,6 +34,13 @@ public struct Round: Sendable {
   /// All reported results.
   public var results: ReportedResults
 
+  /// A precision experiment of its own that the round reports beside its comparisons.
+  public var precisionExperiment: PrecisionExperiment?
+
+  /// The pairs of measurands that are drawn against each other; empty means the two of a round that
+  /// has just two in one unit.
+  public var youdenPairs: [MeasurandPair] = []
+
   /// Creates a round.
   public init(
     identifier: String? = nil, title: LocalizedText? = nil, edition: Edition = .current,
@@ -55,6 +62,21 @@ public struct Round: Sendable {
 
   /// The rule for `|E_n| = 1` that holds in this round.
   public var enLimit: EnLimit { enLimitOverride ?? edition.enLimit }
+}
+
+/// Two measurands whose results are drawn against each other.
+public struct MeasurandPair: Hashable, Sendable {
+  /// The identifier of the one on the horizontal axis.
+  public let first: String
+
+  /// The identifier of the one on the vertical axis.
+  public let second: String
+
+  /// Names a pair.
+  public init(first: String, second: String) {
+    self.first = first
+    self.second = second
+  }
 }
 
 /// The body that coordinates a round (ISO/IEC 17043:2023, 3.2).

@@ -39,6 +39,8 @@ struct ReportArticle {
         for index in comparisons.indices.prefix(sectionCount) {
           section(of: comparisons[index], index: index, into: &article)
         }
+        youden(into: &article)
+        precisionExperiment(into: &article)
         readingGuide(into: &article)
         methods(into: &article)
         footer(into: &article)

@@ -19,7 +19,7 @@ extension RoundDefinition {
     let members = node.members(
       [
         "round", "title", "edition", "enLimit", "coverage", "coordinator", "seed", "results",
-        "measurands",
+        "measurands", "precision", "youden",
       ] + comparisonKeys, of: "a round")
     round.identifier = members["round"]?.text
     round.title = members["title"]?.localizedText
@@ -29,6 +29,12 @@ extension RoundDefinition {
     round.coordinator = members["coordinator"]?.coordinator
     round.seed = members["seed"]?.wholeNumber("A seed") ?? 0
     if let results = members["results"] { readResults(results) }
+    precision = members["precision"]?.precisionSource
+    for pair in members["youden"]?.elements ?? [] {
+      guard let read = pair.measurandPair else { continue }
+      round.youdenPairs.append(read)
+      youdenPlaces.append(pair.place)
+    }
     let shared = members.filter { comparisonKeys.contains($0.key) }
     let entries = members["measurands"]?.elements ?? []
     if entries.isEmpty {

@@ -15,6 +15,12 @@ public struct RoundDefinition: Sendable {
   /// Columns of the results file that are passed over.
   public var ignoredColumns: [String] = []
 
+  /// The file of a precision experiment, if the round reports one.
+  public var precision: PrecisionSource?
+
+  /// Where the pairs of ``Round/youdenPairs`` stand: line and column.
+  public var youdenPlaces: [(row: Int, column: Int)?] = []
+
   /// The rules of each measurand by its id; one without an id stands for all.
   public var comparisons: [ComparisonDefinition] = []
 }

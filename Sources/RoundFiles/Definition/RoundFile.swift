@@ -12,6 +12,9 @@ public struct RoundFile: Sendable {
   /// The results, ready to be read.
   public let reader: ResultsReader
 
+  /// The results of the precision experiment, where the round has one.
+  public let experimentReader: ExperimentReader?
+
   /// Opens the definition at `path` and the results file that it names.
   ///
   /// Throws a ``FileFailure`` when a file cannot be read, ``TableErrors`` for all that is wrong
@@ -31,15 +34,40 @@ public struct RoundFile: Sendable {
     reader = ResultsReader(
       try Table(csv: fileContents(results), file: results), decimalMark: definition.decimalMark,
       ignoredColumns: definition.ignoredColumns, definitions: comparisons)
+    experimentReader = try definition.precision.map { source in
+      let file = inFolder(source.file)
+      return ExperimentReader(
+        try Table(csv: fileContents(file), file: file), decimalMark: source.decimalMark,
+        ignoredColumns: source.ignoredColumns)
+    }
   }
 
   /// The round with its results.
   ///
   /// Throws ``TableErrors`` for all that is wrong with the results.
   public func round() throws -> Round {
-    let round = try reader.read(into: definition.round)
+    var round = try reader.read(into: definition.round)
     try rejectUnreported(in: round)
+    try rejectUnknownPairs(in: round)
+    round.precisionExperiment = try experimentReader?.read().experiment
     return round
+  }
+
+  /// A pair names two measurands of the round.
+  private func rejectUnknownPairs(in round: Round) throws(TableErrors) {
+    let known = round.comparisons.compactMap(\.key.measurand)
+    var errors = TableErrors()
+    for (pair, place) in zip(round.youdenPairs, definition.youdenPlaces) {
+      for id in [pair.first, pair.second] where !known.contains(id) {
+        let nearest = nearestName(to: id, among: known).map { "Did you mean \($0)? " } ?? ""
+        errors.append(
+          TableError(
+            at: CellLocation(file: path, row: place?.row, column: place?.column),
+            "\(excerpt(of: id)) is not a measurand of the round",
+            remedy: nearest + "The round has: \(known.prefix(20).joined(separator: ", "))."))
+      }
+    }
+    try errors.throwIfAny()
   }
 
   /// A defined measurand without a single result is a slip in one of the two files.

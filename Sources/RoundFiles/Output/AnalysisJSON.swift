@@ -17,7 +17,13 @@ public func analysisJSON(_ analysis: Analysis) -> [UInt8] {
     json.member("round", round.identifier)
     json.key("measurands")
     json.array { json in
-      for comparison in analysis.comparisons { json.append(comparison, in: round) }
+      for (index, comparison) in analysis.comparisons.enumerated() {
+        json.append(comparison, analysis.precision?.comparisons[index], in: round)
+      }
+    }
+    if let experiment = analysis.precision?.experiment {
+      json.key("precision")
+      json.object { $0.appendPrecision(experiment) }
     }
   }
   json.endLine()
@@ -25,7 +31,9 @@ public func analysisJSON(_ analysis: Analysis) -> [UInt8] {
 }
 
 extension JSONText {
-  fileprivate mutating func append(_ analysis: ComparisonAnalysis, in round: Round) {
+  fileprivate mutating func append(
+    _ analysis: ComparisonAnalysis, _ precision: PrecisionAnalysis?, in round: Round
+  ) {
     let comparison = analysis.comparison
     object { json in
       json.appendIdentity(of: comparison)
@@ -39,6 +47,10 @@ extension JSONText {
       json.key("results")
       json.array { json in
         for row in comparison.rows { json.appendResult(row, of: analysis, in: round) }
+      }
+      if let precision {
+        json.key("precision")
+        json.object { $0.appendPrecision(precision) }
       }
       json.key("notices")
       json.array { json in

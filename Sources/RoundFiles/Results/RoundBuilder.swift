@@ -130,6 +130,6 @@ struct RoundBuilder {
       uncertainty: first.uncertainty, degreesOfFreedom: first.degreesOfFreedom,
       isIncluded: first.isIncluded,
       valuePlace: isMean ? nil : first.value.lastDecimalPlace,
-      uncertaintyPlace: first.uncertaintyPlace)
+      uncertaintyPlace: first.uncertaintyPlace, replicates: isMean ? values : [])
   }
 }

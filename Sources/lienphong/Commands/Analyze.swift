@@ -29,7 +29,8 @@ struct Analyze: ParsableCommand {
     try endingWithStatus {
       let file = try RoundFile(round)
       if showRepairs { try file.reader.showRepairs() }
-      let analysis = try Analysis(of: file.round())
+      var analysis = try Analysis(of: file.round())
+      analysis.precision = RoundPrecision(of: analysis.round)
       if let output { try writeReport(analysis, into: OutputFolder(output)) }
       try show(analysis, outputOptions)
       try outputOptions.end(analysis)

@@ -107,6 +107,11 @@ struct ExplanationTests {
     ("prescribed", ["1.500"]), ("percent", ["0.2500"]), ("horwitz", ["0.2882 mg/kg"]),
     ("precision", ["0.0906"]), ("robust", ["1.3974", "2.495 → warning"]),
     ("standard-deviation", ["1.6102", "2.057 → warning", "2.475"]),
+    // SciPy 1.17 for quantiles.
+    ("precision-experiment", ["s_r = 0.1155, s_L = 0.3337, s_R = 0.3531"]),
+    ("cochran", ["C = 0.5625", "0.7807; 0.8828 → correct"]),
+    ("grubbs", ["G = 1.8922", "1.8871; 1.9728 → straggler"]),
+    ("mandel-h", ["−0.2911", "1.6563; 1.8722"]), ("mandel-k", ["1.2247", "1.8481; 2.1421"]),
   ])
   func theWorkedLineHoldsTheNumberOfTheEngine(_ name: String, _ fragments: [String]) throws {
     let explanation = try #require(Explanation.named(name))

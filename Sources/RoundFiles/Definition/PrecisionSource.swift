@@ -1,0 +1,46 @@
+import Interlab
+public import Tables
+
+/// The file of a precision experiment, as a round names it.
+public struct PrecisionSource: Hashable, Sendable {
+  /// The file, as written: relative to the definition's folder.
+  public let file: String
+
+  /// The decimal mark of its numbers.
+  public let decimalMark: DecimalMark
+
+  /// Its columns that are passed over.
+  public let ignoredColumns: [String]
+}
+
+extension DefinitionNode {
+  /// `{file: experiment.csv}` or the name of the file alone.
+  var precisionSource: PrecisionSource? {
+    guard isMapping else {
+      return text.map { PrecisionSource(file: $0, decimalMark: .point, ignoredColumns: []) }
+    }
+    let members = members(["file", "decimal", "ignore"], of: "precision")
+    guard let file = members["file"]?.text else {
+      reject("precision names no file", "Write precision: {file: experiment.csv}.")
+      return nil
+    }
+    return PrecisionSource(
+      file: file, decimalMark: members["decimal"]?.choice("decimal mark") ?? .point,
+      ignoredColumns: members["ignore"]?.elements.compactMap(\.text) ?? [])
+  }
+
+  /// A sequence of two measurands.
+  var measurandPair: MeasurandPair? {
+    guard isSequence, elements.count == 2 else {
+      reject(
+        "a Youden pair is not two measurands", "Write youden: [[first, second], [third, fourth]].")
+      return nil
+    }
+    guard let first = elements[0].text, let second = elements[1].text else { return nil }
+    guard first != second else {
+      reject("a Youden pair names \(excerpt(of: first)) twice", "Name two measurands.")
+      return nil
+    }
+    return MeasurandPair(first: first, second: second)
+  }
+}
