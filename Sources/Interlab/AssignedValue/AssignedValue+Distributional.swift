@@ -14,13 +14,14 @@ extension Comparison {
       return SimulatedMedian.weighted(included, draws: draws, seed: round.seed)
     case .reference(.linearPool):
       return LinearPool.estimate(included)
-    case .reference(.hierarchical(let effects, let tauScale)):
+    case .reference(.hierarchical(let effects, let tauScale, let dof)):
       guard included.count >= 2 else {
         throw .tooFewResults(
           method: assignedValue.name, needed: 2, found: included.count, comparison: key)
       }
       do throws(QuadratureFailure) {
-        return try HierarchicalModel.estimate(included, effects, tauScale: tauScale)
+        return try HierarchicalModel.estimate(
+          included, effects, tauScale: tauScale, effectDof: dof)
       } catch {
         throw .notConverged(method: assignedValue.name, comparison: key)
       }

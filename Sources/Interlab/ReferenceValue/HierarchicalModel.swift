@@ -9,13 +9,19 @@ public enum LaboratoryEffects: String, CaseIterable, Hashable, Sendable {
 
   /// Laplace, with heavier tails: a result that stands apart pulls less.
   case laplace
+
+  /// Student's t with heavier tails still.
+  case student
+
+  /// Skew-normal: for results that lean to one side.
+  case skewNormal = "skew-normal"
 }
 
 /// The Bayesian hierarchical model of results with known uncertainties.
 ///
 ///     x_i = μ + λ_i + ε_i ,   sd λ_i = τ ,   ε_i normal with u_i
 ///
-/// λ_i is normal or Laplace. The prior of μ is flat, that of τ half-Cauchy with a scale γ, MADe of the
+/// λ_i is normal, Laplace, Student's t or skew-normal, each with mean zero. The prior of μ is flat, that of τ half-Cauchy with a scale γ, MADe of the
 /// results unless given; where that is zero, the median u_i. The posterior is integrated over ln τ
 /// (and μ) on adaptive Gauss–Legendre panels: nothing is sampled, and values enter in units of a
 /// power of two about their median, so that neither unit nor origin nor order matters.
@@ -30,13 +36,21 @@ public enum LaboratoryEffects: String, CaseIterable, Hashable, Sendable {
 enum HierarchicalModel {
   /// At least two results, every uncertainty above zero.
   static func estimate(
-    _ results: IncludedResults, _ effects: LaboratoryEffects, tauScale: Double?
+    _ results: IncludedResults, _ effects: LaboratoryEffects, tauScale: Double?,
+    effectDof: Double
   ) throws(QuadratureFailure) -> LocationEstimate {
     let sample = HierarchicalSample(results, tauScale: tauScale)
     let posterior: HierarchicalPosterior
     switch effects {
     case .gauss: posterior = try GaussianHierarchy(sample).posterior()
-    case .laplace: posterior = try LaplaceHierarchy(sample).posterior()
+    case .laplace:
+      posterior = try EffectHierarchy(sample) { LaplaceLikelihood(sample, τ: $0) }.posterior()
+    case .student:
+      posterior = try EffectHierarchy(sample) {
+        StudentLikelihood(sample, τ: $0, degreesOfFreedom: effectDof)
+      }.posterior()
+    case .skewNormal:
+      posterior = try EffectHierarchy(sample) { SkewNormalLikelihood(sample, τ: $0) }.posterior()
     }
     return estimate(posterior, sample)
   }

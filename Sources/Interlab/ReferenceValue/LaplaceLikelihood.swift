@@ -4,9 +4,15 @@ import RealModule
 /// The likelihood of μ when the laboratories differ by a Laplace distribution of standard deviation τ
 /// and each reports with a normal error.
 ///
+///     f(y) = (1/2b) e^{u²/2b²} (e^{−y/b} Φ(y/u − u/b) + e^{y/b} Φ(−y/u − u/b)) ,   b = τ/√2
+///
+/// It is log-concave, and so is the posterior of μ with τ given.
+///
 /// Each factor is a sum of two terms in e^{a²} erfc(a), which neither overflow nor cancel. Where τ is
 /// below 1e-4 u_i the sum of both is normal to the last digit.
-struct LaplaceLikelihood {
+struct LaplaceLikelihood: EffectLikelihood {
+  static let isLogConcave = true
+
   private let x: [Double]
   private let u: [Double]
   private let τ: Double
@@ -111,7 +117,7 @@ struct LaplaceLikelihood {
 }
 
 /// e^{x²} erfc(x) for x ≥ 0, within 2e-14 of itself.
-private func scaledErfc(_ x: Double) -> Double {
+func scaledErfc(_ x: Double) -> Double {
   if x < 10 { return Double.exp(x * x) * Double.erfc(x) }
   // erfc(x) ~ e^{−x²}/(x√π) (1 − s + 3s² − 15s³ …), s = 1/2x².
   let s = 1 / (2 * x * x)

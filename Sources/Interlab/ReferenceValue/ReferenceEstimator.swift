@@ -38,8 +38,12 @@ public enum ReferenceEstimator: Sendable {
   case linearPool
 
   /// The Bayesian hierarchical model; `tauScale` is the scale of the prior of τ, in the unit of the
-  /// values, MADe of the results if `nil`.
-  case hierarchical(LaboratoryEffects, tauScale: Double? = nil)
+  /// values, MADe of the results if `nil`; `effectDof` is the number of degrees of freedom of Student
+  /// effects, above 2.
+  case hierarchical(LaboratoryEffects, tauScale: Double? = nil, effectDof: Double = usualEffectDof)
+
+  /// The degrees of freedom of Student effects.
+  public static let usualEffectDof = 4.0
 
   /// How many draws a simulation takes.
   public static let usualDraws = 1_000_000
@@ -58,7 +62,7 @@ public enum ReferenceEstimator: Sendable {
     case .medianMonteCarlo: "median-monte-carlo"
     case .weightedMedian: "weighted-median"
     case .linearPool: "linear-pool"
-    case .hierarchical(let effects, _): "hierarchical-\(effects.rawValue)"
+    case .hierarchical(let effects, _, _): "hierarchical-\(effects.rawValue)"
     }
   }
 

@@ -2,7 +2,9 @@ import Interlab
 
 extension Explanation {
   /// The estimators that give a distribution of x_pt.
-  static let distributions = [linearPool, hierarchicalGauss, hierarchicalLaplace]
+  static let distributions = [
+    linearPool, hierarchicalGauss, hierarchicalLaplace, hierarchicalStudent, hierarchicalSkewNormal,
+  ]
 
   private static let linearPool = Explanation(
     name: "linear-pool", synonyms: ["linear opinion pool", "gộp tuyến tính"],
@@ -38,7 +40,7 @@ extension Explanation {
       en: "Stone 1961; Koepke et al. 2017 (Metrologia 54, S34)"),
     worked: { line(.linearPool, $0) })
 
-  private static let hierarchySymbols =
+  static let hierarchySymbols =
     uncertaintySymbols + [
       ExplanationSymbol("μ", vi: "giá trị đo (x_ref là kỳ vọng)", en: "measurand (x_ref its mean)"),
       ExplanationSymbol(
@@ -114,7 +116,7 @@ extension Explanation {
       en: "Koepke et al. 2017 (Metrologia 54, S34); NIST Decision Tree 2024"),
     worked: { line(.hierarchical(.laplace), $0) })
 
-  private static func line(_ estimator: ReferenceEstimator, _ write: WorkedWriter) -> String? {
+  static func line(_ estimator: ReferenceEstimator, _ write: WorkedWriter) -> String? {
     let example = WorkedRound(
       results: pcb28.x, expandedUncertainties: pcb28.u.map { 2 * $0 },
       assignedValue: .reference(estimator))

@@ -24,7 +24,8 @@ private func assignedValueFormula(_ name: String, _ numbers: NumberStyle) -> Str
     "_x_~pt~ = Σ _m_^(r)^ / _M_, _m_^(r)^ = med(_x_~i~^(r)^), _u_(_x_~pt~) = _s_(_m_^(r)^)"
   case "weighted-median":
     "_x_~pt~: Σ _w_~i~ |_x_~i~ − _x_~pt~| → min, _w_~i~ ∝ 1 / _u_^2^(_x_~i~), _u_(_x_~pt~) = _s_(_m_^(r)^)"
-  case "hierarchical-gauss", "hierarchical-laplace":
+  case "hierarchical-gauss", "hierarchical-laplace", "hierarchical-student",
+    "hierarchical-skew-normal":
     "_x_~i~ = _μ_ + _λ_~i~ + _ε_~i~, _x_~pt~ = E(_μ_ | _x_), _u_^2^(_x_~pt~) = var(_μ_ | _x_)"
   case "linear-pool":
     "_x_~pt~ = Σ _x_~i~ / _p_, _u_^2^(_x_~pt~) = Σ (_u_^2^(_x_~i~) + (_x_~i~ − _x_~pt~)^2^) / _p_"

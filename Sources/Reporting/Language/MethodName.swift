@@ -49,6 +49,11 @@ private func assignedValuePhrase(_ name: String) -> Phrase? {
     Phrase(vi: "mô hình phân cấp Bayes (chuẩn)", en: "Bayesian hierarchical model (Gauss)")
   case "hierarchical-laplace":
     Phrase(vi: "mô hình phân cấp Bayes (Laplace)", en: "Bayesian hierarchical model (Laplace)")
+  case "hierarchical-student":
+    Phrase(vi: "mô hình phân cấp Bayes (Student)", en: "Bayesian hierarchical model (Student)")
+  case "hierarchical-skew-normal":
+    Phrase(
+      vi: "mô hình phân cấp Bayes (chuẩn lệch)", en: "Bayesian hierarchical model (skew-normal)")
   case "linear-pool": Phrase(vi: "gộp phân bố tuyến tính", en: "linear pool")
   default: randomEffectsPhrase(name)
   }
@@ -110,8 +115,10 @@ private func sourceBeyondTheStandard(_ name: String) -> Phrase? {
     Phrase(vi: "Müller 2000; cây quyết định NIST 2024", en: "Müller 2000; NIST Decision Tree 2024")
   case "hierarchical-gauss":
     Phrase(vi: "Gelman 2006; Toman và Possolo 2009", en: "Gelman 2006; Toman and Possolo 2009")
-  case "hierarchical-laplace":
+  case "hierarchical-laplace", "hierarchical-student":
     Phrase(vi: "Koepke và cộng sự 2017", en: "Koepke et al. 2017")
+  case "hierarchical-skew-normal":
+    Phrase(vi: "Azzalini 1985; cây quyết định NIST", en: "Azzalini 1985; NIST Decision Tree")
   case "linear-pool":
     Phrase(vi: "Stone 1961; Koepke và cộng sự 2017", en: "Stone 1961; Koepke et al. 2017")
   default: nil

@@ -23,6 +23,7 @@ struct AssignedValueReader {
       [
         "method", "value", "u", "U", "k", "dof", "quartiles", "constants", "stop", "covariance",
         "covarianceMatrix", "correlations", "variant", "fraction", "ci", "prediction", "tauScale",
+        "effectDof",
       ] + Self.budgetKeys, of: "assignedValue")
     guard let method = members["method"] else {
       node.reject("there is no method", "Known are: \(Self.names.joined(separator: ", ")).")
@@ -62,7 +63,8 @@ struct AssignedValueReader {
     case "median-nIQR": used += ["constants", "covariance", "quartiles"]
     case "algorithm-a": used += ["constants", "covariance", "stop"]
     case "gls", "largest-consistent-subset": used += ["covarianceMatrix", "correlations"]
-    case "hierarchical-gauss", "hierarchical-laplace": used += ["tauScale"]
+    case "hierarchical-student": used += ["tauScale", "effectDof"]
+    case _ where name.hasPrefix("hierarchical-"): used += ["tauScale"]
     case _ where HeterogeneityEstimator(rawValue: name) != nil: used += ["ci", "prediction"]
     default: used += keysOfRobustEstimator(named: name)
     }
@@ -170,6 +172,13 @@ extension DefinitionNode {
     options.constants = members["constants"]?.choice("set of constants")
     options.stop = members["stop"]?.choice("stopping rule") ?? options.stop
     options.tauScale = members["tauScale"]?.positiveNumber("tauScale")
+    if let member = members["effectDof"], let dof = member.positiveNumber("effectDof") {
+      if dof > 2 {
+        options.effectDof = dof
+      } else {
+        member.reject("effectDof is not above 2", "The differences need a variance: write 4.")
+      }
+    }
     options.covariance = members["covariance"]?.choice("covariance") ?? options.covariance
     options.variant = members["variant"]?.choice("variant of Qn") ?? options.variant
     if let member = members["fraction"], let fraction = member.nonNegativeNumber("the fraction") {

@@ -26,6 +26,9 @@ public struct MethodOptions: Sendable {
   /// from the results.
   public var tauScale: Double?
 
+  /// The degrees of freedom of Student effects in a hierarchical model, above 2.
+  public var effectDof = ReferenceEstimator.usualEffectDof
+
   /// The interval of the mean of random effects.
   public var ci = MeanInterval.normal
 
@@ -75,14 +78,12 @@ public func assignedValueMethod(
   case "median-monte-carlo": .reference(.medianMonteCarlo())
   case "weighted-median": .reference(.weightedMedian())
   case "linear-pool": .reference(.linearPool)
-  case "hierarchical-gauss": .reference(.hierarchical(.gauss, tauScale: options.tauScale))
-  case "hierarchical-laplace": .reference(.hierarchical(.laplace, tauScale: options.tauScale))
   case "vangel-rukhin": .reference(.vangelRukhin)
   case "power-moderated-mean": .reference(.powerModeratedMean)
   case "graybill-deal": .reference(.graybillDeal)
   default:
     robustEstimator(named: name, options).map { .consensus($0, covariance: options.covariance) }
-      ?? randomEffects(named: name, options)
+      ?? randomEffects(named: name, options) ?? hierarchical(named: name, options)
   }
 }
 
@@ -92,6 +93,14 @@ private func randomEffects(named name: String, _ options: MethodOptions) -> Assi
       .randomEffects(
         estimator, RandomEffectsIntervals(mean: options.ci, prediction: options.prediction)))
   }
+}
+
+private func hierarchical(named name: String, _ options: MethodOptions) -> AssignedValueMethod? {
+  let models = LaboratoryEffects.allCases.map {
+    ReferenceEstimator.hierarchical(
+      $0, tauScale: options.tauScale, effectDof: options.effectDof)
+  }
+  return models.first { $0.name == name }.map { .reference($0) }
 }
 
 /// The robust σ_pt with these options.

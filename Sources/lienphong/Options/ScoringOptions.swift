@@ -80,6 +80,13 @@ struct ScoringOptions: ParsableArguments {
       valueName: "number"))
   var tauScale: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Degrees of freedom, above 2, of the effects of hierarchical-student (4).",
+      valueName: "number"))
+  var effectDof: String?
+
   func methodOptions() throws -> MethodOptions {
     guard let type = QuantileType(rawValue: quartiles) else {
       throw UsageMistake("There is no quartile type \(quartiles). Choose a type from 5 to 9.")
@@ -96,6 +103,9 @@ struct ScoringOptions: ParsableArguments {
     options.ci = ci
     options.prediction = prediction
     options.tauScale = try tauScale.map { try number($0, "--tau-scale") { $0 > 0 } }
+    if let effectDof {
+      options.effectDof = try number(effectDof, "--effect-dof") { $0 > 2 && $0 < 1e6 }
+    }
     return options
   }
 

@@ -1,19 +1,42 @@
 import Mathematics
 import RealModule
 
-/// The hierarchical model with Laplace differences between laboratories.
+/// The likelihood of μ with τ given, where the differences between laboratories are not normal.
+protocol EffectLikelihood {
+  /// Whether ln of the likelihood is concave in μ.
+  static var isLogConcave: Bool { get }
+
+  /// ln Π f(x_i − μ) but for a constant that is the same for every τ.
+  func logarithm(at μ: Double) -> Double
+
+  /// Adds to each result's sum its ∂ ln f/∂x_i, times a factor.
+  func addScores(at μ: Double, times factor: Double, to sums: inout [Double])
+
+  /// About the largest value of the logarithm.
+  func largest(in sample: HierarchicalSample) -> Double
+}
+
+extension EffectLikelihood {
+  /// The largest value at the results.
+  func largest(in sample: HierarchicalSample) -> Double {
+    sample.x.lazy.map(logarithm).max() ?? 0
+  }
+}
+
+/// The hierarchical model with differences between laboratories that are not normal.
 ///
-///     f(y) = (1/2b) e^{u²/2b²} (e^{−y/b} Φ(y/u − u/b) + e^{y/b} Φ(−y/u − u/b)) ,   b = τ/√2
-///
-/// is the density of y = x_i − μ. It is log-concave, and so is the posterior of μ with τ given, which
-/// is integrated at nodes that serve every τ.
+/// The posterior of μ with τ given is integrated at nodes that serve every τ.
 ///
 /// Complexity: O(p) for each pair of nodes of μ and τ, some ten thousand pairs.
-struct LaplaceHierarchy {
+struct EffectHierarchy<Likelihood: EffectLikelihood> {
   private let sample: HierarchicalSample
 
-  init(_ sample: HierarchicalSample) {
+  /// The likelihood with τ given.
+  private let likelihood: (Double) -> Likelihood
+
+  init(_ sample: HierarchicalSample, likelihood: @escaping (Double) -> Likelihood) {
     self.sample = sample
+    self.likelihood = likelihood
   }
 
   func posterior() throws(QuadratureFailure) -> HierarchicalPosterior {
@@ -22,9 +45,9 @@ struct LaplaceHierarchy {
     let axis = LocationAxis(
       center: conditional.mean, scale: (1 / conditional.totalWeight).squareRoot())
     let location = try locationPanels(survey, axis)
-    var kernel = LaplaceKernel(sample, axis, location)
+    var kernel = EffectKernel(sample, axis, location, likelihood)
     let largest = kernel.record(at: survey.mode).logDensity
-    var records: [Double: LaplaceKernel.Record] = [:]
+    var records: [Double: EffectKernel<Likelihood>.Record] = [:]
     let panels = try AdaptivePanels(breakpoints: survey.breakpoints, tolerance: 1e-9) { t in
       let record = kernel.record(at: t)
       records[t] = record
@@ -43,14 +66,14 @@ struct LaplaceHierarchy {
     let depth = 34.0
     let lowest = Double.log(sample.u.min() ?? 1) - 2
     let ends = (survey.breakpoints.first ?? 0, survey.breakpoints.last ?? 0)
-    var likelihoods: [(at: LaplaceLikelihood, lift: Double)] = []
+    var likelihoods: [(at: Likelihood, lift: Double)] = []
     var t = min(max(ends.0, lowest), survey.mode)
     while t < ends.1 {
       let conditional = normal.conditional(t)
       let share =
         conditional.logDensity - survey.largest + Double.log(survey.momentFactor(t))
         + Double.log(conditional.totalWeight) / 2
-      let likelihood = LaplaceLikelihood(sample, τ: Double.exp(t))
+      let likelihood = self.likelihood(Double.exp(t))
       if share > -depth {
         likelihoods.append((likelihood, share - likelihood.largest(in: sample)))
       }
@@ -80,7 +103,7 @@ struct LaplaceHierarchy {
 
   private func conclusion(
     _ survey: ScaleSurvey, _ axis: LocationAxis, _ location: AdaptivePanels,
-    _ panels: AdaptivePanels, _ records: [LaplaceKernel.Record]
+    _ panels: AdaptivePanels, _ records: [EffectKernel<Likelihood>.Record]
   ) -> HierarchicalPosterior {
     let density = zip(panels.nodes, panels.values).map { $1 / survey.momentFactor($0) }
     let masses = zip(panels.weights, density).map { $0 * $1 }
@@ -110,99 +133,5 @@ struct LaplaceHierarchy {
       scale: .init(ofExponential: PanelDistribution(panels, density: density)),
       weights: weights.map(\.value),
       error: panels.error / panels.integral + location.error / location.integral)
-  }
-}
-
-/// The posterior of μ with τ given, at the nodes of its panels.
-struct LaplaceKernel {
-  /// What holds with τ given.
-  struct Record {
-    /// ln π(ln τ|x) but for a constant.
-    let logDensity: Double
-    let mean: Double
-    let variance: Double
-
-    /// ∂E(μ|τ)/∂x_i.
-    let weights: [Double]
-
-    /// The first node of μ where the density matters, and the density on the axis from there on.
-    let first: Int
-    let density: [Double]
-  }
-
-  private let sample: HierarchicalSample
-  private let μ: [Double]
-  private let slopes: [Double]
-  private let weights: [Double]
-
-  /// The node from which the next walk begins.
-  private var start: Int
-  private var logs: [Double]
-
-  /// Beyond e^−40 of its peak a density is nothing.
-  private static let depth = 40.0
-
-  init(_ sample: HierarchicalSample, _ axis: LocationAxis, _ panels: AdaptivePanels) {
-    self.sample = sample
-    μ = panels.nodes.map { axis.value($0) }
-    slopes = panels.nodes.map { axis.slope($0) }
-    weights = zip(panels.weights, slopes).map { $0 * $1 }
-    start = μ.count / 2
-    logs = [Double](repeating: 0, count: μ.count)
-  }
-
-  /// The posterior at ln τ = t. As it is log-concave, walking both ways from any node until it is
-  /// nothing leaves nothing out.
-  mutating func record(at t: Double) -> Record {
-    let τ = Double.exp(t)
-    let likelihood = LaplaceLikelihood(sample, τ: τ)
-    var best = -Double.infinity
-    func isNothing(_ log: Double) -> Bool { log < best - Self.depth }
-    var first = start
-    while first >= 0 {
-      logs[first] = likelihood.logarithm(at: μ[first])
-      best = max(best, logs[first])
-      if isNothing(logs[first]) { break }
-      first -= 1
-    }
-    first = max(first, 0)
-    var last = start + 1
-    while last < μ.count {
-      logs[last] = likelihood.logarithm(at: μ[last])
-      best = max(best, logs[last])
-      if isNothing(logs[last]) { break }
-      last += 1
-    }
-    let nodes = first..<min(last + 1, μ.count)
-    start = nodes.max { logs[$0] < logs[$1] } ?? start
-    return record(likelihood, nodes, best, τ)
-  }
-
-  private func record(
-    _ likelihood: LaplaceLikelihood, _ nodes: Range<Int>, _ best: Double, _ τ: Double
-  ) -> Record {
-    var density: [Double] = []
-    density.reserveCapacity(nodes.count)
-    var (total, moment) = (0.0, 0.0)
-    for j in nodes {
-      let height = Double.exp(logs[j] - best)
-      density.append(height)
-      total += weights[j] * height
-      moment += weights[j] * height * μ[j]
-    }
-    let mean = moment / total
-    var variance = 0.0
-    var shares = [Double](repeating: 0, count: sample.count)
-    for (j, height) in zip(nodes, density) {
-      let mass = weights[j] * height / total
-      guard mass > 1e-17 else { continue }
-      let distance = μ[j] - mean
-      variance += mass * distance * distance
-      likelihood.addScores(at: μ[j], times: mass * distance, to: &shares)
-    }
-    for (j, node) in nodes.enumerated() { density[j] *= slopes[node] / total }
-    return Record(
-      logDensity: best + Double.log(total) + sample.logPrior(τ), mean: mean, variance: variance,
-      weights: shares, first: nodes.lowerBound, density: density)
   }
 }
