@@ -43,7 +43,10 @@ struct PeerTimes {
       }
     }
     let columns = try Samples.columns("\(folder)/effects_10.csv")
-    for (name, effects) in [("Gauss", LaboratoryEffects.gauss), ("Laplace", .laplace)] {
+    for (name, effects) in [
+      ("Gauss", LaboratoryEffects.gauss), ("Laplace", .laplace), ("Student", .student),
+      ("skew-normal", .skewNormal),
+    ] {
       let round = try round(columns[0], columns[1], .reference(.hierarchical(effects)))
       report("hierarchical \(name) 10") {
         (try? Analysis(of: round))?.comparisons[0].assignedValue.standardUncertainty ?? 0

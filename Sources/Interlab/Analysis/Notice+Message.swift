@@ -95,6 +95,9 @@ extension Notice {
       "u(x_pt) does not exist: results with 2 degrees of freedom or fewer give x_pt an infinite "
         + "variance. Its interval stands; have more degrees of freedom reported, or use another "
         + "method (JCGM 101:2008, 6.4.9)."
+    case .testsHaveLittlePower(let count):
+      "Tests chose the method from \(count) results. So few give the tests little power: look at the "
+        + "other methods too, and choose the method before the results are seen."
     case .posteriorVarianceInfinite:
       "u(x_pt) does not exist: with two results the posterior distribution of μ has no variance. Its "
         + "interval stands; include more results or use another method (Gelman 2006)."
@@ -207,6 +210,9 @@ extension Notice {
       "Không có u(x_pt): kết quả có số bậc tự do không quá 2 làm cho phương sai của x_pt vô hạn. "
         + "Khoảng của x_pt vẫn dùng được; hãy đề nghị báo cáo nhiều bậc tự do hơn hoặc dùng phương "
         + "pháp khác (JCGM 101:2008, 6.4.9)."
+    case .testsHaveLittlePower(let count):
+      "Các phép thử đã chọn phương pháp từ \(count) kết quả. Với ít kết quả như vậy, phép thử có lực "
+        + "thấp: hãy xem cả các phương pháp khác, và chọn phương pháp trước khi thấy kết quả."
     case .posteriorVarianceInfinite:
       "Không có u(x_pt): với hai kết quả, phân bố hậu nghiệm của μ không có phương sai. Khoảng của "
         + "x_pt vẫn dùng được; hãy đưa thêm kết quả vào hoặc dùng phương pháp khác (Gelman 2006)."

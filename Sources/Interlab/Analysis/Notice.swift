@@ -66,6 +66,9 @@ public enum Notice: Hashable, Sendable {
   /// u(x_pt) does not exist, because the degrees of freedom of some results are 2 or fewer.
   case infiniteVariance
 
+  /// Tests chose the method, and so few results give them little power.
+  case testsHaveLittlePower(count: Int)
+
   /// u(x_pt) does not exist, because two results leave the posterior of μ without a variance.
   case posteriorVarianceInfinite
 
@@ -112,6 +115,7 @@ public enum Notice: Hashable, Sendable {
     case .leftOutOfConsistentSubset: "left-out-of-consistent-subset"
     case .consistentSubsetsTie: "consistent-subsets-tie"
     case .infiniteVariance: "infinite-variance"
+    case .testsHaveLittlePower: "tests-have-little-power"
     case .posteriorVarianceInfinite: "posterior-variance-infinite"
     case .priorScaleFromUncertainties: "prior-scale-from-uncertainties"
     case .extremeResults: "extreme-results"

@@ -74,7 +74,7 @@ extension StatedValue {
 }
 
 extension AssignedValueMethod {
-  fileprivate func estimate(
+  func estimate(
     _ included: IncludedResults, _ comparison: Comparison, _ round: Round
   ) throws(AnalysisFailure) -> LocationEstimate {
     switch self {
@@ -89,6 +89,8 @@ extension AssignedValueMethod {
     case .reference(.medianMonteCarlo), .reference(.weightedMedian), .reference(.linearPool),
       .reference(.hierarchical):
       return try comparison.distributional(included, round)
+    case .reference(.decisionTree):
+      return try comparison.decisionTreeEstimate(included, round)
     case .reference(.weightedMean), .reference(.birge):
       try included.requireUncertainties(comparison, round)
       return WeightedMean.estimate(included, birge: name == ReferenceEstimator.birge.name)

@@ -48,7 +48,7 @@ struct EffectHierarchy<Likelihood: EffectLikelihood> {
     var kernel = EffectKernel(sample, axis, location, likelihood)
     let largest = kernel.record(at: survey.mode).logDensity
     var records: [Double: EffectKernel<Likelihood>.Record] = [:]
-    let panels = try AdaptivePanels(breakpoints: survey.breakpoints, tolerance: 1e-9) { t in
+    let panels = try AdaptivePanels(breakpoints: survey.breakpoints, tolerance: 1e-8) { t in
       let record = kernel.record(at: t)
       records[t] = record
       return Double.exp(record.logDensity - largest) * survey.momentFactor(t)
@@ -96,7 +96,7 @@ struct EffectHierarchy<Likelihood: EffectLikelihood> {
       reach += 0.5
     }
     let breakpoints = doublingBreakpoints(from: -reach, to: reach, around: 0, step: 0.75)
-    return try AdaptivePanels(breakpoints: breakpoints, tolerance: 1e-9) {
+    return try AdaptivePanels(breakpoints: breakpoints, tolerance: 1e-8) {
       height($0) * axis.slope($0)
     }
   }

@@ -28,8 +28,11 @@ struct EffectKernel<Likelihood: EffectLikelihood> {
   private var start: Int
   private var logs: [Double]
 
-  /// Beyond e^−40 of its peak a density is nothing.
-  private static var depth: Double { 40 }
+  /// Beyond e^−32 of its peak a density is nothing.
+  private static var depth: Double { 32 }
+
+  /// How many nodes ``AdaptivePanels`` has in a panel.
+  private static var panelSize: Int { 16 }
 
   init(
     _ sample: HierarchicalSample, _ axis: LocationAxis, _ panels: AdaptivePanels,
@@ -53,8 +56,26 @@ struct EffectKernel<Likelihood: EffectLikelihood> {
     return record(likelihood, nodes, best, τ)
   }
 
+  /// Looks at four nodes of each panel first, and at the others where those, or those of the panels
+  /// beside it, are not nothing: the logarithm changes by less than that over half a panel.
   private mutating func all(_ likelihood: Likelihood) -> Range<Int> {
-    for node in μ.indices { logs[node] = likelihood.logarithm(at: μ[node]) }
+    let panels = μ.count / Self.panelSize
+    var heights = [Double](repeating: -.infinity, count: panels)
+    for panel in 0..<panels {
+      for node in stride(from: panel * Self.panelSize, to: (panel + 1) * Self.panelSize, by: 5) {
+        logs[node] = likelihood.logarithm(at: μ[node])
+        heights[panel] = max(heights[panel], logs[node])
+      }
+    }
+    let limit = (heights.max() ?? 0) - Self.depth
+    for panel in 0..<panels {
+      let near = max(0, panel - 1)...min(panels - 1, panel + 1)
+      let isNothing = heights[near].allSatisfy { $0 < limit }
+      for place in 0..<Self.panelSize where place % 5 != 0 {
+        let node = panel * Self.panelSize + place
+        logs[node] = isNothing ? -.infinity : likelihood.logarithm(at: μ[node])
+      }
+    }
     let best = logs.max() ?? 0
     let first = logs.firstIndex { $0 >= best - Self.depth } ?? 0
     let last = logs.lastIndex { $0 >= best - Self.depth } ?? μ.count - 1

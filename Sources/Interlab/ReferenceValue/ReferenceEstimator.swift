@@ -42,6 +42,9 @@ public enum ReferenceEstimator: Sendable {
   /// effects, above 2.
   case hierarchical(LaboratoryEffects, tauScale: Double? = nil, effectDof: Double = usualEffectDof)
 
+  /// The estimator that the NIST Decision Tree's tests choose.
+  case decisionTree
+
   /// The degrees of freedom of Student effects.
   public static let usualEffectDof = 4.0
 
@@ -62,6 +65,7 @@ public enum ReferenceEstimator: Sendable {
     case .medianMonteCarlo: "median-monte-carlo"
     case .weightedMedian: "weighted-median"
     case .linearPool: "linear-pool"
+    case .decisionTree: "decision-tree"
     case .hierarchical(let effects, _, _): "hierarchical-\(effects.rawValue)"
     }
   }

@@ -53,7 +53,7 @@ struct SkewNormalLikelihood: EffectLikelihood {
 
   /// α and the logarithm of its share of the prior.
   private static let shapes: [(α: Double, logWeight: Double)] = {
-    let step = 0.25
+    let step = 0.27
     let last = Int((Double.asinh(8.5 * priorScale) / step).rounded(.up))
     let nodes = (-last...last).map { step * Double($0) }
     let weights = nodes.map { v in

@@ -8,10 +8,10 @@ import RealModule
 ///     f(y) = ∫ N(y; 0, u² + s²/q) g(q) dq ,   q ~ gamma with shape and rate ν/2
 ///
 /// A Student distribution is a mixture of normal ones over a precision _q_; the integral is a
-/// trapezoidal sum in ln q, which converges geometrically. The sum reaches so far down that results a
-/// thousand spreads away still have the tail that is theirs.
+/// trapezoidal sum in ln q, which converges geometrically. The sum reaches so far down that results a hundred
+/// spreads away still have the tail that is theirs.
 ///
-/// Accuracy: about 1e-11 of f. Complexity: O(p) for each of some eighty nodes of q.
+/// Accuracy: about 1e-9 of f. Complexity: O(p) for each of some sixty nodes of q.
 struct StudentLikelihood: EffectLikelihood {
   static let isLogConcave = false
 
@@ -23,11 +23,11 @@ struct StudentLikelihood: EffectLikelihood {
   private let nodeCount: Int
 
   init(_ sample: HierarchicalSample, τ: Double, degreesOfFreedom ν: Double) {
-    let step = min(0.4, 0.6 / ν.squareRoot())
+    let step = min(0.38, 0.75 / ν.squareRoot())
     let s = τ * ((ν - 2) / ν).squareRoot()
     let spread = (sample.x.last ?? 0) - (sample.x.first ?? 0) + (sample.u.max() ?? 1)
-    let far = 2 * min(0, Double.log(s / (1e3 * spread)))
-    let first = far - 72 / (ν + 1)
+    let far = 2 * min(0, Double.log(s / (100 * spread)))
+    let first = far - 56 / (ν + 1)
     let last = Double.log(1 + 90 / ν + 12 / ν.squareRoot())
     let count = Int(((last - first) / step).rounded(.up)) + 1
     var densities: [(q: Double, weight: Double)] = []

@@ -4,6 +4,7 @@ extension Explanation {
   /// The estimators that give a distribution of x_pt.
   static let distributions = [
     linearPool, hierarchicalGauss, hierarchicalLaplace, hierarchicalStudent, hierarchicalSkewNormal,
+    decisionTree,
   ]
 
   private static let linearPool = Explanation(

@@ -19,10 +19,12 @@ extension Explanation {
     use: Phrase(
       vi: "Như hierarchical-laplace, với đuôi còn nặng hơn: một kết quả rất lệch gần như không kéo "
         + "x_ref.",
-      en: "As hierarchical-laplace, with tails that are heavier still: a result far out hardly pulls "
+      en:
+        "As hierarchical-laplace, with tails that are heavier still: a result far out hardly pulls "
         + "x_ref."),
     avoid: Phrase(
-      vi: "Khi các sai khác gần phân bố chuẩn. ν được chọn trước, không ước lượng: với ít phòng, số "
+      vi:
+        "Khi các sai khác gần phân bố chuẩn. ν được chọn trước, không ước lượng: với ít phòng, số "
         + "liệu không nói gì về ν. Hai kết quả thì không có u(x_ref); ít hơn thì bị từ chối.",
       en: "Not where the differences are near normal. ν is chosen, not estimated: few laboratories "
         + "say nothing about it. Two results leave u(x_ref) absent; fewer are refused."),
@@ -54,8 +56,7 @@ extension Explanation {
         + "the mean of the population of laboratories, τ its standard deviation."),
     avoid: Phrase(
       vi: "Với ít phòng, số liệu hầu như không xác định được độ lệch, và u(x_ref) lớn hơn của "
-        + "hierarchical-gauss. Phân bố của cây quyết định NIST có thêm đuôi Student với trung bình "
-        + "tiên nghiệm ν = 75, gần như chuẩn lệch.",
+        + "hierarchical-gauss. Cây quyết định NIST dùng phân bố Student lệch, có đuôi nặng hơn.",
       en: "Few laboratories hardly determine the skewness, and u(x_ref) exceeds that of "
         + "hierarchical-gauss. The NIST Decision Tree adds Student tails with few degrees of freedom "
         + "where the data ask for them."),

@@ -27,6 +27,9 @@ private func assignedValueFormula(_ name: String, _ numbers: NumberStyle) -> Str
   case "hierarchical-gauss", "hierarchical-laplace", "hierarchical-student",
     "hierarchical-skew-normal":
     "_x_~i~ = _μ_ + _λ_~i~ + _ε_~i~, _x_~pt~ = E(_μ_ | _x_), _u_^2^(_x_~pt~) = var(_μ_ | _x_)"
+  case "decision-tree":
+    "_Q_, _W_, _T_ → dersimonian-laird | weighted-median | hierarchical-gauss | hierarchical-laplace "
+      + "| hierarchical-skew-normal"
   case "linear-pool":
     "_x_~pt~ = Σ _x_~i~ / _p_, _u_^2^(_x_~pt~) = Σ (_u_^2^(_x_~i~) + (_x_~i~ − _x_~pt~)^2^) / _p_"
   case "dersimonian-laird", "dersimonian-laird-2", "mandel-paule", "empirical-bayes",

@@ -55,6 +55,7 @@ private func assignedValuePhrase(_ name: String) -> Phrase? {
     Phrase(
       vi: "mô hình phân cấp Bayes (chuẩn lệch)", en: "Bayesian hierarchical model (skew-normal)")
   case "linear-pool": Phrase(vi: "gộp phân bố tuyến tính", en: "linear pool")
+  case "decision-tree": Phrase(vi: "cây quyết định NIST", en: "NIST Decision Tree")
   default: randomEffectsPhrase(name)
   }
 }
@@ -119,6 +120,7 @@ private func sourceBeyondTheStandard(_ name: String) -> Phrase? {
     Phrase(vi: "Koepke và cộng sự 2017", en: "Koepke et al. 2017")
   case "hierarchical-skew-normal":
     Phrase(vi: "Azzalini 1985; cây quyết định NIST", en: "Azzalini 1985; NIST Decision Tree")
+  case "decision-tree": Phrase(vi: "Possolo và cộng sự 2021", en: "Possolo et al. 2021")
   case "linear-pool":
     Phrase(vi: "Stone 1961; Koepke và cộng sự 2017", en: "Stone 1961; Koepke et al. 2017")
   default: nil

@@ -51,7 +51,7 @@ public let assignedValueMethodNames =
     "largest-consistent-subset",
   ] + robustEstimatorNames + HeterogeneityEstimator.allCases.map(\.rawValue) + [
     "vangel-rukhin", "power-moderated-mean", "graybill-deal",
-  ] + ["median-monte-carlo", "weighted-median", "linear-pool"]
+  ] + ["median-monte-carlo", "weighted-median", "linear-pool", "decision-tree"]
   + LaboratoryEffects.allCases.map { ReferenceEstimator.hierarchical($0).name }
 
 /// The method with this name, or `nil` for an unknown one. `gls` has an empty covariance matrix,
@@ -78,6 +78,7 @@ public func assignedValueMethod(
   case "median-monte-carlo": .reference(.medianMonteCarlo())
   case "weighted-median": .reference(.weightedMedian())
   case "linear-pool": .reference(.linearPool)
+  case "decision-tree": .reference(.decisionTree)
   case "vangel-rukhin": .reference(.vangelRukhin)
   case "power-moderated-mean": .reference(.powerModeratedMean)
   case "graybill-deal": .reference(.graybillDeal)

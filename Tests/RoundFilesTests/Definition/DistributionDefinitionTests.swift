@@ -19,13 +19,26 @@ struct DistributionDefinitionTests {
     let definition = try Reading.definition(
       "assignedValue: {method: hierarchical-laplace, tauScale: 0.25}")
     guard
-      case .reference(.hierarchical(.laplace, let scale)) =
+      case .reference(.hierarchical(.laplace, let scale, _)) =
         definition.comparisons.first?.rules.assignedValue
     else {
       Issue.record("the method is not the Laplace model")
       return
     }
     #expect(scale == 0.25)
+    let student = try Reading.definition(
+      "assignedValue: {method: hierarchical-student, effectDof: 7}")
+    guard
+      case .reference(.hierarchical(.student, nil, let dof)) =
+        student.comparisons.first?.rules.assignedValue
+    else {
+      Issue.record("the method is not the Student model")
+      return
+    }
+    #expect(dof == 7)
+    let few = Reading.definitionMistakes(
+      "assignedValue: {method: hierarchical-student, effectDof: 2}")
+    #expect(few.count == 1 && few[0].contains("not above 2"))
     let mistakes = Reading.definitionMistakes("assignedValue: {method: reml, tauScale: 1}")
     #expect(mistakes.count == 1 && mistakes[0].contains("no use for tauScale"))
   }
