@@ -18,7 +18,8 @@ enum DixonTest {
     guard let low, let high else { return .failure(.noSpreadOfMeans) }
     let isLow = low > high
     let statistic = max(low, high)
-    let tail = statistic > critical.at5 ? distribution.upperTail(statistic) : nil
+    let isTailed = limits.computesTails && statistic > critical.at5
+    let tail = isTailed ? distribution.upperTail(statistic) : nil
     return .success(
       OutlierOutcome(
         test: .dixon, statistic: statistic, critical5: critical.at5, critical1: critical.at1,

@@ -64,10 +64,12 @@ enum GrubbsTests {
     guard let low = statistics.lowPair, let high = statistics.highPair,
       let (critical, distribution) = limits.pair(p: sorted.count)
     else { return [] }
+    let computesTails = limits.computesTails
     func outcome(
       _ test: OutlierOutcome.Test, _ G: Double, _ suspects: ArraySlice<PrecisionCellSummary>
     ) -> OutlierOutcome {
-      let tail = G < critical.at5 ? try? distribution.cumulative(G) : nil
+      let isTailed = computesTails && G < critical.at5
+      let tail = isTailed ? try? distribution.cumulative(G) : nil
       return OutlierOutcome(
         test: test, statistic: G, critical5: critical.at5, critical1: critical.at1,
         laboratories: suspects.map(\.laboratory), without: [], count: sorted.count,

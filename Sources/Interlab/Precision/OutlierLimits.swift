@@ -25,8 +25,15 @@ public struct OutlierLimits: Sendable {
 
   private var dixons: [Int: Pair] = [:]
 
-  /// Starts with none computed.
-  public init() {}
+  /// Whether the probabilities of a pair and of Dixon's ratio are computed, some milliseconds each:
+  /// not for an archive of levels, where critical values tell the verdicts.
+  let computesTails: Bool
+
+  /// Up to how many levels those probabilities are computed.
+  static let largestTailedCount = 1000
+
+  /// Starts with none computed, for `levelCount` levels.
+  public init(levelCount: Int) { computesTails = levelCount <= Self.largestTailedCount }
 
   /// How many laboratories a pair test is computed for: beyond, the recursion takes seconds.
   public static let largestPairCount = 1000

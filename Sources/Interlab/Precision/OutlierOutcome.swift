@@ -46,8 +46,8 @@ public struct OutlierOutcome: Hashable, Sendable {
   /// How many laboratories took part in the test.
   public let count: Int
 
-  /// The probability of a statistic this extreme by chance; `nil` where it was not computed. That of
-  /// a pair is computed only when it is 5 % or less.
+  /// The probability of a statistic this extreme by chance; `nil` where it was not computed. Those of
+  /// a pair and of Dixon's ratio are computed only beyond the critical value at 5 %, and for up to 1000 levels.
   public let pValue: Double?
 
   /// Whether the differences of a split-level experiment were tested instead of the means.

@@ -41,7 +41,7 @@ public struct PrecisionAnalysis: Sendable {
     without exclusions: PrecisionExclusions = .init(),
     acceptedValues: [Int: MethodTrueness.AcceptedValue] = [:]
   ) {
-    var limits = OutlierLimits()
+    var limits = OutlierLimits(levelCount: experiment.levels.count)
     self.init(
       of: experiment, by: rules, without: exclusions, acceptedValues: acceptedValues, &limits)
   }

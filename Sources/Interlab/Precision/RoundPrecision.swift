@@ -14,7 +14,7 @@ public struct RoundPrecision: Sendable {
   /// Complexity: linear in the results, plus critical values once for each number of laboratories
   /// and replicates.
   public init(of round: Round) {
-    var limits = OutlierLimits()
+    var limits = OutlierLimits(levelCount: round.comparisons.count)
     comparisons = round.comparisons.map { comparison in
       Self.experiment(of: comparison, in: round).map { experiment, excluded in
         PrecisionAnalysis(

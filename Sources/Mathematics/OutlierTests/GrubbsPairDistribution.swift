@@ -39,7 +39,7 @@ public struct GrubbsPairDistribution: Sendable {
     ) { φ in
       let (sine, cosine) = (Double.sin(φ), Double.cos(φ))
       let x = min(g / (sine * sine), 1 / (1 + q * cosine * cosine))
-      return angle.density(φ) * regularizedBeta(a: (p - 2) / 2, b: 0.5, x).lower
+      return angle.density(complement: φ) * regularizedBeta(a: (p - 2) / 2, b: 0.5, x).lower
     }
     return min(1, p * panels.integral / 2)
   }
@@ -67,7 +67,7 @@ public struct GrubbsPairDistribution: Sendable {
   private func breakpoints(_ g: Double, _ q: Double) -> [Double] {
     let square = g * (1 + q) / (1 + g * q)
     let change = Double.asin(square.squareRoot())
-    var points = angle.breakpoints
+    var points = angle.breakpoints.reversed().map { max(0, .pi / 2 - $0) }
     let index = points.firstIndex { $0 >= change } ?? points.count
     let isNew = index > 0 && index < points.count && points[index] > change
     if isNew { points.insert(change, at: index) }

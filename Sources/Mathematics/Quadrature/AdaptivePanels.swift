@@ -28,9 +28,12 @@ public struct AdaptivePanels: Sendable {
 
   /// Cuts the intervals between `breakpoints` into panels that carry `function`.
   ///
+  /// With a `tail` each panel also carries the function to a tolerance of its own part of the integral.
+  ///
   /// - Precondition: at least two breakpoints, ascending.
   public init(
-    breakpoints: [Double], tolerance: Double, of function: (Double) -> Double
+    breakpoints: [Double], tolerance: Double, tail: Tail? = nil,
+    of function: (Double) -> Double
   ) throws(QuadratureFailure) {
     precondition(breakpoints.count > 1, "an interval has two ends")
     var open: [Panel] = []
@@ -45,7 +48,9 @@ public struct AdaptivePanels: Sendable {
     var closed: [Panel] = []
     while let panel = open.popLast() {
       guard panel.error.isFinite else { throw .notFinite(at: panel.lower) }
-      if panel.error <= tolerance * scale || !panel.canBeCut {
+      let isCarried =
+        panel.error <= tolerance * scale && tail?.isCarried(panel, scale: scale) ?? true
+      if isCarried || !panel.canBeCut {
         closed.append(panel)
         continue
       }
@@ -63,6 +68,31 @@ public struct AdaptivePanels: Sendable {
     weights = closed.flatMap(\.weights)
     values = closed.flatMap(\.values)
     error = closed.reduce(0) { $0 + $1.error }
+  }
+
+  /// How well panels carry the tails of a function, in which its digits count though they add little
+  /// to the whole.
+  public struct Tail: Hashable, Sendable {
+    /// The tolerance, over a panel's own part of the integral.
+    public let tolerance: Double
+
+    /// The part of the whole below which a panel need not carry its own part.
+    public let floor: Double
+
+    /// The width below which it need not: there rounding of the argument outweighs.
+    public let width: Double
+
+    /// Sets the tolerance of tails.
+    public init(tolerance: Double, floor: Double, width: Double) {
+      self.tolerance = tolerance
+      self.floor = floor
+      self.width = width
+    }
+
+    fileprivate func isCarried(_ panel: Panel, scale: Double) -> Bool {
+      panel.error <= tolerance * panel.size || panel.size <= floor * scale
+        || panel.upper - panel.lower <= width
+    }
   }
 
   /// ∫ f, from the values at the nodes.

@@ -50,6 +50,14 @@ struct OutlierCriticalValueTests {
     }
   }
 
+  /// 400 000 samples of 200 (NumPy 2, seed 7): between the order statistics three binomial standard
+  /// deviations below and above the quantile.
+  @Test func pairsOfHundredsAgreeWithASimulation() throws {
+    let pair = try GrubbsPairDistribution(count: 200)
+    #expect((0.87880...0.87999).contains(try pair.criticalValue(0.005)))
+    #expect((0.89520...0.89587).contains(try pair.criticalValue(0.025)))
+  }
+
   @Test func dixonAgreesWithTwentyDigits() throws {
     for row in try OracleTable("dixon.csv").rows {
       let dixon = try #require(DixonDistribution(count: Int(row.number("count"))))
