@@ -9,7 +9,7 @@ import RealModule
 ///
 /// with the density f_{p−1} of the angle of the largest of p − 1. A small ratio is significant.
 ///
-/// Accuracy: critical values to 12 digits, against 40 digits at p = 4, 7, 10 and 20.
+/// Accuracy: critical values to 12 digits, against 40 digits at p = 4 to 60.
 /// Complexity: O(p) once, then some milliseconds for a critical value.
 /// Reference: ISO 5725-2:2019, 7.3.4 and Table 5; F. E. Grubbs, Ann. Math. Stat. 21 (1950) 27.
 public struct GrubbsPairDistribution: Sendable {

@@ -153,9 +153,10 @@ extension ReportArticle {
         kind.symbolText, nil, kind.formulaText(correlated: correlated),
         kind.clause(in: round.edition), into: &body)
     }
+    precisionMethodRows(into: &body)
   }
 
-  private func methodRow(
+  func methodRow(
     _ symbol: String, _ method: String?, _ formula: String?, _ clause: String,
     into body: inout Markup
   ) {

@@ -72,6 +72,25 @@ extension ReportArticle {
     return numbers.rounded(mean, place: unitOrFiner(place, of: mean))
   }
 
+  /// How the figures of precision were found, for the table of methods.
+  func precisionMethodRows(into body: inout Markup) {
+    guard let precision = analysis.precision,
+      precision.experiment != nil || precision.comparisons.contains(where: { $0 != nil })
+    else { return }
+    methodRow(
+      "_s_~r~, _s_~R~", nil,
+      say(
+        vi: "phân tích phương sai một yếu tố: _s_~R~^2^ = _s_~r~^2^ + _s_~L~^2^",
+        en: "one-way analysis of variance: _s_~R~^2^ = _s_~r~^2^ + _s_~L~^2^"),
+      "ISO 5725-2:2019, 7.4", into: &body)
+    methodRow(
+      "_h_, _k_", nil,
+      say(
+        vi: "thống kê của Mandel; phép thử Cochran rồi Grubbs",
+        en: "Mandel's statistics; Cochran's test, then those of Grubbs"),
+      "ISO 5725-2:2019, 7.3", into: &body)
+  }
+
   /// The tests of the levels that found a straggler or an outlier.
   func testTable(_ analysis: PrecisionAnalysis, into section: inout Markup) {
     let found = analysis.levels.flatMap { level in

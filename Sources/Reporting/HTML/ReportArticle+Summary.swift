@@ -92,6 +92,14 @@ extension ReportArticle {
   /// How many codes the summary names.
   private static var codeLimit: Int { 200 }
 
+  /// The parts after the comparisons, with their anchors.
+  private var closingParts: [(String, String)] {
+    var parts: [(String, String)] = []
+    if !youdenFigures.isEmpty { parts.append(("youden", youdenTitle)) }
+    if analysis.precision?.experiment != nil { parts.append(("precision", precisionTitle)) }
+    return parts + [("reading", readingTitle), ("methods", methodsTitle)]
+  }
+
   private func contents(into section: inout Markup) {
     section.element("nav", ["aria-label": say(vi: "Mục lục", en: "Contents")]) { nav in
       nav.element("h3", text: say(vi: "Mục lục", en: "Contents"))
@@ -104,7 +112,7 @@ extension ReportArticle {
             }
           }
         }
-        for (name, title) in [("reading", readingTitle), ("methods", methodsTitle)] {
+        for (name, title) in closingParts {
           list.element("li") { item in
             item.element("a", ["href": "#" + anchor(name)], text: title)
           }

@@ -6,10 +6,15 @@ extension ReportArticle {
   private static let pairLimit = 30
   private static let pointLimit = 1_000
 
-  func youden(into article: inout Markup) {
-    let found = YoudenFigures.pairs(of: round).prefix(Self.pairLimit).compactMap { pair in
+  /// The pairs that are drawn, with their figures.
+  var youdenFigures: [((Comparison, Comparison), YoudenFigures)] {
+    YoudenFigures.pairs(of: round).prefix(Self.pairLimit).compactMap { pair in
       YoudenFigures(pair.0, pair.1, in: round).map { (pair, $0) }
     }.filter { $0.1.points.count <= Self.pointLimit }
+  }
+
+  func youden(into article: inout Markup) {
+    let found = youdenFigures
     guard !found.isEmpty else { return }
     article.element("section", ["class": "apart", "id": anchor("youden")]) { section in
       section.element("h2", text: youdenTitle)

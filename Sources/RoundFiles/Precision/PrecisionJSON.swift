@@ -126,7 +126,9 @@ extension JSONText {
   private mutating func appendMandel(of level: LevelPrecision, _ laboratories: [String]) {
     key("mandel")
     array { json in
-      for statistic in level.mandel { json.append(statistic, laboratories) }
+      for statistic in level.mandel {
+        json.append(statistic, laboratories, hasOwnLines: level.isUnbalanced)
+      }
     }
     key("hCritical")
     append(level.hLimits)
@@ -150,11 +152,17 @@ extension JSONText {
     }
   }
 
-  private mutating func append(_ statistic: MandelStatistic, _ laboratories: [String]) {
+  private mutating func append(
+    _ statistic: MandelStatistic, _ laboratories: [String], hasOwnLines: Bool
+  ) {
     object { json in
       json.member("lab", laboratories[statistic.laboratory])
       json.member("h", statistic.h)
       json.member("k", statistic.k)
+      if hasOwnLines {
+        json.key("kCritical")
+        json.append(statistic.kLimits)
+      }
     }
   }
 
