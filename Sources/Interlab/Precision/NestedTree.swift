@@ -26,37 +26,39 @@ struct NestedTree {
       return values[a] < values[b]
     }
     let ordered = rows.map { values[$0] }
-    // Where a new group begins at each stage.
     var stages = [[Self.group(ordered[...], parent: 0)]]
     var starts = [0]
     for stage in codes.indices {
       let outer = starts
-      var groups: [Group] = []
-      starts = []
-      var parent = -1
-      var start = 0
-      for end in 1...rows.count {
-        let isEnd =
-          end == rows.count
-          || codes[...stage].contains { $0[rows[end]] != $0[rows[start]] }
-        guard isEnd else { continue }
-        if parent + 1 < outer.count, outer[parent + 1] == start { parent += 1 }
-        groups.append(Self.group(ordered[start..<end], parent: parent))
-        starts.append(start)
-        start = end
+      starts = rows.indices.filter { row in
+        row == 0 || codes[...stage].contains { $0[rows[row]] != $0[rows[row - 1]] }
       }
-      stages.append(groups)
+      stages.append(Self.groups(of: ordered, starts, within: outer))
     }
     self.stages = stages
+    let inner = stages[stages.count - 1]
     var squares = CompensatedSum()
-    for (start, group) in zip(starts, stages[stages.count - 1]) {
+    for (start, group) in zip(starts, inner) {
       for value in ordered[start..<(start + group.count)] {
         let deviation = DoubleDouble(value) - group.mean
         squares.add(deviation * deviation)
       }
     }
     residualSumOfSquares = squares.value
-    residualDegreesOfFreedom = values.count - stages[stages.count - 1].count
+    residualDegreesOfFreedom = values.count - inner.count
+  }
+
+  /// The groups that begin at `starts`, each inside one of those that begin at `outer`.
+  private static func groups(
+    of ordered: [Double], _ starts: [Int], within outer: [Int]
+  ) -> [Group] {
+    var parent = -1
+    return starts.indices.map { index in
+      let start = starts[index]
+      let end = index + 1 < starts.count ? starts[index + 1] : ordered.count
+      if parent + 1 < outer.count, outer[parent + 1] == start { parent += 1 }
+      return group(ordered[start..<end], parent: parent)
+    }
   }
 
   private static func group(_ values: ArraySlice<Double>, parent: Int) -> Group {

@@ -63,33 +63,20 @@ public struct PrecisionAnalysis: Sendable {
     let start =
       stated.isEmpty
       ? experiment : experiment.without { stated.contains(.init(laboratory: $1, level: $0)) }
-    var cells: [[PrecisionCell]] = []
+    var left: [PrecisionLevel] = []
     var levels: [LevelPrecision] = []
     levels.reserveCapacity(start.levels.count)
     for index in start.levels.indices {
-      var level = start.levels[index]
-      var figures = LevelPrecision(level, at: index, of: start.values.span, by: rules, &limits)
-      while exclusions.removesOutliers, let outlier = figures.firstOutlier,
-        level.cells.count - outlier.laboratories.count >= Self.fewestLaboratories
-      {
-        removals += outlier.laboratories.compactMap {
-          PrecisionRemoval(experiment, $0, index, exclusions.decidedBy, .outlier(outlier))
-        }
-        level = PrecisionLevel(
-          name: level.name,
-          cells: level.cells.filter { !outlier.laboratories.contains($0.laboratory) })
-        figures = LevelPrecision(level, at: index, of: start.values.span, by: rules, &limits)
-      }
-      levels.append(figures)
-      cells.append(level.cells)
+      let reduced = Self.reduced(start, index, by: rules, exclusions, &limits)
+      levels.append(reduced.figures)
+      left.append(reduced.level)
+      removals += reduced.removals
     }
     included =
       removals.isEmpty
       ? experiment
       : PrecisionExperiment(
-        laboratories: experiment.laboratories,
-        levels: zip(experiment.levels, cells).map { PrecisionLevel(name: $0.name, cells: $1) },
-        values: experiment.values)
+        laboratories: experiment.laboratories, levels: left, values: experiment.values)
     self.levels = levels
     self.removals = removals
     trueness = levels.map { level in
@@ -97,6 +84,30 @@ public struct PrecisionAnalysis: Sendable {
     }
     repeatabilityRelations = SpreadRelations(levels, \.repeatability)
     reproducibilityRelations = SpreadRelations(levels, \.reproducibility)
+  }
+
+  /// The figures of a level, without the outliers where that was asked for: the first outlier in the
+  /// standard's order is taken out, and all is computed and tested anew.
+  private static func reduced(
+    _ experiment: PrecisionExperiment, _ index: Int, by rules: PrecisionRules,
+    _ exclusions: PrecisionExclusions, _ limits: inout OutlierLimits
+  ) -> (level: PrecisionLevel, figures: LevelPrecision, removals: [PrecisionRemoval]) {
+    var level = experiment.levels[index]
+    var removals: [PrecisionRemoval] = []
+    let values = experiment.values.span
+    var figures = LevelPrecision(level, at: index, of: values, by: rules, &limits)
+    while exclusions.removesOutliers, let outlier = figures.firstOutlier,
+      level.cells.count - outlier.laboratories.count >= Self.fewestLaboratories
+    {
+      removals += outlier.laboratories.compactMap {
+        PrecisionRemoval(experiment, $0, index, exclusions.decidedBy, .outlier(outlier))
+      }
+      level = PrecisionLevel(
+        name: level.name,
+        cells: level.cells.filter { !outlier.laboratories.contains($0.laboratory) })
+      figures = LevelPrecision(level, at: index, of: values, by: rules, &limits)
+    }
+    return (level, figures, removals)
   }
 }
 

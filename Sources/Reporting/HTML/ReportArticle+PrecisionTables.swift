@@ -13,19 +13,7 @@ extension ReportArticle {
     section.element("div", tableFrame(rows: levels.count)) { scroll in
       scroll.element("table") { table in
         table.element("thead") { head in
-          head.element("tr") { row in
-            if isNamed {
-              row.element("th", ["scope": "col"], text: say(vi: "Mức", en: "Level"))
-            }
-            for symbol in ["_p_", "_N_", "_m_", "_s_~r~", "_s_~L~", "_s_~R~"] {
-              row.element("th", ["scope": "col", "class": "n"]) { cell in
-                cell.phrase(symbol)
-                if let unit, !unit.isEmpty, symbol.count > 3 || symbol == "_m_" {
-                  cell.element("small") { $0.element("bdi", text: unit) }
-                }
-              }
-            }
-          }
+          head.element("tr") { levelHeadings(isNamed: isNamed, unit: unit, into: &$0) }
         }
         table.element("tbody") { body in
           for level in levels { levelRow(level, isNamed: isNamed, into: &body) }
@@ -38,6 +26,18 @@ extension ReportArticle {
         text: say(
           vi: "Bảng nêu \(levels.count) mức đầu trong \(analysis.levels.count) mức.",
           en: "The table shows the first \(levels.count) of \(analysis.levels.count) levels."))
+    }
+  }
+
+  private func levelHeadings(isNamed: Bool, unit: String?, into row: inout Markup) {
+    if isNamed { row.element("th", ["scope": "col"], text: say(vi: "Mức", en: "Level")) }
+    for symbol in ["_p_", "_N_", "_m_", "_s_~r~", "_s_~L~", "_s_~R~"] {
+      row.element("th", ["scope": "col", "class": "n"]) { cell in
+        cell.phrase(symbol)
+        if let unit, !unit.isEmpty, symbol != "_p_", symbol != "_N_" {
+          cell.element("small") { $0.element("bdi", text: unit) }
+        }
+      }
     }
   }
 
@@ -111,16 +111,7 @@ extension ReportArticle {
       scroll.element("table") { table in
         table.element("caption", text: say(vi: "Phép thử bất thường", en: "Outlier tests"))
         table.element("thead") { head in
-          head.element("tr") { row in
-            if isNamed { row.element("th", ["scope": "col"], text: say(vi: "Mức", en: "Level")) }
-            row.element("th", ["scope": "col"], text: say(vi: "Phép thử", en: "Test"))
-            row.element("th", ["scope": "col"], text: say(vi: "PTN", en: "Lab"))
-            row.element(
-              "th", ["scope": "col", "class": "n"], text: say(vi: "Thống kê", en: "Statistic"))
-            row.element("th", ["scope": "col", "class": "n"], text: "5 %")
-            row.element("th", ["scope": "col", "class": "n"], text: "1 %")
-            row.element("th", ["scope": "col"], text: say(vi: "Kết luận", en: "Verdict"))
-          }
+          head.element("tr") { testHeadings(isNamed: isNamed, into: &$0) }
         }
         table.element("tbody") { body in
           for (level, outcome) in found.prefix(200) {
@@ -134,6 +125,17 @@ extension ReportArticle {
       text: say(
         vi: "Không kết quả nào bị loại khỏi phép tính vì các phép thử này.",
         en: "No result was left out because of these tests."))
+  }
+
+  private func testHeadings(isNamed: Bool, into row: inout Markup) {
+    let level = isNamed ? [say(vi: "Mức", en: "Level")] : []
+    for words in level + [say(vi: "Phép thử", en: "Test"), say(vi: "PTN", en: "Lab")] {
+      row.element("th", ["scope": "col"], text: words)
+    }
+    for words in [say(vi: "Thống kê", en: "Statistic"), "5 %", "1 %"] {
+      row.element("th", ["scope": "col", "class": "n"], text: words)
+    }
+    row.element("th", ["scope": "col"], text: say(vi: "Kết luận", en: "Verdict"))
   }
 
   private func testRow(

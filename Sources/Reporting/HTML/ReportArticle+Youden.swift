@@ -56,18 +56,18 @@ extension ReportArticle {
         caption.element("bdi", text: names[0])
         caption.text("; B: ")
         caption.element("bdi", text: names[1])
-        caption.phrase(
-          say(
-            vi:
-              ". _p_ = \(figures.points.count), _ρ_ = \(ρ). Lệch dọc theo đường chéo đi lên là ảnh "
-              + "hưởng hệ thống của phòng thí nghiệm, lệch ngang đường đó là ảnh hưởng ngẫu nhiên "
-              + "(ISO 13528:2022, 10.5).",
-            en:
-              ". _p_ = \(figures.points.count), _ρ_ = \(ρ). A shift along the rising diagonal is a "
-              + "systematic effect of the laboratory, one across it a random effect "
-              + "(ISO 13528:2022, 10.5)."))
+        caption.phrase(". _p_ = \(figures.points.count), _ρ_ = \(ρ). " + diagonalNote)
       }
     }
+  }
+
+  private var diagonalNote: String {
+    say(
+      vi: "Lệch dọc theo đường chéo đi lên là ảnh hưởng hệ thống của phòng thí nghiệm, lệch ngang "
+        + "đường đó là ảnh hưởng ngẫu nhiên (ISO 13528:2022, 10.5).",
+      en:
+        "A shift along the rising diagonal is a systematic effect of the laboratory, one across it "
+        + "a random effect (ISO 13528:2022, 10.5).")
   }
 
   private func legend(_ figures: YoudenFigures, hasOutside: Bool) -> [ChartLegend] {

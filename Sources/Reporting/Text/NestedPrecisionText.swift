@@ -39,6 +39,18 @@ private struct NestedWriter {
     text +=
       "p = \(level.laboratoryCount), N = \(precision.count), "
       + "m = \(numbers.significant(8, of: precision.mean))\n\n"
+    appendComponents(of: precision, to: &text)
+    for stratum in precision.strata where stratum.isClipped {
+      let factor = stratum.factor.map(escapingControls) ?? ""
+      text +=
+        say(
+          vi: "- Thành phần của \(factor) là số âm, coi như bằng 0.",
+          en: "- The component of \(factor) is negative and counts as 0.") + "\n"
+    }
+    for intermediate in precision.intermediates { text += line(intermediate, in: precision) }
+  }
+
+  private func appendComponents(of precision: NestedPrecision, to text: inout String) {
     let strata = precision.strata
     func cells(_ figure: (NestedPrecision.Stratum) -> Double?) -> [String] {
       strata.map { figure($0).map { numbers.significant(4, of: $0) } ?? "–" }
@@ -61,14 +73,6 @@ private struct NestedWriter {
       }
       text += "\n"
     }
-    for stratum in strata where stratum.isClipped {
-      let factor = stratum.factor.map(escapingControls) ?? ""
-      text +=
-        say(
-          vi: "- Thành phần của \(factor) là số âm, coi như bằng 0.",
-          en: "- The component of \(factor) is negative and counts as 0.") + "\n"
-    }
-    for intermediate in precision.intermediates { text += line(intermediate, in: precision) }
   }
 
   private func line(

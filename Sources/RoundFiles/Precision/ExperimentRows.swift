@@ -103,46 +103,63 @@ struct ExperimentRows {
 }
 
 extension ExperimentRows {
+  /// The cells in order of first appearance, and which of them each row belongs to.
+  private struct Cells {
+    /// level · laboratories + laboratory, for each cell.
+    var keys: [Int] = []
+
+    /// The number of rows of each cell.
+    var counts: [Int] = []
+
+    /// The cell of each row.
+    var ofRows: [Int] = []
+  }
+
+  private func cells(laboratoryCount: Int) -> Cells {
+    var cells = Cells()
+    cells.ofRows.reserveCapacity(values.count)
+    var indices: [Int: Int] = [:]
+    for row in values.indices {
+      let key = levelOf[row] * laboratoryCount + laboratoryOf[row]
+      let cell = indices[key] ?? cells.counts.count
+      if cell == cells.counts.count {
+        indices[key] = cell
+        cells.keys.append(key)
+        cells.counts.append(0)
+      }
+      cells.counts[cell] += 1
+      cells.ofRows.append(cell)
+    }
+    return cells
+  }
+
   /// The rows in cells; throws for replicates that stand twice in a cell of one factor.
   func file() throws(TableErrors) -> ExperimentFile {
     let laboratoryCount = max(1, laboratories.codes.count)
-    var indices: [Int: Int] = [:]
-    var cellOf: [Int] = []
-    var keys: [Int] = []
-    var counts: [Int] = []
-    cellOf.reserveCapacity(values.count)
-    for row in values.indices {
-      let key = levelOf[row] * laboratoryCount + laboratoryOf[row]
-      let cell = indices[key] ?? counts.count
-      if cell == counts.count {
-        indices[key] = cell
-        keys.append(key)
-        counts.append(0)
-      }
-      counts[cell] += 1
-      cellOf.append(cell)
-    }
-    var order = Self.rows(ofCells: cellOf, counts)
+    let cells = cells(laboratoryCount: laboratoryCount)
+    var order = Self.rows(ofCells: cells.ofRows, cells.counts)
     if columns.replicate != nil {
-      if factorsOf.isEmpty { try checkReplicates(order, counts) }
-      sortByReplicate(&order, counts)
+      if factorsOf.isEmpty { try checkReplicates(order, cells.counts) }
+      sortByReplicate(&order, cells.counts)
     }
-    var cells = [[PrecisionCell]](repeating: [], count: max(1, levels.codes.count))
-    var start = 0
-    for (cell, count) in counts.enumerated() {
-      cells[keys[cell] / laboratoryCount].append(
-        PrecisionCell(
-          laboratory: keys[cell] % laboratoryCount, values: start..<(start + count)))
-      start += count
-    }
-    let names = columns.level == nil ? [nil] : levels.codes.map(Optional.init)
     return ExperimentFile(
       experiment: PrecisionExperiment(
-        laboratories: laboratories.codes,
-        levels: zip(names, cells).map { PrecisionLevel(name: $0, cells: $1) },
+        laboratories: laboratories.codes, levels: levels(of: cells, laboratoryCount),
         values: order.map { values[$0] }),
       replicates: columns.replicate == nil ? [] : order.map { replicates.codes[replicateOf[$0]] },
       factorCodes: factorsOf.map { codes in order.map { codes[$0] } })
+  }
+
+  private func levels(of cells: Cells, _ laboratoryCount: Int) -> [PrecisionLevel] {
+    var own = [[PrecisionCell]](repeating: [], count: max(1, levels.codes.count))
+    var start = 0
+    for (key, count) in zip(cells.keys, cells.counts) {
+      own[key / laboratoryCount].append(
+        PrecisionCell(laboratory: key % laboratoryCount, values: start..<(start + count)))
+      start += count
+    }
+    let names = columns.level == nil ? [nil] : levels.codes.map(Optional.init)
+    return zip(names, own).map { PrecisionLevel(name: $0, cells: $1) }
   }
 
   /// The rows, cell after cell, within a cell as in the file.
