@@ -22,6 +22,7 @@ struct Lienphong: ParsableCommand {
       """,
     version: "lienphong \(Analysis.engineVersion)",
     subcommands: [
-      Analyze.self, Score.self, Reference.self, Precision.self, Check.self, Explain.self,
+      Analyze.self, Score.self, Reference.self, Precision.self, Homogeneity.self, Check.self,
+      Explain.self,
     ])
 }

@@ -1,22 +1,46 @@
 import Tables
 
+/// What a file of replicates is about, and what its columns are called.
+public enum ExperimentSubject: Sendable {
+  /// Results of laboratories at levels.
+  case laboratories
+
+  /// Results of items of measurands.
+  case items
+
+  /// The column of what the replicates belong to.
+  var cellColumn: String { self == .items ? "item" : "lab" }
+
+  /// The word for it.
+  var cellWord: String { self == .items ? "item" : "laboratory" }
+
+  /// The column that parts one analysis from the next.
+  var levelColumn: String { self == .items ? "measurand" : "level" }
+
+  var knownColumns: [String] {
+    let own = self == .items ? ["order"] : []
+    return [cellColumn, "value", levelColumn, "replicate", "date", "method", "note"] + own
+  }
+}
+
 /// The columns of a precision experiment, by the names the file gives them.
 struct ExperimentColumns {
-  static let known = ["lab", "value", "level", "replicate", "date", "method", "note"]
 
   private(set) var lab = 0
   private(set) var value = 0
-  let level, replicate: Int?
+  let level, replicate, order: Int?
 
   /// The columns of a nested design, from the outermost.
   private(set) var factors: [Int] = []
 
   /// Finds the columns; throws for each that is unknown or missing.
   init(
-    _ table: Table, ignoring ignored: [String], factors names: [String]
+    _ table: Table, of subject: ExperimentSubject, ignoring ignored: [String],
+    factors names: [String]
   ) throws(TableErrors) {
     var errors = TableErrors()
-    let known = Self.known + names.filter { !Self.known.contains($0) }
+    let own = subject.knownColumns
+    let known = own + names.filter { !own.contains($0) }
     for (column, name) in table.header.enumerated()
     where !name.isEmpty && !known.contains(name) && !ignored.contains(name) {
       let nearest = nearestName(to: name, among: known).map { "Did you mean \($0)? " } ?? ""
@@ -29,17 +53,19 @@ struct ExperimentColumns {
     func column(_ name: String) -> Int? {
       ignored.contains(name) ? nil : table.column(named: name)
     }
-    (level, replicate) = (column("level"), column("replicate"))
-    for name in ["lab", "value"] + names.filter({ $0 != "lab" }) where column(name) == nil {
+    (level, replicate) = (column(subject.levelColumn), column("replicate"))
+    order = subject == .items ? column("order") : nil
+    let cell = subject.cellColumn
+    for name in [cell, "value"] + names.filter({ $0 != cell }) where column(name) == nil {
       errors.append(
         TableError(
           at: CellLocation(file: table.file, row: 1), "there is no column \(excerpt(of: name))",
           remedy: names.contains(name)
             ? "--nested names it: add the column, or correct the name."
-            : "The header needs at least lab and value."))
+            : "The header needs at least \(cell) and value."))
     }
     try errors.throwIfAny()
-    lab = column("lab") ?? 0
+    lab = column(cell) ?? 0
     value = column("value") ?? 0
     factors = names.compactMap(column)
   }

@@ -17,12 +17,16 @@ public struct ExperimentReader: Sendable {
   /// The columns of a nested design, from the outermost; empty for one factor.
   public let factors: [String]
 
+  /// What the file is about.
+  public let subject: ExperimentSubject
+
   /// Prepares to read `table`.
   public init(
-    _ table: Table, decimalMark: DecimalMark, ignoredColumns: [String] = [],
-    factors: [String] = []
+    _ table: Table, of subject: ExperimentSubject = .laboratories, decimalMark: DecimalMark,
+    ignoredColumns: [String] = [], factors: [String] = []
   ) {
     self.table = table
+    self.subject = subject
     self.decimalMark = decimalMark
     self.ignoredColumns = ignoredColumns
     self.factors = factors
@@ -32,7 +36,8 @@ public struct ExperimentReader: Sendable {
   ///
   /// Complexity: linear in the rows.
   public func read() throws(TableErrors) -> ExperimentFile {
-    let columns = try ExperimentColumns(table, ignoring: ignoredColumns, factors: factors)
+    let columns = try ExperimentColumns(
+      table, of: subject, ignoring: ignoredColumns, factors: factors)
     var rows = ExperimentRows(self, columns)
     try rows.read()
     return try rows.file()
@@ -40,7 +45,8 @@ public struct ExperimentReader: Sendable {
 
   /// The numbers that are read only after a repair.
   public func repairs() throws(TableErrors) -> [NumberRepair] {
-    let columns = try ExperimentColumns(table, ignoring: ignoredColumns, factors: factors)
+    let columns = try ExperimentColumns(
+      table, of: subject, ignoring: ignoredColumns, factors: factors)
     return (0..<table.recordCount).compactMap { record in
       guard
         let number = try? table.number(
@@ -62,4 +68,7 @@ public struct ExperimentFile: Sendable {
   /// The codes of the factors of a nested design, a column for each, beside
   /// ``PrecisionExperiment/values``.
   public let factorCodes: [[Int]]
+
+  /// The place in the production order, beside ``PrecisionExperiment/values``; empty without that column.
+  public let orders: [Double]
 }

@@ -18,6 +18,7 @@ struct ExperimentRows {
   private var replicateOf: [Int] = []
   private var factorsOf: [[Int]]
   private var values: [Double] = []
+  private var orders: [Double] = []
 
   private var table: Table { reader.table }
 
@@ -39,8 +40,8 @@ struct ExperimentRows {
   }
 
   private mutating func read(_ record: Int) {
-    laboratoryOf.append(laboratories.index(of: code(record, columns.lab, "laboratory")))
-    levelOf.append(columns.level.map { levels.index(of: code(record, $0, "level")) } ?? 0)
+    laboratoryOf.append(laboratories.index(of: code(record, columns.lab, reader.subject.cellWord)))
+    levelOf.append(columns.level.map { levels.index(of: code(record, $0, reader.subject.levelColumn)) } ?? 0)
     if let column = columns.replicate {
       replicateOf.append(replicates.index(of: code(record, column, "replicate")))
     }
@@ -48,22 +49,20 @@ struct ExperimentRows {
       let name = table.header[column]
       factorsOf[index].append(factors[index].index(of: code(record, column, name)))
     }
-    values.append(value(record))
+    values.append(number(record, columns.value, "the value"))
+    if let column = columns.order { orders.append(number(record, column, "the order")) }
   }
 
-  private mutating func value(_ record: Int) -> Double {
+  private mutating func number(_ record: Int, _ column: Int, _ what: String) -> Double {
     do throws(TableError) {
       guard
-        let number = try table.number(
-          record: record, column: columns.value, mark: reader.decimalMark)
+        let number = try table.number(record: record, column: column, mark: reader.decimalMark)
       else {
-        reject(
-          record, columns.value, "the value is empty",
-          "Write the result, or leave the row out.")
+        reject(record, column, "\(what) is empty", "Write the number, or leave the row out.")
         return 0
       }
       if let fault = magnitudeFault(number) {
-        reject(record, columns.value, fault.problem, fault.remedy)
+        reject(record, column, fault.problem, fault.remedy)
       }
       return number.value
     } catch {
@@ -147,7 +146,8 @@ extension ExperimentRows {
         laboratories: laboratories.codes, levels: levels(of: cells, laboratoryCount),
         values: order.map { values[$0] }),
       replicates: columns.replicate == nil ? [] : order.map { replicates.codes[replicateOf[$0]] },
-      factorCodes: factorsOf.map { codes in order.map { codes[$0] } })
+      factorCodes: factorsOf.map { codes in order.map { codes[$0] } },
+      orders: orders.isEmpty ? [] : order.map { orders[$0] })
   }
 
   private func levels(of cells: Cells, _ laboratoryCount: Int) -> [PrecisionLevel] {
@@ -206,8 +206,9 @@ extension ExperimentRows {
         errors.append(
           TableError(
             at: table.location(record: row, column: column),
-            "replicate \(excerpt(of: code)) of this laboratory stands in row \(earlier) already",
-            remedy: "Number the replicates of a laboratory at a level differently."))
+            "replicate \(excerpt(of: code)) of this \(reader.subject.cellWord) stands in row "
+              + "\(earlier) already",
+            remedy: "Number the replicates of one \(reader.subject.cellWord) differently."))
       }
       start += count
     }

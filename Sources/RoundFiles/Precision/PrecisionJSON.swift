@@ -213,7 +213,7 @@ extension JSONText {
     }
   }
 
-  private mutating func append(_ variances: LevelVariances?) {
+  mutating func append(_ variances: LevelVariances?) {
     guard let variances else { return null() }
     object { json in
       json.member("betweenSS", variances.betweenSumOfSquares)

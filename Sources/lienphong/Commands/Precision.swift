@@ -78,11 +78,13 @@ struct Precision: ParsableCommand {
 }
 
 extension ReadingOptions {
-  /// Reads the precision experiment at `path` (or standard input for `-`).
-  func experiment(_ path: String, factors: [String] = []) throws -> ExperimentFile {
+  /// Reads the replicates at `path` (or standard input for `-`).
+  func experiment(
+    _ path: String, of subject: ExperimentSubject = .laboratories, factors: [String] = []
+  ) throws -> ExperimentFile {
     let table = try Table(csv: fileContents(path), file: path == "-" ? "stdin" : path)
     let reader = ExperimentReader(
-      table, decimalMark: decimal,
+      table, of: subject, decimalMark: decimal,
       ignoredColumns: ignored?.split(separator: ",").map(String.init) ?? [], factors: factors)
     if showRepairs {
       for repair in try reader.repairs() { standardError(repair.description) }
