@@ -122,7 +122,10 @@ public struct HomogeneityAnalysis: Sendable {
 ///
 /// Reference: ISO 13528:2022, B.2.4; Fearn and Thompson, Analyst 126 (2001) 1414.
 public struct HomogeneityFactors: Hashable, Sendable {
+  /// F₁, by which c² enters.
   public let F1: Double
+
+  /// F₂, by which s_w² enters.
   public let F2: Double
 
   /// The factors for items with _m_ replicates; `nil` for fewer than two items or no degrees of

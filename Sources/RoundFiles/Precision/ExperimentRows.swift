@@ -41,7 +41,8 @@ struct ExperimentRows {
 
   private mutating func read(_ record: Int) {
     laboratoryOf.append(laboratories.index(of: code(record, columns.lab, reader.subject.cellWord)))
-    levelOf.append(columns.level.map { levels.index(of: code(record, $0, reader.subject.levelColumn)) } ?? 0)
+    levelOf.append(
+      columns.level.map { levels.index(of: code(record, $0, reader.subject.levelColumn)) } ?? 0)
     if let column = columns.replicate {
       replicateOf.append(replicates.index(of: code(record, column, "replicate")))
     }
