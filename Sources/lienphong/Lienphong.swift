@@ -22,7 +22,8 @@ struct Lienphong: ParsableCommand {
       """,
     version: "lienphong \(Analysis.engineVersion)",
     subcommands: [
-      Analyze.self, Score.self, Reference.self, Precision.self, Homogeneity.self, Check.self,
+      Analyze.self, Score.self, Reference.self, Precision.self, Homogeneity.self, Stability.self,
+      Check.self,
       Explain.self,
     ])
 }

@@ -16,7 +16,7 @@ public struct HomogeneityStudy: Sendable {
     limit: (_ mean: Double) -> HomogeneityLimit?
   ) {
     items = experiment.laboratories
-    var limits = OutlierLimits()
+    var limits = OutlierLimits(levelCount: experiment.levels.count)
     analyses = experiment.levels.filter { !$0.cells.isEmpty }.map { level in
       let mean = LevelVariances(
         level.cells.map { PrecisionCellSummary($0, of: experiment.values.span) }

@@ -98,15 +98,4 @@ extension JSONText {
       json.member("verdict", outcome.verdict.rawValue)
     }
   }
-
-  private mutating func append(_ trend: ProductionTrend?) {
-    guard let trend else { return null() }
-    object { json in
-      json.member("slope", trend.slope)
-      json.member("standardUncertainty", trend.standardUncertainty)
-      json.member("degreesOfFreedom", trend.degreesOfFreedom)
-      json.member("p", trend.pValue)
-      json.member("significant", trend.isSignificant)
-    }
-  }
 }

@@ -38,18 +38,10 @@ struct ExperimentColumns {
     _ table: Table, of subject: ExperimentSubject, ignoring ignored: [String],
     factors names: [String]
   ) throws(TableErrors) {
-    var errors = TableErrors()
     let own = subject.knownColumns
-    let known = own + names.filter { !own.contains($0) }
-    for (column, name) in table.header.enumerated()
-    where !name.isEmpty && !known.contains(name) && !ignored.contains(name) {
-      let nearest = nearestName(to: name, among: known).map { "Did you mean \($0)? " } ?? ""
-      errors.append(
-        TableError(
-          at: table.location(column: column), "\(excerpt(of: name)) is not a known column",
-          remedy: nearest + "Known are: \(known.joined(separator: ", ")). "
-            + "Rename it, or name it in --ignore."))
-    }
+    try table.rejectUnknownColumns(
+      among: own + names.filter { !own.contains($0) }, ignoring: ignored)
+    var errors = TableErrors()
     func column(_ name: String) -> Int? {
       ignored.contains(name) ? nil : table.column(named: name)
     }

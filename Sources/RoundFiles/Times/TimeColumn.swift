@@ -1,0 +1,65 @@
+public import Tables
+
+/// A column of times: all numbers, or all dates.
+///
+/// Dates count as days since 1 January 1970, so that differences are days.
+public struct TimeColumn: Sendable {
+  /// The times, in the order of the rows.
+  public let times: [Double]
+
+  /// Whether they were written as dates.
+  public let areDates: Bool
+
+  /// Reads `column` of `table`, numbers with `decimalMark`, dates as `format` says.
+  ///
+  /// Throws for each cell that is neither a number nor a date, and where both occur.
+  ///
+  /// Complexity: linear in the rows.
+  public init(
+    _ table: Table, column: Int, decimalMark: DecimalMark, format: CalendarDate.Format
+  ) throws(TableErrors) {
+    var errors = TableErrors()
+    var times: [Double] = []
+    var firstKind: (isDate: Bool, row: Int)?
+    for record in 0..<table.recordCount {
+      let place = table.location(record: record, column: column)
+      let text = table.trimmedText(record: record, column: column)
+      let date = CalendarDate(text, format: format)
+      let number = try? DecimalNumber(text, mark: decimalMark)
+      guard let time = date.map({ Double($0.days) }) ?? number?.value, time.magnitude <= 1e15
+      else {
+        let problem =
+          text.isEmpty ? "the time is empty" : "\(excerpt(of: text)) is neither a number nor a date"
+        errors.append(
+          TableError(at: place, problem, remedy: Self.remedy(text, format, decimalMark)))
+        continue
+      }
+      let isDate = date != nil
+      if let firstKind, firstKind.isDate != isDate {
+        errors.append(
+          TableError(
+            at: place,
+            "\(excerpt(of: text)) is a \(isDate ? "date" : "number"), but row "
+              + "\(firstKind.row) has a \(firstKind.isDate ? "date" : "number")",
+            remedy: "Write all times in one way."))
+      } else {
+        firstKind = firstKind ?? (isDate, place.row ?? 0)
+      }
+      times.append(time)
+    }
+    try errors.throwIfAny()
+    self.times = times
+    areDates = firstKind?.isDate ?? false
+  }
+
+  private static func remedy(
+    _ text: String, _ format: CalendarDate.Format, _ mark: DecimalMark
+  ) -> String {
+    let example = format == .iso8601 ? "2027-03-15" : "15/03/2027"
+    let other = CalendarDate.Format.allCases.first {
+      $0 != format && CalendarDate(text, format: $0) != nil
+    }
+    if let other { return "Say --date-format \(other.rawValue), or write it as \(example)." }
+    return "Write a date as \(example) (\(format.rawValue)), or a number."
+  }
+}
