@@ -92,7 +92,7 @@ extension Explanation {
     formula: """
       G = |x_ext − x̄| / s
       G_crit = (p − 1)/√p · √(t² / (p − 2 + t²)) , t = t_{1−α/(2p)}(p − 2)
-      G_pair = S²_{−2} / S² (a small value is significant)
+      G_pair = S²_{−2} / S²
       """,
     symbols: [
       ExplanationSymbol(
