@@ -3,17 +3,19 @@ import Metrology
 
 extension ComparisonAnalysis {
   /// Analyses one comparison: assigned value, σ_pt, deviations, scores, notices, in this order.
-  init(of comparison: Comparison, in round: Round) throws(AnalysisFailure) {
+  init(of stated: Comparison, in round: Round) throws(AnalysisFailure) {
+    let comparison = stated.takingItemContributions()
     let included = IncludedResults(of: comparison, in: round)
     let found = try AssignedValue.find(for: comparison, from: included, in: round)
-    let sigmaPt: SigmaPt?
+    let ownSigmaPt: SigmaPt?
     do throws(AlgorithmA.NotConverged) {
-      sigmaPt = try comparison.sigmaPt.map { (method) throws(AlgorithmA.NotConverged) in
+      ownSigmaPt = try comparison.sigmaPt.map { (method) throws(AlgorithmA.NotConverged) in
         try SigmaPt.find(by: method, assignedValue: found.assignedValue, included: included)
       }
     } catch {
       throw .notConverged(method: "algorithm-a", comparison: comparison.key)
     }
+    let sigmaPt = ownSigmaPt?.enlarged(by: comparison.itemChecks.sigmaPtContribution)
     let sole = included.count == 1 && !comparison.assignedValue.isStated
     let deviations = DeviationBuilder(
       comparison, found.assignedValue, round.results,
@@ -31,8 +33,34 @@ extension ComparisonAnalysis {
       kinds: kinds, scores: scores)
     self.init(
       comparison: comparison, includedCount: included.count, assignedValue: found.assignedValue,
-      sigmaPt: sigmaPt, deviations: deviations, scoreKinds: kinds, scores: scores,
+      sigmaPt: sigmaPt,
+      itemChecks: ItemCheckResults(
+        comparison.itemChecks, sigmaPt: ownSigmaPt?.number,
+        maximumPermissibleError: comparison.maximumPermissibleError), deviations: deviations,
+      scoreKinds: kinds, scores: scores,
       notices: found.notices + observer.notices())
+  }
+}
+
+extension Comparison {
+  /// The comparison with what its items add to u(x_pt), where the round says so.
+  fileprivate func takingItemContributions() -> Comparison {
+    let (homogeneity, stability) = itemChecks.assignedValueContributions
+    guard homogeneity > 0 || stability > 0 else { return self }
+    var comparison = self
+    let budget = assignedValueBudget
+    comparison.assignedValueBudget = AssignedValueBudget(
+      homogeneity: rootSumOfSquares(budget.homogeneity, homogeneity),
+      transport: budget.transport, stability: rootSumOfSquares(budget.stability, stability))
+    return comparison
+  }
+}
+
+extension SigmaPt {
+  /// √(σ_pt² + s_s²).
+  fileprivate func enlarged(by s_s: Double) -> SigmaPt {
+    guard s_s > 0, case .success(let sigma) = value else { return self }
+    return SigmaPt(method: method, value: .success(rootSumOfSquares(sigma, s_s)))
   }
 }
 

@@ -12,6 +12,9 @@ public struct ComparisonAnalysis: Sendable {
   /// σ_pt, if one was asked for.
   public let sigmaPt: SigmaPt?
 
+  /// What the checks of the items show, where there were any.
+  public let itemChecks: ItemCheckResults?
+
   /// One deviation for each row of the comparison, or `nil` when there is no assigned value.
   public let deviations: [Deviation]?
 

@@ -31,6 +31,9 @@ public struct Comparison: Sendable {
   /// The transfer standard, where its uncertainty was declared.
   public var transferStandard: TransferStandard?
 
+  /// The checks of the items.
+  public var itemChecks = ItemChecks()
+
   /// The rows of ``Round/results`` that belong to this comparison.
   public var rows: Range<Int>
 

@@ -22,6 +22,7 @@ extension ReportArticle {
         density(of: comparison, index: index, into: &section)
         table(of: comparison, into: &section)
         equivalence(of: comparison, index: index, into: &section)
+        itemChecks(of: comparison, index: index, into: &section)
         precision(of: comparison, index: index, into: &section)
       }
       notices(of: analysis, into: &section)

@@ -9,6 +9,12 @@ public struct ComparisonDefinition: Sendable {
   /// Where the covariances of the results come from; `nil` where there are none.
   public var covariances: CovarianceSource?
 
+  /// The file of the homogeneity test of the items, if there is one.
+  public var homogeneity: ItemCheckSource?
+
+  /// The file of the stability check of the items, if there is one.
+  public var stability: ItemCheckSource?
+
   /// Where the definition stands in its file: line and column.
   public var place: (row: Int, column: Int)?
 

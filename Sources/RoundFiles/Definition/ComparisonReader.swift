@@ -12,6 +12,7 @@ struct ComparisonReader {
   /// The keys that may stand at the round too.
   static let sharedKeys = [
     "assignedValue", "sigmaPt", "maximumPermissibleError", "scores", "transferStandard", "unit",
+    "homogeneity", "stability",
   ]
 
   /// The rules of an entry of `measurands`.
@@ -40,8 +41,13 @@ struct ComparisonReader {
       .positiveNumber("the maximum permissible error")
     rules.scores = members["scores"]?.scoreKinds ?? []
     rules.transferStandard = members["transferStandard"]?.transferStandard
-    return ComparisonDefinition(
+    var definition = ComparisonDefinition(
       rules: rules, covariances: assignedValue.covariances, place: node.place)
+    definition.homogeneity = members["homogeneity"]?.itemCheckSource(
+      "homogeneity", uses: ItemChecks.Use.allCases)
+    definition.stability = members["stability"]?.itemCheckSource(
+      "stability", uses: [.none, .assignedValue])
+    return definition
   }
 }
 
@@ -52,6 +58,34 @@ extension DefinitionNode {
       if let kind: ScoreKind = element.choice("score"), !kinds.contains(kind) { kinds.append(kind) }
     }
     return kinds
+  }
+
+  /// `{file: items.csv, use: assigned-value}` or the name of the file alone.
+  fileprivate func itemCheckSource(_ what: String, uses: [ItemChecks.Use]) -> ItemCheckSource? {
+    guard isMapping else {
+      return text.map {
+        ItemCheckSource(
+          file: $0, decimalMark: .point, dateFormat: .iso8601, ignoredColumns: [], use: .none)
+      }
+    }
+    let members = members(["file", "use", "decimal", "dateFormat", "ignore"], of: what)
+    guard let file = members["file"]?.text else {
+      reject("\(what) names no file", "Write \(what): {file: items.csv}.")
+      return nil
+    }
+    var use = ItemChecks.Use.none
+    if let node = members["use"], let chosen: ItemChecks.Use = node.choice("use") {
+      use = chosen
+      if !uses.contains(chosen) {
+        node.reject(
+          "\(what) cannot be used for \(chosen.rawValue)",
+          "Choose \(uses.map(\.rawValue).joined(separator: " or ")).")
+      }
+    }
+    return ItemCheckSource(
+      file: file, decimalMark: members["decimal"]?.choice("decimal mark") ?? .point,
+      dateFormat: members["dateFormat"]?.choice("date format") ?? .iso8601,
+      ignoredColumns: members["ignore"]?.elements.compactMap(\.text) ?? [], use: use)
   }
 
   fileprivate var transferStandard: TransferStandard? {

@@ -25,10 +25,14 @@ public struct RoundFile: Sendable {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     func inFolder(_ file: String) -> String { file.hasPrefix("/") ? file : folder + file }
     let results = inFolder(definition.resultsFile)
-    let comparisons = definition.comparisons.map { comparison in
-      guard case .file(let file) = comparison.covariances else { return comparison }
+    let comparisons = try definition.comparisons.map { comparison in
       var comparison = comparison
-      comparison.covariances = .file(inFolder(file))
+      if case .file(let file) = comparison.covariances {
+        comparison.covariances = .file(inFolder(file))
+      }
+      if let file = comparison.homogeneity?.file { comparison.homogeneity?.file = inFolder(file) }
+      if let file = comparison.stability?.file { comparison.stability?.file = inFolder(file) }
+      try comparison.readItemChecks()
       return comparison
     }
     reader = ResultsReader(
@@ -84,5 +88,13 @@ public struct RoundFile: Sendable {
           remedy: "Add its results, or remove it from the round."))
     }
     try errors.throwIfAny()
+  }
+}
+
+extension ComparisonDefinition {
+  /// Reads the files of the checks of the items.
+  fileprivate mutating func readItemChecks() throws {
+    rules.itemChecks.homogeneity = try homogeneity?.homogeneity(of: rules.key.measurand)
+    rules.itemChecks.stability = try stability?.stability()
   }
 }

@@ -44,6 +44,7 @@ extension JSONText {
       json.key("sigmaPt")
       json.append(analysis.sigmaPt)
       json.member("maximumPermissibleError", comparison.maximumPermissibleError)
+      json.append(analysis.itemChecks)
       json.key("results")
       json.array { json in
         for row in comparison.rows { json.appendResult(row, of: analysis, in: round) }
@@ -95,6 +96,24 @@ extension JSONText {
     case .count(let count): member(detail.name, count)
     case .flag(let flag): member(detail.name, flag)
     case .text(let text): member(detail.name, text)
+    }
+  }
+
+  private mutating func append(_ checks: ItemCheckResults?) {
+    guard let checks else { return }
+    if let homogeneity = checks.homogeneity {
+      key("homogeneity")
+      object { json in
+        json.appendHomogeneity(homogeneity, checks.items)
+        json.member("use", checks.homogeneityUse.rawValue)
+      }
+    }
+    if let stability = checks.stability {
+      key("stability")
+      object { json in
+        json.appendStability(stability, areDates: checks.areDates)
+        json.member("use", checks.stabilityUse.rawValue)
+      }
     }
   }
 
