@@ -23,6 +23,7 @@ struct Lienphong: ParsableCommand {
     version: "lienphong \(Analysis.engineVersion)",
     subcommands: [
       Analyze.self, Score.self, Reference.self, Precision.self, Homogeneity.self, Stability.self,
+      Plan.self,
       Check.self,
       Explain.self,
     ])

@@ -79,6 +79,12 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
     return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
   }
 
+  /// The date so many days later, in whole days; `nil` for a number of days beyond any calendar.
+  public func later(by days: Double) -> CalendarDate? {
+    guard days.magnitude < 3e6 else { return nil }
+    return CalendarDate(days: self.days + Int(days.rounded()))
+  }
+
   /// Whether `a` comes before `b`.
   public static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.days < b.days }
 

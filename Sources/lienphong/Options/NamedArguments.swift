@@ -13,6 +13,7 @@ extension CovariancePolicy: ExpressibleByArgument {}
 extension AlgorithmA.Stop: ExpressibleByArgument {}
 extension RobustConstants: ExpressibleByArgument {}
 extension QnVariant: ExpressibleByArgument {}
+extension CirculationPlan.Scheme: ExpressibleByArgument {}
 extension CalendarDate.Format: ExpressibleByArgument {}
 extension PrecisionDesign: ExpressibleByArgument {}
 extension MeanInterval: ExpressibleByArgument {}
