@@ -79,7 +79,7 @@ let package = Package(
       dependencies: [
         "RoundFiles", "Interlab", "Metrology", "Mathematics", "Tables", "TestSupport",
       ],
-      swiftSettings: settings),
+      exclude: ["Oracles/Data"], swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Reporting", "RoundFiles", "Interlab", "Metrology", "TestSupport"],

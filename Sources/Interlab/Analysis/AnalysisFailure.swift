@@ -21,6 +21,9 @@ public enum AnalysisFailure: Error, Hashable, Sendable {
   /// An iteration found no fixed point.
   case notConverged(method: String, comparison: ComparisonKey)
 
+  /// The method lists all differences between replicates, which are too many.
+  case tooManyReplicates(method: String, most: Int, found: Int, comparison: ComparisonKey)
+
   /// The method is not defined for so few included results.
   case tooFewResults(method: String, needed: Int, found: Int, comparison: ComparisonKey)
 }
@@ -46,6 +49,9 @@ extension AnalysisFailure: CustomStringConvertible {
     case .tooFewResults(let method, let needed, let found, _):
       "\(method) needs \(needed) included results, and there are \(found). Include more, or choose "
         + "another method."
+    case .tooManyReplicates(let method, let most, let found, _):
+      "\(method) takes up to \(most) replicates, and there are \(found). Give the mean of each "
+        + "laboratory, or choose another method."
     case .notConverged(let method, _):
       "\(method) found no fixed point."
     }
@@ -57,7 +63,7 @@ extension AnalysisFailure: CustomStringConvertible {
     case .uncertaintyNeeded(_, let key), .covarianceSize(_, _, let key),
       .covarianceNotSymmetric(let key), .covarianceNotPositiveDefinite(_, let key),
       .notConverged(_, let key), .degreesOfFreedomNeeded(_, let key),
-      .tooFewResults(_, _, _, let key):
+      .tooFewResults(_, _, _, let key), .tooManyReplicates(_, _, _, let key):
       key
     }
   }

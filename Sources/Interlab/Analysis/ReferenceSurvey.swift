@@ -12,19 +12,37 @@ public struct ReferenceSurvey: Sendable {
   /// The degrees of equivalence, one entry for each model of the reference value.
   public let equivalences: [Equivalence]
 
+  /// The degrees of equivalence in forms that belong to a method: correlated results, procedure B.
+  public let tables: [EquivalenceTable]
+
+  /// The degrees of equivalence of the results with each other.
+  public let pairs: ResultPairs
+
+  /// The link to another comparison, or why there is none; `nil` where none was asked for.
+  public var link: Result<ComparisonLink, LinkAbsence>?
+
   /// The kernel densities of the results, if they were asked for.
   public let densities: [DensityEntry]
 
-  /// Surveys `comparison`.
+  /// Surveys `comparison`. Methods that can use covariances of the results take those that the
+  /// comparison's own method holds.
   ///
   /// Degrees of equivalence follow those of `methods` that are a weighted mean or random effects,
-  /// when `followsMethods`; else the weighted mean where the results are consistent, and
-  /// DerSimonian and Laird's where they are not.
+  /// when `followsMethods`, and generalized least squares and procedure B have tables of their own;
+  /// else the weighted mean where the results are consistent, and DerSimonian and Laird's where they
+  /// are not.
   public init(
     of comparison: Comparison, in round: Round, methods: [AssignedValueMethod],
     followsMethods: Bool, withDensities: Bool = false
   ) {
+    let methods = methods.map { $0.takingCovariances(of: comparison.assignedValue) }
     panel = MethodPanel(of: comparison, in: round, methods: methods)
+    pairs = ResultPairs(of: comparison, in: round)
+    tables = panel.entries.compactMap { entry in
+      guard let analysis = entry.analysis else { return nil }
+      return EquivalenceTable(correlated: analysis)
+        ?? (followsMethods ? EquivalenceTable(procedureB: analysis, in: round) : nil)
+    }
     let rows = comparison.rows
     let members = rows.filter { round.results.isIncluded[$0] }
     let fit = try? RandomEffects(
@@ -33,7 +51,7 @@ public struct ReferenceSurvey: Sendable {
       estimator: .dersimonianLaird)
     heterogeneity = fit?.heterogeneity
     var models = followsMethods ? methods.compactMap(\.equivalenceModel) : []
-    if models.isEmpty, let heterogeneity = fit?.heterogeneity {
+    if models.isEmpty, !followsMethods || tables.isEmpty, let heterogeneity = fit?.heterogeneity {
       let isConsistent = heterogeneity.pValue >= 0.05
       models = [isConsistent ? .weightedMean : .randomEffects(.dersimonianLaird)]
     }

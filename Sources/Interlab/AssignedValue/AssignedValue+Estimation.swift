@@ -81,9 +81,15 @@ extension AssignedValueMethod {
     case .stated:
       preconditionFailure("a stated value is not estimated")
     case .consensus(let estimator, _):
-      return try estimator.estimate(included, comparison: comparison.key)
+      let estimate = try estimator.estimate(included, comparison: comparison.key)
+      guard let resampling = comparison.resampling else { return estimate }
+      return ResampledConsensus(estimator, of: included, seed: round.seed)
+        .applied(to: estimate, draws: resampling.draws)
     case .reference(.generalizedLeastSquares(let covariance)):
       return try comparison.correlatedMean(included, covariance)
+    case .reference(.sharedComponents(let covariance)):
+      try included.requireUncertainties(comparison, round)
+      return try comparison.sharedComponentsMean(included, covariance)
     case .reference(.largestConsistentSubset(let covariance)):
       return try comparison.consistentSubsetMean(included, covariance, round)
     case .reference(.medianMonteCarlo), .reference(.weightedMedian), .reference(.linearPool),
@@ -112,6 +118,8 @@ extension AssignedValueMethod {
     case .reference(.generalizedLeastSquares(let covariance)),
       .reference(.largestConsistentSubset(.some(let covariance))):
       return .correlated(weights: weights, covariance: covariance)
+    case .reference(.sharedComponents(let covariance)):
+      return .sharing(weights: weights, covariance: covariance)
     case .reference(.weightedMean), .reference(.birge),
       .reference(.largestConsistentSubset(.none)):
       return .propagated(weights: weights, inflation: estimate.inflation)
@@ -140,6 +148,19 @@ extension Comparison {
     try requireSize(of: covariance)
     do throws(Cholesky.Failure) {
       return try CorrelatedMean.estimate(included, covariance: covariance)
+    } catch {
+      throw failure(of: error)
+    }
+  }
+
+  fileprivate func sharedComponentsMean(
+    _ included: IncludedResults, _ covariance: LowRankCovariance
+  ) throws(AnalysisFailure) -> LocationEstimate {
+    guard covariance.count == rows.count else {
+      throw .covarianceSize(rows: covariance.count, results: rows.count, comparison: key)
+    }
+    do throws(Cholesky.Failure) {
+      return try CorrelatedMean.estimate(included, components: covariance)
     } catch {
       throw failure(of: error)
     }

@@ -9,7 +9,7 @@ extension ReferenceEstimator {
     case .randomEffects(let estimator, let intervals):
       try require(2, included, comparison)
       do throws(RandomEffects.Undefined) {
-        return try RandomEffectsMean.estimate(included, estimator, intervals)
+        return try RandomEffectsMean.estimate(included, estimator, intervals, seed: round.seed)
       } catch {
         throw .tooFewResults(
           method: name, needed: 2, found: included.count, comparison: comparison.key)

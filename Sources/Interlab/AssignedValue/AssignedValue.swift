@@ -59,6 +59,9 @@ public enum Dependence: Sendable {
   /// x_pt = Σ w_j x_j of results with this covariance matrix.
   case correlated(weights: [Double], covariance: Matrix)
 
+  /// x_pt = Σ w_j x_j of results that share components of uncertainty.
+  case sharing(weights: [Double], covariance: LowRankCovariance)
+
   /// How much the reported uncertainties are enlarged.
   var inflation: Double {
     if case .propagated(_, let inflation) = self { inflation } else { 1 }

@@ -22,8 +22,24 @@ public enum AssignedValueMethod: Sendable {
   /// Whether the method can use a covariance matrix of the results.
   public var takesCovariance: Bool {
     switch self {
-    case .reference(.generalizedLeastSquares), .reference(.largestConsistentSubset): true
+    case .reference(.generalizedLeastSquares), .reference(.sharedComponents),
+      .reference(.largestConsistentSubset):
+      true
     default: false
+    }
+  }
+
+  /// The same method with the covariances of the results that `other` holds, where it can use them.
+  public func takingCovariances(of other: AssignedValueMethod) -> AssignedValueMethod {
+    guard case .reference(let estimator) = self, case .reference(let source) = other else {
+      return self
+    }
+    switch source {
+    case .generalizedLeastSquares(let covariance):
+      return .reference(estimator.taking(covariance: covariance))
+    case .sharedComponents(let components) where takesCovariance:
+      return .reference(estimator.taking(components: components))
+    default: return self
     }
   }
 

@@ -20,6 +20,10 @@ struct IncludedResults {
   /// Infinite unless reported.
   let degreesOfFreedom: [Double]
 
+  /// For each laboratory the results that its value is the mean of, or the one it reported; empty
+  /// where no laboratory has several.
+  let replicates: [[Double]]
+
   var count: Int { values.count }
 
   init(of comparison: Comparison, in round: Round) {
@@ -38,6 +42,14 @@ struct IncludedResults {
     values = sorted.map { results.values[$0] }
     standardUncertainties = sorted.map { results.standardUncertainties[$0] }
     degreesOfFreedom = sorted.map { results.degreesOfFreedom[$0] }
+    let hasReplicates = sorted.contains { results.replicates(at: $0).count > 1 }
+    replicates =
+      !hasReplicates
+      ? []
+      : sorted.map { row in
+        let replicates = results.replicates(at: row)
+        return replicates.isEmpty ? [results.values[row]] : Array(replicates)
+      }
   }
 
   /// Shares the weights of equal results among them, so that none depends on how they are told

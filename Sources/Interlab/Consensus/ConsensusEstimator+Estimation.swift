@@ -9,11 +9,19 @@ extension ConsensusEstimator {
       throw .tooFewResults(
         method: name, needed: leastCount, found: included.count, comparison: comparison)
     }
+    let results = included.replicates.reduce(0) { $0 + $1.count }
+    if self == .hampel(scale: .qMethod), results > Self.mostReplicates {
+      throw .tooManyReplicates(
+        method: name, most: Self.mostReplicates, found: results, comparison: comparison)
+    }
     guard let estimate = estimate(included) else {
       throw .notConverged(method: name, comparison: comparison)
     }
     return estimate
   }
+
+  /// The Q method lists the differences between all replicates: some 200 MB for so many.
+  private static let mostReplicates = 5000
 
   /// The least number of results with a scale; one result alone is its own consensus, without one.
   private var leastCount: Int {

@@ -5,11 +5,14 @@ import Mathematics
 ///     x*: Σ ψ((x_i − x*)/s*) = 0 ,   u(x_pt) = 1.25 s* / √p
 ///
 /// The weights for the covariance are ψ′/Σψ′ with s* held; where that sum is not above zero they do
-/// not exist. s* = 0 leaves the median.
+/// not exist. s* = 0 leaves the median. With replicates the Q method looks at the differences between
+/// single results of two laboratories, and Hampel's location at the laboratories' means.
 enum HampelConsensus {
   static func estimate(_ results: IncludedResults, scale kind: HampelScale) -> LocationEstimate {
     let sorted = results.values.span
-    guard let scale = scale(kind, sorted) else {
+    let replicated = kind == .qMethod && results.count > 1 && !results.replicates.isEmpty
+    let qMethod = replicated ? QMethod(groups: results.replicates) : nil
+    guard let scale = qMethod?.standardDeviation ?? scale(kind, sorted) else {
       return LocationEstimate(value: DoubleDouble(results.values[0]), weights: [1])
     }
     let fit = HampelLocation(sorted: sorted, scale: scale)
@@ -19,6 +22,17 @@ enum HampelConsensus {
       : fit.weights(sorted: sorted) ?? undefinedWeights(count: results.count)
     var estimate = LocationEstimate(value: fit.preciseLocation, weights: weights)
     estimate.setRobustScale(scale, count: results.count)
+    if let qMethod {
+      let counts = results.replicates.map(\.count)
+      estimate.details += [
+        Detail("replicates", .count(counts.reduce(0, +))),
+        Detail("fewestReplicates", .count(counts.min() ?? 1)),
+        Detail("mostReplicates", .count(counts.max() ?? 1)),
+      ]
+      if let s = qMethod.repeatabilityStandardDeviation {
+        estimate.details.append(Detail("repeatabilityStandardDeviation", .number(s)))
+      }
+    }
     if case .qn(let variant, let constants) = kind {
       estimate.details += [
         Detail("variant", .text(variant.rawValue)), Detail("constants", .text(constants.rawValue)),

@@ -4,7 +4,7 @@ import Mathematics
 ///
 ///     u²(d_i) = V_ii − 2 (V w)_i + wᵀ V w
 ///
-/// Complexity: O(p²) once.
+/// Complexity: O(p²) once; O(p r) for r shared components.
 struct CorrelatedSpread {
   private let diagonal: [Double]
   private let product: [DoubleDouble]
@@ -20,11 +20,22 @@ struct CorrelatedSpread {
         sum.add(product: covariance[row, column] / unit / unit, weights[column])
       }
       product.append(sum.total)
-      total.add(sum.total * weights[row])
+      if weights[row] != 0 { total.add(sum.total * weights[row]) }
     }
     self.product = product
     self.total = total.total
     diagonal = weights.indices.map { covariance[$0, $0] / unit / unit }
+  }
+
+  /// The same where V is known by its shared components.
+  init(_ weights: [Double], _ covariance: LowRankCovariance, unit: Double) {
+    product = covariance.product(weights, unit: unit)
+    var total = CompensatedSum()
+    for (product, weight) in zip(product, weights) where weight != 0 {
+      total.add(product * weight)
+    }
+    self.total = total.total
+    diagonal = covariance.standardUncertainties.map { $0 / unit * ($0 / unit) }
   }
 
   /// Whether the result is correlated with the mean.

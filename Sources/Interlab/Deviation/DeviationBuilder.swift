@@ -52,6 +52,8 @@ struct DeviationBuilder {
       spread = .propagated(PropagatedSpread(weights, u, ν))
     case .correlated(let weights, let covariance):
       spread = .correlated(CorrelatedSpread(weights, covariance, unit: unit))
+    case .sharing(let weights, let covariance):
+      spread = .correlated(CorrelatedSpread(weights, covariance, unit: unit))
     }
   }
 
@@ -118,7 +120,7 @@ struct DeviationBuilder {
       // The matrix holds u(x_i) too; the results need not repeat it.
       let k = k.isNaN ? 2 : k
       let standard = spread.standardUncertainty(at: offset)
-      return (standard, k * standard, k)
+      return standard.isNaN ? nil : (standard, k * standard, k)
     case .propagated where !u.isNaN:
       let inflation = assignedValue.dependence.inflation
       return (inflation * u / unit, inflation * U / unit, k)

@@ -71,5 +71,6 @@ extension IncludedResults {
     values = members.map { all.values[$0] }
     standardUncertainties = members.map { all.standardUncertainties[$0] }
     degreesOfFreedom = members.map { all.degreesOfFreedom[$0] }
+    replicates = all.replicates.isEmpty ? [] : members.map { all.replicates[$0] }
   }
 }

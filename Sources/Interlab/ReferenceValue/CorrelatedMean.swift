@@ -11,6 +11,21 @@ import Metrology
 /// Complexity: O(p³) for the Cholesky factor of `V`.
 /// Reference: Cox et al., Metrologia 43 (2006) S268; JCGM 102:2011.
 enum CorrelatedMean {
+  /// The same of results that share components of uncertainty, without forming V; with its Cholesky
+  /// factor where a result is nothing but shared components.
+  static func estimate(
+    _ results: IncludedResults, components: LowRankCovariance
+  ) throws(Cholesky.Failure) -> LocationEstimate {
+    guard let mean = LowRankMean(results.values, members: results.offsets, of: components) else {
+      return try estimate(results, covariance: components.matrix)
+    }
+    let test = ConsistencyTest(chiSquared: mean.residualSumOfSquares, count: results.count)
+    return LocationEstimate(
+      value: mean.value, standardUncertainty: mean.standardUncertainty, weights: mean.weights,
+      details: test.details + [Detail("components", .count(components.components.count))],
+      notices: test.notices)
+  }
+
   static func estimate(
     _ results: IncludedResults, covariance: Matrix
   ) throws(Cholesky.Failure) -> LocationEstimate {

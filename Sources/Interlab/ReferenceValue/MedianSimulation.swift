@@ -36,12 +36,8 @@ struct MedianSimulation {
   /// - Precondition: at least 1000 draws; weights above zero.
   init(_ results: IncludedResults, weights: [Double], draws: Int, seed: UInt64) {
     precondition(draws >= 1000, "a coverage interval takes some draws")
-    let unit = powerOfTwo(of: results.standardUncertainties.sorted()[results.count / 2])
-    let origin = results.values[results.count / 2]
-    let model = Model(
-      x: results.values.map { ($0 - origin) / unit },
-      u: results.standardUncertainties.map { $0 / unit }, ν: results.degreesOfFreedom,
-      weights: weights, stream: RandomStream(seed: seed))
+    let model = Model(results, weights: weights, seed: seed)
+    let (origin, unit) = (model.origin, model.unit)
     let simulated = model.simulated(draws)
     var medians = simulated.medians
     let moments = SampleMoments(medians.span)
@@ -62,12 +58,29 @@ struct MedianSimulation {
 
 extension MedianSimulation {
   /// The results as the simulation sees them.
-  fileprivate struct Model: Sendable {
+  struct Model: Sendable {
+    /// What values are relative to.
+    let origin: Double
+
+    /// The power of two that values and uncertainties are in units of.
+    let unit: Double
+
     let x: [Double]
     let u: [Double]
     let ν: [Double]
     let weights: [Double]
     let stream: RandomStream
+
+    init(_ results: IncludedResults, weights: [Double], seed: UInt64) {
+      let unit = powerOfTwo(of: results.standardUncertainties.sorted()[results.count / 2])
+      let origin = results.values[results.count / 2]
+      x = results.values.map { ($0 - origin) / unit }
+      u = results.standardUncertainties.map { $0 / unit }
+      ν = results.degreesOfFreedom
+      self.weights = weights
+      stream = RandomStream(seed: seed)
+      (self.origin, self.unit) = (origin, unit)
+    }
 
     static let blockSize = 8192
 

@@ -13,6 +13,9 @@ public enum MeanInterval: String, CaseIterable, Hashable, Sendable {
 
   /// Henmi and Copas, about the weighted mean without τ.
   case henmiCopas = "henmi-copas"
+
+  /// Results drawn anew, τ with them; see ``RandomEffectsBootstrap``.
+  case bootstrap
 }
 
 /// A way to an interval for the result of a further laboratory.
@@ -58,6 +61,12 @@ extension RandomEffects {
       return SymmetricInterval(
         centre: DoubleDouble(sample.origin) + fit.mean * sample.unit,
         halfWidth: fit.halfWidth * sample.unit)
+    case .bootstrap:
+      // That of 95 %, with the usual draws: another one is asked of the bootstrap itself.
+      let bounds = RandomEffectsBootstrap(self).interval
+      return SymmetricInterval(
+        centre: DoubleDouble.sum(bounds.lowerBound / 2, bounds.upperBound / 2),
+        halfWidth: bounds.upperBound / 2 - bounds.lowerBound / 2)
     }
   }
 

@@ -24,6 +24,10 @@ public enum ReferenceEstimator: Sendable {
   /// order of its rows.
   case generalizedLeastSquares(covariance: Matrix)
 
+  /// Generalized least squares where laboratories share components of uncertainty; one quantity for
+  /// each result of the comparison, in the order of its rows.
+  case sharedComponents(LowRankCovariance)
+
   /// The weighted mean of the largest consistent subset (Cox 2007); with a covariance matrix of all
   /// results of the comparison, in the order of its rows, their generalized least squares mean.
   case largestConsistentSubset(covariance: Matrix?)
@@ -60,7 +64,7 @@ public enum ReferenceEstimator: Sendable {
     case .vangelRukhin: "vangel-rukhin"
     case .powerModeratedMean: "power-moderated-mean"
     case .graybillDeal: "graybill-deal"
-    case .generalizedLeastSquares: Self.glsName
+    case .generalizedLeastSquares, .sharedComponents: Self.glsName
     case .largestConsistentSubset: "largest-consistent-subset"
     case .medianMonteCarlo: "median-monte-carlo"
     case .weightedMedian: "weighted-median"
@@ -76,7 +80,7 @@ public enum ReferenceEstimator: Sendable {
   /// Whether the uncertainties come from the results (and not from a covariance matrix).
   public var needsReportedUncertainties: Bool {
     switch self {
-    case .generalizedLeastSquares, .largestConsistentSubset(.some): false
+    case .generalizedLeastSquares, .sharedComponents, .largestConsistentSubset(.some): false
     default: true
     }
   }
@@ -84,9 +88,18 @@ public enum ReferenceEstimator: Sendable {
   /// The same estimator with the covariance matrix of all results, where it can use one.
   public func taking(covariance: Matrix) -> ReferenceEstimator {
     switch self {
-    case .generalizedLeastSquares: .generalizedLeastSquares(covariance: covariance)
+    case .generalizedLeastSquares, .sharedComponents:
+      .generalizedLeastSquares(covariance: covariance)
     case .largestConsistentSubset: .largestConsistentSubset(covariance: covariance)
     default: self
+    }
+  }
+
+  /// The same estimator with the shared components of all results, where it can use them.
+  public func taking(components: LowRankCovariance) -> ReferenceEstimator {
+    switch self {
+    case .generalizedLeastSquares, .sharedComponents: .sharedComponents(components)
+    default: taking(covariance: components.matrix)
     }
   }
 }

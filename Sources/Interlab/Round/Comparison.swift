@@ -34,6 +34,10 @@ public struct Comparison: Sendable {
   /// The checks of the items.
   public var itemChecks = ItemChecks()
 
+  /// Whether the uncertainty of a consensus comes from results drawn anew, and how often; `nil` for
+  /// the formula of its estimator.
+  public var resampling: Resampling?
+
   /// The rows of ``Round/results`` that belong to this comparison.
   public var rows: Range<Int>
 

@@ -1,6 +1,6 @@
 /// A power of two that brings numbers of one magnitude near 1, so that their squares neither
 /// overflow nor underflow. Multiplying by it rounds nothing.
-struct BinaryScale {
+struct BinaryScale: Hashable, Sendable {
   /// The factor that leads to numbers near 1.
   let factor: Double
 

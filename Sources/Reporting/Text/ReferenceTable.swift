@@ -23,6 +23,8 @@ public struct ReferenceTable {
       for equivalence in survey.equivalences where !conventions.isEmpty {
         section.append(equivalence, conventions, to: &text)
       }
+      for table in survey.tables { section.append(table, to: &text) }
+      if let link = survey.link { section.append(link, to: &text) }
       for entry in survey.densities {
         text += DensityLines(entry: entry, language: language).text
       }
@@ -32,7 +34,7 @@ public struct ReferenceTable {
 }
 
 /// One comparison of a ``ReferenceTable``.
-private struct PanelSection {
+struct PanelSection {
   let panel: MethodPanel
   let round: Round
   let language: Language
@@ -109,7 +111,7 @@ private struct PanelSection {
       }
   }
 
-  private func laboratoryColumn() -> TextColumn {
+  func laboratoryColumn() -> TextColumn {
     TextColumn(
       Phrase(vi: "PTN", en: "lab").text(in: language),
       round.laboratoryCells(of: panel.comparison.rows), .leading)
@@ -142,7 +144,7 @@ private struct PanelSection {
     text += round.exclusionLine(of: panel.comparison.rows, in: language)
   }
 
-  private func append(columns: [TextColumn], rows: Int, to text: inout String) {
+  func append(columns: [TextColumn], rows: Int, to text: inout String) {
     for row in 0...rows {
       for (index, column) in columns.enumerated() {
         if index > 0 { text += "  " }

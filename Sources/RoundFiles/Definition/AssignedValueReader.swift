@@ -11,10 +11,12 @@ struct AssignedValueReader {
     var method: AssignedValueMethod
     var budget = AssignedValueBudget()
     var covariances: CovarianceSource?
+    var resampling: Resampling?
   }
 
   private static let statedNames = StatedValue.Origin.allCases.map(\.rawValue)
   private static let names = statedNames + assignedValueMethodNames
+  private static let covarianceKeys = ["covarianceMatrix", "correlations", "components"]
   private static let budgetKeys = ["uHom", "uTrans", "uStab"]
 
   func read() -> Reading? {
@@ -22,8 +24,8 @@ struct AssignedValueReader {
     let members = node.members(
       [
         "method", "value", "u", "U", "k", "dof", "quartiles", "constants", "stop", "covariance",
-        "covarianceMatrix", "correlations", "variant", "fraction", "ci", "prediction", "tauScale",
-        "effectDof",
+        "covarianceMatrix", "correlations", "components", "variant", "fraction", "ci", "prediction",
+        "tauScale", "effectDof", "uncertainty", "draws",
       ] + Self.budgetKeys, of: "assignedValue")
     guard let method = members["method"] else {
       node.reject("there is no method", "Known are: \(Self.names.joined(separator: ", ")).")
@@ -39,9 +41,12 @@ struct AssignedValueReader {
     if let origin = StatedValue.Origin(rawValue: name) {
       guard let value = statedValue(origin, members) else { return nil }
       reading = Reading(method: .stated(value))
-    } else if let method = assignedValueMethod(named: name, node.methodOptions(members)) {
-      reading = Reading(method: method)
-      if name == "gls" || members["covarianceMatrix"] ?? members["correlations"] != nil {
+    } else if let options = Optional(node.methodOptions(members)),
+      let method = assignedValueMethod(named: name, options)
+    {
+      reading = Reading(method: method, resampling: options.resampling)
+      let stated = Self.covarianceKeys.contains { members[$0] != nil }
+      if name == "gls" || stated {
         guard let source = covarianceSource(members) else { return nil }
         reading.covariances = source
       }
@@ -59,15 +64,18 @@ struct AssignedValueReader {
     switch name {
     case _ where Self.statedNames.contains(name): used += ["value", "u", "U", "k", "dof"]
     case "mean": used += ["covariance"]
+    case "median-monte-carlo", "weighted-median": used += ["draws"]
     case "median", "median-MADe": used += ["constants", "covariance"]
     case "median-nIQR": used += ["constants", "covariance", "quartiles"]
     case "algorithm-a": used += ["constants", "covariance", "stop"]
-    case "gls", "largest-consistent-subset": used += ["covarianceMatrix", "correlations"]
+    case "gls", "largest-consistent-subset": used += Self.covarianceKeys
     case "hierarchical-student": used += ["tauScale", "effectDof"]
     case _ where name.hasPrefix("hierarchical-"): used += ["tauScale"]
-    case _ where HeterogeneityEstimator(rawValue: name) != nil: used += ["ci", "prediction"]
+    case _ where HeterogeneityEstimator(rawValue: name) != nil:
+      used += ["ci", "prediction", "draws"]
     default: used += keysOfRobustEstimator(named: name)
     }
+    if used.contains("covariance") { used += ["uncertainty", "draws"] }
     guard Self.names.contains(name) else { return }
     for (key, member) in members where !used.contains(key) {
       member.reject("\(name) has no use for \(key)", "Remove it, or choose another method.")
@@ -115,6 +123,17 @@ struct AssignedValueReader {
   }
 
   private func covarianceSource(_ members: [String: DefinitionNode]) -> CovarianceSource? {
+    let stated = Self.covarianceKeys.filter { members[$0] != nil }
+    if stated.count > 1 {
+      node.reject(
+        "\(stated.joined(separator: " and ")) state the covariances twice", "Keep one of them.")
+    }
+    if let components = members["components"] {
+      let isFile = !components.isSequence && !components.isMapping
+      if isFile { return components.text.map { .componentsFile($0) } }
+      return .components(
+        components.elements.compactMap { SharedComponentReader(node: $0).read() })
+    }
     if let matrix = members["covarianceMatrix"] {
       guard matrix.isSequence else { return matrix.text.map { .file($0) } }
       return .rows(matrix.elements.map { $0.elements.compactMap(\.number) })
@@ -122,7 +141,8 @@ struct AssignedValueReader {
     guard let correlations = members["correlations"] else {
       node.reject(
         "gls has no covariances",
-        "Add \"covarianceMatrix: file.csv\" or \"correlations: [{between: [A, B], r: 0.5}]\".")
+        "Add \"covarianceMatrix: file.csv\", \"correlations: [{between: [A, B], r: 0.5}]\" or "
+          + "\"components: [{name: standard, laboratories: [A, B], u: 0.002}]\".")
       return nil
     }
     var pairs: Set<Set<String>> = []
@@ -186,6 +206,14 @@ extension DefinitionNode {
         options.fraction = fraction
       } else {
         member.reject("the fraction is not below 0.5", "It is cut at either end: write 0.1.")
+      }
+    }
+    options.uncertainty = members["uncertainty"]?.choice("uncertainty") ?? options.uncertainty
+    if let member = members["draws"], let draws = member.wholeNumber("The number of draws") {
+      if MethodOptions.allowedDraws.contains(Int(clamping: draws)) {
+        options.draws = Int(clamping: draws)
+      } else {
+        member.reject("\(draws) draws are too few or too many", "Choose from 1000 to 10000000.")
       }
     }
     options.ci = members["ci"]?.choice("interval") ?? options.ci

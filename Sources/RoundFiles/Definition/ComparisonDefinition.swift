@@ -29,8 +29,11 @@ public struct ComparisonDefinition: Sendable {
 
   /// Whether each included result must have an uncertainty above zero.
   var needsUncertainties: Bool {
-    if case .correlations = covariances { return true }
-    return covariances == nil && rules.assignedValue.needsUncertainties
+    switch covariances {
+    case .correlations, .components, .componentsFile: true
+    case .file, .rows: false
+    case nil: rules.assignedValue.needsUncertainties
+    }
   }
 
   /// Whether an uncertainty of zero has no place: a score would divide by it.
@@ -50,6 +53,12 @@ public enum CovarianceSource: Sendable {
 
   /// Correlation coefficients of pairs of laboratories; all others are zero.
   case correlations([Correlation])
+
+  /// Components of uncertainty that laboratories share.
+  case components([SharedComponent])
+
+  /// A file of such components: component, lab, u.
+  case componentsFile(String)
 }
 
 /// A correlation coefficient between the results of two laboratories.

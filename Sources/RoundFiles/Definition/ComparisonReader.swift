@@ -36,6 +36,7 @@ struct ComparisonReader {
     rules.quantity = members["quantity"]?.localizedText
     rules.unit = unit
     rules.assignedValueBudget = assignedValue.budget
+    rules.resampling = assignedValue.resampling
     rules.sigmaPt = members["sigmaPt"].flatMap { SigmaPtReader(node: $0, unit: unit).read() }
     rules.maximumPermissibleError = members["maximumPermissibleError"]?
       .positiveNumber("the maximum permissible error")

@@ -35,6 +35,20 @@ public struct MethodOptions: Sendable {
   /// The interval for a further laboratory under random effects; `nil` follows that of the mean.
   public var prediction: PredictionInterval?
 
+  /// Where the uncertainty of a consensus comes from.
+  public var uncertainty = ConsensusUncertainty.formula
+
+  /// The draws of a simulation, at least 1000; `nil` leaves each method its default.
+  public var draws: Int?
+
+  /// How often results are drawn anew for the uncertainty of a consensus, if they are.
+  public var resampling: Resampling? {
+    uncertainty == .bootstrap ? Resampling(draws: draws ?? Resampling.usualDraws) : nil
+  }
+
+  /// The numbers of draws that are allowed.
+  public static let allowedDraws = 1000...10_000_000
+
   /// Starts with the defaults of the standard.
   public init() {}
 
@@ -75,8 +89,10 @@ public func assignedValueMethod(
   case "birge": .reference(.birge)
   case "gls": .reference(.generalizedLeastSquares(covariance: Matrix(rows: [])))
   case "largest-consistent-subset": .reference(.largestConsistentSubset(covariance: nil))
-  case "median-monte-carlo": .reference(.medianMonteCarlo())
-  case "weighted-median": .reference(.weightedMedian())
+  case "median-monte-carlo":
+    .reference(.medianMonteCarlo(draws: options.draws ?? ReferenceEstimator.usualDraws))
+  case "weighted-median":
+    .reference(.weightedMedian(draws: options.draws ?? ReferenceEstimator.usualDraws))
   case "linear-pool": .reference(.linearPool)
   case "decision-tree": .reference(.decisionTree)
   case "vangel-rukhin": .reference(.vangelRukhin)
@@ -92,7 +108,10 @@ private func randomEffects(named name: String, _ options: MethodOptions) -> Assi
   HeterogeneityEstimator(rawValue: name).map { estimator in
     .reference(
       .randomEffects(
-        estimator, RandomEffectsIntervals(mean: options.ci, prediction: options.prediction)))
+        estimator,
+        RandomEffectsIntervals(
+          mean: options.ci, prediction: options.prediction,
+          draws: options.draws ?? RandomEffectsBootstrap.usualDraws)))
   }
 }
 

@@ -27,8 +27,10 @@ public struct RoundFile: Sendable {
     let results = inFolder(definition.resultsFile)
     let comparisons = try definition.comparisons.map { comparison in
       var comparison = comparison
-      if case .file(let file) = comparison.covariances {
-        comparison.covariances = .file(inFolder(file))
+      switch comparison.covariances {
+      case .file(let file): comparison.covariances = .file(inFolder(file))
+      case .componentsFile(let file): comparison.covariances = .componentsFile(inFolder(file))
+      default: break
       }
       if let file = comparison.homogeneity?.file { comparison.homogeneity?.file = inFolder(file) }
       if let file = comparison.stability?.file { comparison.stability?.file = inFolder(file) }

@@ -82,13 +82,19 @@ extension JSONText {
             json.append(equivalence, convention, of: comparison, in: round)
           }
         }
+        for table in survey.tables { json.append(table, of: comparison, in: round) }
+        if case .success(let link) = survey.link {
+          json.append(link.table, of: comparison, in: round)
+        }
+      }
+      if let link = survey.link {
+        json.key("link")
+        json.append(link, of: comparison, in: round)
       }
       if pairs {
         json.key("pairs")
         json.array { json in
-          if let first = survey.equivalences.first {
-            json.appendPairs(first, of: comparison, in: round)
-          }
+          json.appendPairs(survey.pairs, of: comparison, in: round)
         }
       }
       if !survey.densities.isEmpty {
@@ -134,12 +140,12 @@ extension JSONText {
 
   /// Each pair once; the other way round d changes its sign and U stays.
   private mutating func appendPairs(
-    _ equivalence: Equivalence, of comparison: Comparison, in round: Round
+    _ pairs: ResultPairs, of comparison: Comparison, in round: Round
   ) {
     let codes = comparison.rows.map { round.laboratories[Int(round.results.laboratories[$0])] }
     for i in codes.indices {
       for j in codes.indices.dropFirst(i + 1) {
-        guard let degree = equivalence.pair(i, j) else { continue }
+        guard let degree = pairs.degree(i, j) else { continue }
         object { json in
           json.member("lab", codes[i])
           json.member("other", codes[j])

@@ -12,11 +12,12 @@ extension CovarianceSource {
   func matrix(for comparison: Comparison, in round: Round) throws -> Matrix {
     let codes = comparison.rows.map { round.laboratories[Int(round.results.laboratories[$0])] }
     let u = Array(round.results.standardUncertainties[comparison.rows])
-    let rows =
+    let rows: [[Double]] =
       switch self {
       case .file(let path): try CovarianceFile(path).rows(codes)
       case .rows(let rows): rows
       case .correlations(let correlations): try Self.rows(correlations, u, codes)
+      case .components, .componentsFile: []
       }
     guard rows.count == codes.count, rows.allSatisfy({ $0.count == codes.count }) else {
       throw mistake(
@@ -85,9 +86,11 @@ extension CovarianceSource {
       var places: [Int] = []
       for code in correlation.between {
         guard let place = codes.firstIndex(of: code) else {
+          let nearest = nearestName(to: code, among: codes)
           throw CovarianceMistake(
-            "\(excerpt(of: code)) is correlated, but reported no result. Correct its code, or "
-              + "remove the correlation.")
+            "\(excerpt(of: code)) is correlated, but reported no result. "
+              + (nearest.map { "Did you mean \(excerpt(of: $0))? " } ?? "")
+              + "Correct its code, or remove the correlation.")
         }
         places.append(place)
       }

@@ -111,10 +111,7 @@ struct RoundBuilder {
         round: group.key.round, item: group.key.item, measurand: measurand)
       comparison.rows = first..<round.results.count
       if let source = definition.covariances {
-        let covariance = try source.matrix(for: comparison, in: round)
-        if case .reference(let estimator) = comparison.assignedValue {
-          comparison.assignedValue = .reference(estimator.taking(covariance: covariance))
-        }
+        comparison.assignedValue = try source.assignedValue(for: comparison, in: round)
       }
       round.comparisons.append(comparison)
     }

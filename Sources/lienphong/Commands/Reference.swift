@@ -13,6 +13,8 @@ struct Reference: ParsableCommand {
       Examples:
         lienphong reference results.csv
         lienphong reference results.csv --method weighted-mean,algorithm-a --format json
+        lienphong reference results.csv --method gls --components components.csv
+        lienphong reference regional.csv --link key-comparison.csv --link-correlation 0.5
       """)
 
   @Argument(help: "The results file (CSV with comma, semicolon or tab); - for standard input.")
@@ -36,6 +38,12 @@ struct Reference: ParsableCommand {
   @Flag(help: "Give the kernel density of the results with its modes too (text and JSON).")
   var density = false
 
+  @OptionGroup(title: "Covariances")
+  var covariances: CovarianceOptions
+
+  @OptionGroup(title: "Link")
+  var link: LinkOptions
+
   @OptionGroup(title: "Results")
   var reading: ReadingOptions
 
@@ -48,16 +56,17 @@ struct Reference: ParsableCommand {
   func run() throws {
     try endingWithStatus {
       let methods = try chosenMethods()
-      var rules = try scoring.rules(.consensus(.usualMedian))
-      // Whether a method can use an uncertainty of zero is for each method to say.
-      rules.scores = [.z]
-      let round = try reading.round(results, ComparisonDefinition(rules: rules), scoring.round)
+      try link.check(results: results, output.format)
+      var definition = try self.definition()
+      definition.covariances = try covariances.source()
+      let round = try reading.round(results, definition, scoring.round)
       let conventions = try chosenConventions()
-      let surveys = round.comparisons.map { comparison in
+      var surveys = round.comparisons.map { comparison in
         ReferenceSurvey(
           of: comparison, in: round, methods: methods, followsMethods: self.methods != nil,
           withDensities: density)
       }
+      try link.apply(to: &surveys, in: round, reading, self.definition(), scoring.round)
       switch output.format {
       case .text:
         let table = ReferenceTable(
@@ -67,6 +76,16 @@ struct Reference: ParsableCommand {
       case .csv: try standardOutput(referenceCSV(surveys))
       }
     }
+  }
+
+  /// Without covariances; whether a method can use an uncertainty of zero is for each to say.
+  private func definition() throws -> ComparisonDefinition {
+    let takesCovariances = try covariances.source() != nil
+    let correlated = AssignedValueMethod.reference(
+      .generalizedLeastSquares(covariance: Matrix(rows: [])))
+    var rules = try scoring.rules(takesCovariances ? correlated : .consensus(.usualMedian))
+    rules.scores = [.z]
+    return ComparisonDefinition(rules: rules)
   }
 
   private func chosenConventions() throws -> [EquivalenceConvention] {
@@ -82,15 +101,18 @@ struct Reference: ParsableCommand {
 
   private func chosenMethods() throws -> [AssignedValueMethod] {
     let options = try scoring.methodOptions()
-    // A method may have a second name, and gls needs a matrix.
+    let takesCovariances = try covariances.source() != nil
+    // A method may have a second name, and gls needs covariances.
     let known = assignedValueMethodNames.filter { name in
-      name != ReferenceEstimator.glsName
+      (takesCovariances || name != ReferenceEstimator.glsName)
         && assignedValueMethod(named: name, options)?.name == name
     }
     let names = methods?.split(separator: ",").map(String.init) ?? known
     return try names.map { name in
-      guard name != ReferenceEstimator.glsName,
-        let method = assignedValueMethod(named: name, options)
+      guard takesCovariances || name != ReferenceEstimator.glsName else {
+        throw CovarianceOptions.needed
+      }
+      guard let method = assignedValueMethod(named: name, options)
       else {
         throw unknownName(name, "method", among: known)
       }

@@ -29,11 +29,8 @@ struct Score: ParsableCommand {
   @OptionGroup(title: "Uncertainty of a given assigned value, in short")
   var short: UncertaintyOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "For gls and largest-consistent-subset: the covariances, by laboratory code.",
-      valueName: "file"))
-  var covarianceMatrix: String?
+  @OptionGroup(title: "Covariances")
+  var covariances: CovarianceOptions
 
   @OptionGroup(title: "Results")
   var reading: ReadingOptions
@@ -67,14 +64,14 @@ struct Score: ParsableCommand {
         "\(name) finds its own uncertainty: remove --U, --k, --u and --dof, or give the assigned "
           + "value as a number.")
     }
-    guard method.takesCovariance || covarianceMatrix == nil else {
-      throw UsageMistake("\(name) has no use for --covariance-matrix.")
+    let source = try covariances.source()
+    guard method.takesCovariance || source == nil else {
+      throw UsageMistake("\(name) has no use for --covariance-matrix or --components.")
     }
-    guard name != ReferenceEstimator.glsName || covarianceMatrix != nil else {
-      throw UsageMistake("gls needs --covariance-matrix FILE.")
+    guard name != ReferenceEstimator.glsName || source != nil else {
+      throw CovarianceOptions.needed
     }
-    return ComparisonDefinition(
-      rules: try scoring.rules(method), covariances: covarianceMatrix.map { .file($0) })
+    return ComparisonDefinition(rules: try scoring.rules(method), covariances: source)
   }
 
   /// The assigned value with the short names of its uncertainty taken in.

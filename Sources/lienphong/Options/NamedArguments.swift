@@ -17,6 +17,7 @@ extension CirculationPlan.Scheme: ExpressibleByArgument {}
 extension CalendarDate.Format: ExpressibleByArgument {}
 extension PrecisionDesign: ExpressibleByArgument {}
 extension MeanInterval: ExpressibleByArgument {}
+extension ConsensusUncertainty: ExpressibleByArgument {}
 extension PredictionInterval: ExpressibleByArgument {}
 
 extension Edition: ExpressibleByArgument {

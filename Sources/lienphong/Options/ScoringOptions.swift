@@ -67,7 +67,21 @@ struct ScoringOptions: ParsableArguments {
   @Option(help: "Covariance of a consensus with its results: as-printed or account.")
   var covariance: CovariancePolicy = .asPrinted
 
-  @Option(help: "Interval of random effects: normal, hksj, modified-hksj or henmi-copas.")
+  @Option(help: "Uncertainty of a consensus: formula, or bootstrap (results drawn anew).")
+  var uncertainty: ConsensusUncertainty = .formula
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Draws of a simulation, 1000 or more (bootstrap 10000, medians 1000000).",
+      valueName: "number"))
+  var draws: String?
+
+  @Option(help: "Seed of all simulations; the same seed gives the same digits.")
+  var seed: UInt64 = 0
+
+  @Option(
+    help: "Interval of random effects: normal, hksj, modified-hksj, henmi-copas or bootstrap.")
   var ci: MeanInterval = .normal
 
   @Option(help: "Interval for a further laboratory: student, normal or hksj. By --ci.")
@@ -100,6 +114,14 @@ struct ScoringOptions: ParsableArguments {
     if let fraction {
       options.fraction = try number(fraction, "--fraction") { (0..<0.5).contains($0) }
     }
+    options.uncertainty = uncertainty
+    options.draws = try draws.map { text in
+      guard let draws = Int(text), MethodOptions.allowedDraws.contains(draws) else {
+        throw UsageMistake(
+          "--draws: \(excerpt(of: text)) is not a whole number from 1000 to 10000000.")
+      }
+      return draws
+    }
     options.ci = ci
     options.prediction = prediction
     options.tauScale = try tauScale.map { try number($0, "--tau-scale") { $0 > 0 } }
@@ -121,12 +143,13 @@ struct ScoringOptions: ParsableArguments {
       return TransferStandard(standardUncertainty: try StandardUncertainty(u))
     }
     rules.scores = try scoreKinds()
+    rules.resampling = try methodOptions().resampling
     return rules
   }
 
   /// A round without results under these rules.
   var round: Round {
-    Round(edition: edition, enLimitOverride: enLimit, coverage: coverage)
+    Round(edition: edition, enLimitOverride: enLimit, coverage: coverage, seed: seed)
   }
 
   private func sigmaPtMethod(_ text: String) throws -> SigmaPtMethod {

@@ -44,6 +44,9 @@ private func diagnosis(_ error: any Error) -> (message: String, status: ExitStat
   case let error as CovarianceMistake: (escapingControls(error.description), .badData)
   case let error as AnalysisFailure:
     (escapingControls(error.comparison.label + error.description), .badData)
+  case let error as ComparisonLink.Undefined:
+    (escapingControls(error.comparison.label + error.description), .badData)
+  case let error as LinkRefused: (escapingControls(error.message), .badData)
   case let error as FileFailure:
     (escapingControls(error.description), error.kind == .input ? .noInput : .cannotWrite)
   case let error as QuantityRefused: (error.message, .badData)

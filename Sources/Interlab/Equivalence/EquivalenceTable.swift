@@ -1,0 +1,54 @@
+/// The degrees of equivalence of all results of a comparison in a form of their own, which belongs
+/// to the way the reference value was made.
+public struct EquivalenceTable: Sendable {
+  /// The name of the method behind the reference value.
+  public let method: String
+
+  /// The name of the convention in files.
+  public let convention: String
+
+  /// The reference value.
+  public let referenceValue: Double
+
+  /// Its standard uncertainty, where there is one.
+  public let standardUncertainty: Double?
+
+  /// One for each result, in the order of the rows; `nil` where there is none.
+  public let degrees: [DegreeOfEquivalence?]
+
+  /// The interval of 95 % of each difference where it is not _d_ ± _U_; else empty.
+  public let intervals: [ClosedRange<Double>?]
+
+  /// Whether the reference value is that of another comparison.
+  public var isLinked: Bool { convention == Self.linked }
+
+  static let linked = "linked"
+
+  init(
+    method: String, convention: String, referenceValue: Double, standardUncertainty: Double?,
+    degrees: [DegreeOfEquivalence?], intervals: [ClosedRange<Double>?] = []
+  ) {
+    self.method = method
+    self.convention = convention
+    self.referenceValue = referenceValue
+    self.standardUncertainty = standardUncertainty
+    self.degrees = degrees
+    self.intervals = intervals
+  }
+
+  /// The deviations from a generalized least squares mean, their covariances accounted for:
+  /// u²(d) = diag((I − 1wᵀ)V(I − 1wᵀ)ᵀ). There is no τ, so that it is what a laboratory claims.
+  init?(correlated analysis: ComparisonAnalysis) {
+    guard analysis.assignedValue.method == ReferenceEstimator.glsName,
+      let value = analysis.assignedValue.value, let deviations = analysis.deviations
+    else { return nil }
+    self.init(
+      method: analysis.assignedValue.method, convention: EquivalenceConvention.claims.rawValue,
+      referenceValue: value, standardUncertainty: analysis.assignedValue.standardUncertainty,
+      degrees: deviations.map { deviation in
+        deviation.standardUncertainty.map {
+          DegreeOfEquivalence(value: deviation.value, standardUncertainty: $0)
+        }
+      })
+  }
+}

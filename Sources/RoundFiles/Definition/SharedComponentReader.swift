@@ -1,0 +1,65 @@
+import Tables
+import Yams
+
+/// Reads a component of uncertainty that laboratories share: equal shares as
+/// `{name: …, laboratories: [A, B], u: 0.002}`, shares of their own as
+/// `{name: …, sensitivities: {A: 0.002, B: -0.001}}`.
+struct SharedComponentReader {
+  let node: DefinitionNode
+
+  func read() -> SharedComponent? {
+    let members = node.members(
+      ["name", "laboratories", "u", "sensitivities", "measurand"], of: "a component")
+    guard let name = members["name"]?.text else {
+      if members["name"] == nil { rejectForm("there is no name") }
+      return nil
+    }
+    let equal = members["laboratories"] != nil || members["u"] != nil
+    guard equal != (members["sensitivities"] != nil) else {
+      rejectForm("the component \(excerpt(of: name)) has not one way to tell its shares")
+      return nil
+    }
+    let found = equal ? equalShares(members) : ownShares(members["sensitivities"] ?? node)
+    guard let contributions = found, !contributions.isEmpty else { return nil }
+    return SharedComponent(
+      name: name, measurand: members["measurand"]?.text, contributions: contributions)
+  }
+
+  private func rejectForm(_ problem: String) {
+    node.reject(
+      problem,
+      "Write {name: standard, laboratories: [A, B], u: 0.002} or "
+        + "{name: standard, sensitivities: {A: 0.002, B: -0.001}}.")
+  }
+
+  private func equalShares(
+    _ members: [String: DefinitionNode]
+  ) -> [SharedComponent.Contribution]? {
+    guard let laboratories = members["laboratories"], let u = members["u"] else {
+      rejectForm("a component has laboratories and u")
+      return nil
+    }
+    guard let u = u.nonNegativeNumber("u") else { return nil }
+    var seen: Set<String> = []
+    return laboratories.elements.compactMap { element in
+      guard let code = element.text else { return nil }
+      if !seen.insert(code).inserted {
+        element.reject("\(excerpt(of: code)) stands twice in a component", "Remove one of the two.")
+      }
+      return SharedComponent.Contribution(laboratory: code, u: u)
+    }
+  }
+
+  private func ownShares(_ sensitivities: DefinitionNode) -> [SharedComponent.Contribution]? {
+    guard case .mapping(let mapping) = sensitivities.node else {
+      sensitivities.reject(
+        "sensitivities is not a mapping", "Write {A: 0.002, B: -0.001}, by laboratory code.")
+      return nil
+    }
+    return mapping.compactMap { key, value in
+      let value = DefinitionNode(node: value, mistakes: node.mistakes)
+      guard let code = key.scalar?.string, let u = value.number else { return nil }
+      return SharedComponent.Contribution(laboratory: code, u: u)
+    }
+  }
+}
