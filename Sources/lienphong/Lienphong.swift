@@ -24,7 +24,7 @@ struct Lienphong: ParsableCommand {
     subcommands: [
       Analyze.self, Score.self, Reference.self, Precision.self, Homogeneity.self, Stability.self,
       Plan.self,
-      Check.self,
+      Drift.self, Check.self,
       Explain.self,
     ])
 }

@@ -42,6 +42,7 @@ private func diagnosis(_ error: any Error) -> (message: String, status: ExitStat
   case let error as UsageMistake: (error.message, .usage)
   case let error as TableErrors: (error.description, .badData)
   case let error as CovarianceMistake: (escapingControls(error.description), .badData)
+  case let error as DriftMistake: (escapingControls(error.description), .badData)
   case let error as AnalysisFailure:
     (escapingControls(error.comparison.label + error.description), .badData)
   case let error as ComparisonLink.Undefined:
