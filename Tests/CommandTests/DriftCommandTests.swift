@@ -52,7 +52,7 @@ struct DriftCommandTests {
     ("time,value\n31/12/2027,1\n", "lab,time\n", "stdin:2:1: \"31/12/2027\""),
     ("time,value,u\n1,1,0\n", "lab,time\n", "the uncertainty u is zero"),
     ("time,value,common\n1,1,1\n", "lab,time\n", "no column u"),
-    ("time,value\n", "lab,time\n", "no measurement below the header"),
+    ("time,value\n", "lab,time\n", "a header but no rows"),
     ("", "lab,time\n", "stdin"), ("time,value\n1,nan\n", "lab,time\n", "stdin:2:2"),
     ("time,value\n1,1e308\n", "lab,time\n", "stdin:2:2"),
     ("time,value\n1,1\n", "lab,time\nA,2027-01-01\n", "the pilot's times are numbers"),
@@ -69,7 +69,7 @@ struct DriftCommandTests {
   @Test func badArguments() throws {
     let model = try run(pilot, schedule, "--date-format", "dd/mm/yyyy", "--model", "linar")
     #expect(model.status == 64 && model.errors.contains("linear"))
-    let quadratic = try run("time,value\n1,1\n2,2\n", "lab,time\n", "--model", "quadratic")
+    let quadratic = try run("time,value\n1,1\n2,2\n", "lab,time\nA,1\n", "--model", "quadratic")
     #expect(quadratic.status == 65 && quadratic.errors.contains("has 3 coefficients"))
     let step = try run(pilot, schedule, "--date-format", "dd/mm/yyyy", "--step", "2027-05-01")
     #expect(step.status == 64)

@@ -78,12 +78,6 @@ public struct PilotReader: Sendable {
           at: table.location(column: common), "there is a column common, but no column u",
           remedy: "Add u, the part of each uncertainty that is not common."))
     }
-    if table.recordCount == 0, errors.isEmpty {
-      errors.append(
-        TableError(
-          at: CellLocation(file: table.file, row: 1), "there is no measurement below the header",
-          remedy: "Add a row for each measurement of the pilot laboratory."))
-    }
     try errors.throwIfAny()
   }
 

@@ -1,4 +1,5 @@
 import Interlab
+import Mathematics
 import TestSupport
 import Testing
 
