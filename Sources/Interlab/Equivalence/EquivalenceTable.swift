@@ -36,6 +36,11 @@ public struct EquivalenceTable: Sendable {
     self.intervals = intervals
   }
 
+  /// Whether it is asked for: one of the general conventions only by its name.
+  public func isShown(among conventions: [EquivalenceConvention]) -> Bool {
+    EquivalenceConvention(rawValue: convention).map(conventions.contains) ?? true
+  }
+
   /// The deviations from a generalized least squares mean, their covariances accounted for:
   /// u²(d) = diag((I − 1wᵀ)V(I − 1wᵀ)ᵀ). There is no τ, so that it is what a laboratory claims.
   init?(correlated analysis: ComparisonAnalysis) {

@@ -106,10 +106,14 @@ extension Explanation {
       vi:
         "Khi có nhiều giá trị bất thường và nhiều kết quả bằng nhau: phần khoảng cách bằng 0 được "
         + "tính đến. Điểm gãy của s* khoảng 50 %, giảm theo H(0); x_pt có hiệu quả khoảng 96 % và "
-        + "không chịu ảnh hưởng của kết quả xa hơn 4,5 s*. Tính trực tiếp, không lặp.",
+        + "không chịu ảnh hưởng của kết quả xa hơn 4,5 s*. Tính trực tiếp, không lặp. Có kết quả lặp "
+        + "lại (cột replicate): khoảng cách giữa từng kết quả của hai phòng, số lần lặp có thể khác "
+        + "nhau, x_pt từ trung bình của các phòng; s_r kèm theo.",
       en: "When there are many outliers and many equal results: the share of zero distances is "
         + "allowed for. s* breaks down at about 50 %, less with H(0); x_pt is about 96 % efficient "
-        + "and untouched by results beyond 4.5 s*. Found directly, without iteration."),
+        + "and untouched by results beyond 4.5 s*. Found directly, without iteration. With replicates "
+        + "(column replicate): the distances between single results of two laboratories, whatever "
+        + "their numbers, x_pt from the laboratories' means; s_r stands beside."),
     avoid: Phrase(
       vi: "Hai nhóm kết quả: có thể có nhiều nghiệm; nghiệm gần trung vị nhất được lấy, hai nghiệm "
         + "cách đều thì lấy trung vị. s* = 0 chỉ khi mọi kết quả bằng nhau. Ít hơn 12 phòng: có "

@@ -28,12 +28,14 @@ extension Explanation {
       vi:
         "Khi kiểm định χ² của trung bình có trọng số thất bại và không có lý do loại kết quả nào: "
         + "trung vị chịu được gần một nửa số kết quả sai (điểm vỡ 1/2) và không tin trọng số do các "
-        + "phòng tự khai. ε là phân bố chuẩn, hoặc t khi số bậc tự do hữu hạn. Hạt giống lấy từ "
+        + "phòng tự khai. Mức độ tương đương (procedure-b) là trung bình của x_i⁽ʳ⁾ − m⁽ʳ⁾ với "
+        + "khoảng 95 % của chính nó. ε là phân bố chuẩn, hoặc t khi số bậc tự do hữu hạn. Hạt giống lấy từ "
         + "seed của vòng; kết quả không phụ thuộc số luồng tính.",
       en:
         "When the χ² test of the weighted mean fails and there is no reason to leave a result out: "
         + "the median stands almost half of wrong results (breakdown point 1/2) and does not rely on "
-        + "weights that laboratories claim for themselves. ε is normal, or Student's t where the "
+        + "weights that laboratories claim for themselves. A degree of equivalence (procedure-b) is "
+        + "the mean of x_i⁽ʳ⁾ − m⁽ʳ⁾ with the 95 % interval of its own. ε is normal, or Student's t where the "
         + "degrees of freedom are finite. The seed is that of the round; the number of threads does "
         + "not matter."),
     avoid: Phrase(

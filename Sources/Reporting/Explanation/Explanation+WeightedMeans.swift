@@ -120,10 +120,13 @@ extension Explanation {
     use: Phrase(
       vi: "Khi một số kết quả tương quan với nhau: cùng liên kết chuẩn qua một viện, cùng dùng một "
         + "chuẩn hoặc một hằng số. V có đường chéo u²(x_i), ngoài đường chéo là hiệp phương sai đã "
-        + "khai báo. V là ma trận đường chéo thì đúng bằng trung bình có trọng số.",
+        + "khai báo: ma trận, tương quan từng cặp, hoặc các thành phần chung c_k nằm trong u_i "
+        + "(V = diag(u_i² − Σc_ik²) + Σ c_k c_kᵀ). V là ma trận đường chéo thì đúng bằng trung bình "
+        + "có trọng số.",
       en: "When results are correlated: traceable to the same institute, made with the same "
         + "standard or constant. V has u²(x_i) on its diagonal and the declared covariances beside "
-        + "it. With a diagonal V it is the weighted mean."),
+        + "it: a matrix, correlations of pairs, or shared components c_k that lie inside the u_i "
+        + "(V = diag(u_i² − Σc_ik²) + Σ c_k c_kᵀ). With a diagonal V it is the weighted mean."),
     avoid: Phrase(
       vi:
         "V không xác định dương là lỗi, kèm trị riêng nhỏ nhất. Tương quan mạnh có thể cho trọng số "

@@ -13,19 +13,25 @@ struct WorkedRound: Sendable {
   var scores: [ScoreKind] = []
   var budget = AssignedValueBudget()
   var edition = Edition.current
+  var resampling: Resampling?
 
   /// What the engine makes of it.
   var analysis: ComparisonAnalysis? {
-    guard let assignedValue else { return nil }
-    let comparison = Comparison(
+    guard let assignedValue, let round = round(assignedValue) else { return nil }
+    return try? Analysis(of: round).comparisons.first
+  }
+
+  /// The results as a round, under a method for the assigned value.
+  func round(_ assignedValue: AssignedValueMethod) -> Round? {
+    var comparison = Comparison(
       assignedValue: assignedValue, sigmaPt: sigmaPt,
       maximumPermissibleError: maximumPermissibleError, scores: scores,
       assignedValueBudget: budget, rows: results.indices)
+    comparison.resampling = resampling
     guard let reported else { return nil }
-    let round = Round(
+    return Round(
       edition: edition, laboratories: results.indices.map { "\($0 + 1)" },
       comparisons: [comparison], results: reported)
-    return try? Analysis(of: round).comparisons.first
   }
 
   /// The score of the first result.

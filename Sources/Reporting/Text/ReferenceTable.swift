@@ -23,7 +23,9 @@ public struct ReferenceTable {
       for equivalence in survey.equivalences where !conventions.isEmpty {
         section.append(equivalence, conventions, to: &text)
       }
-      for table in survey.tables { section.append(table, to: &text) }
+      for table in survey.tables where table.isShown(among: conventions) {
+        section.append(table, to: &text)
+      }
       if let link = survey.link { section.append(link, to: &text) }
       for entry in survey.densities {
         text += DensityLines(entry: entry, language: language).text
@@ -54,9 +56,8 @@ struct PanelSection {
     let heading = [name, unit, "p = \(panel.comparison.rows.count)"].filter { !$0.isEmpty }
     text += escapingControls(heading.joined(separator: " ")) + "\n\n"
     append(columns: methodColumns(), rows: applicable.count, to: &text)
-    for entry in panel.entries {
-      guard case .failure(let failure) = entry.outcome else { continue }
-      text += "- \(entry.method.name): \(escapingControls(failure.description))\n"
+    for (reason, methods) in reasons {
+      text += "- \(methods.joined(separator: ", ")): \(escapingControls(reason))\n"
     }
     text += "\n" + verdictHeading + "\n\n"
     append(columns: verdictColumns(), rows: panel.comparison.rows.count, to: &text)
@@ -65,6 +66,21 @@ struct PanelSection {
 
   private var applicable: [(method: AssignedValueMethod, analysis: ComparisonAnalysis)] {
     panel.entries.compactMap { entry in entry.analysis.map { (entry.method, $0) } }
+  }
+
+  /// The methods that do not apply, those for the same reason together.
+  private var reasons: [(reason: String, methods: [String])] {
+    var reasons: [(reason: String, methods: [String])] = []
+    for entry in panel.entries {
+      guard case .failure(let failure) = entry.outcome else { continue }
+      let reason = failure.description
+      if let index = reasons.firstIndex(where: { $0.reason == reason }) {
+        reasons[index].methods.append(entry.method.name)
+      } else {
+        reasons.append((reason, [entry.method.name]))
+      }
+    }
+    return reasons
   }
 
   private var verdictHeading: String {

@@ -82,7 +82,9 @@ extension JSONText {
             json.append(equivalence, convention, of: comparison, in: round)
           }
         }
-        for table in survey.tables { json.append(table, of: comparison, in: round) }
+        for table in survey.tables where table.isShown(among: conventions) {
+          json.append(table, of: comparison, in: round)
+        }
         if case .success(let link) = survey.link {
           json.append(link.table, of: comparison, in: round)
         }

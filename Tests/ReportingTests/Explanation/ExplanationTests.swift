@@ -111,6 +111,9 @@ struct ExplanationTests {
     ("precision-experiment", ["s_r = 0.1155, s_L = 0.3337, s_R = 0.3531"]),
     ("cochran", ["C = 0.5625", "0.7807; 0.8828 → correct"]),
     ("grubbs", ["G = 1.8922", "1.8871; 1.9728 → straggler"]),
+    // mpmath with dense inverses; the law of the median in exact fractions (0.5872).
+    ("linked", ["t = 4.9950, u(t) = 0.0255", "d_3 = 0.0566, u(d_3) = 0.0563"]),
+    ("bootstrap", ["med = 99.9, u(x_pt) = 0.6"]),
     ("mandel-h", ["−0.2911", "1.6563; 1.8722"]), ("mandel-k", ["1.2247", "1.8481; 2.1421"]),
   ])
   func theWorkedLineHoldsTheNumberOfTheEngine(_ name: String, _ fragments: [String]) throws {
