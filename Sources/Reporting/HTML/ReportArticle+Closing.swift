@@ -137,10 +137,11 @@ extension ReportArticle {
   private func methodRows(into body: inout Markup) {
     for method in unique(comparisons.map(\.analysis.assignedValue.method)) {
       methodRow(
-        "_x_~pt~", method, methodFormula(method, numbers),
+        "_x_~pt~", method, assignedValueFormula(method),
         methodClause(method, in: round.edition, language),
         into: &body)
     }
+    resamplingRow(into: &body)
     for method in unique(comparisons.compactMap(\.analysis.sigmaPt?.method)) {
       methodRow(
         "_σ_~pt~", method, methodFormula(method, numbers),
