@@ -49,6 +49,12 @@ struct LinkCommandTests {
         try #require(linked[3]["U"] as? Double), oracle: 2 * 0.6427892223525376775))
     let covariances = try #require(link["covariances"] as? [[Double]])
     #expect(near.accepts(covariances[2][3], oracle: 0.053177984372580149656))
+    // Published by NIST for the key comparison: Q = 68.2154.
+    let consistency = try #require(link["referenceConsistency"] as? [String: Any])
+    #expect(
+      Tolerance.published(decimals: 4).accepts(
+        try #require(consistency["Q"] as? Double), oracle: 68.2154))
+    #expect(consistency["degreesOfFreedom"] as? Int == 5)
     let laboratories = try #require(link["laboratories"] as? [[String: Any]])
     #expect(laboratories.compactMap { $0["lab"] as? String } == ["NIST", "NMIJ"])
   }
@@ -60,6 +66,7 @@ struct LinkCommandTests {
       folder: folder)
     #expect(english.output.contains("Link to the other comparison through 2 laboratories"))
     #expect(english.output.contains("correction t = 1.87 ± 0.66"))
+    #expect(english.output.contains("note: the results behind x_K are not consistent"))
     #expect(english.output.contains("the linking laboratories are consistent"))
     #expect(english.output.contains("Linked degrees of equivalence d, U(d) (k = 2)"))
     let vietnamese = try CommandRun(

@@ -21,6 +21,9 @@ public enum AnalysisFailure: Error, Hashable, Sendable {
   /// An iteration found no fixed point.
   case notConverged(method: String, comparison: ComparisonKey)
 
+  /// A search over subsets of correlated results has too many to look at.
+  case tooManySubsets(method: String, comparison: ComparisonKey)
+
   /// The method lists all differences between replicates, which are too many.
   case tooManyReplicates(method: String, most: Int, found: Int, comparison: ComparisonKey)
 
@@ -52,6 +55,8 @@ extension AnalysisFailure: CustomStringConvertible {
     case .tooManyReplicates(let method, let most, let found, _):
       "\(method) takes up to \(most) replicates, and there are \(found). Give the mean of each "
         + "laboratory, or choose another method."
+    case .tooManySubsets(let method, _):
+      "\(method) with covariances has too many subsets to look at. Leave results out, or take gls."
     case .notConverged(let method, _):
       "\(method) found no fixed point."
     }
@@ -63,7 +68,8 @@ extension AnalysisFailure: CustomStringConvertible {
     case .uncertaintyNeeded(_, let key), .covarianceSize(_, _, let key),
       .covarianceNotSymmetric(let key), .covarianceNotPositiveDefinite(_, let key),
       .notConverged(_, let key), .degreesOfFreedomNeeded(_, let key),
-      .tooFewResults(_, _, _, let key), .tooManyReplicates(_, _, _, let key):
+      .tooFewResults(_, _, _, let key), .tooManyReplicates(_, _, _, let key),
+      .tooManySubsets(_, let key):
       key
     }
   }

@@ -19,7 +19,7 @@ extension Comparison {
       switch error {
       case .covariance(let failure): throw self.failure(of: failure)
       case .tooManySubsets:
-        throw .notConverged(method: assignedValue.name, comparison: key)
+        throw .tooManySubsets(method: assignedValue.name, comparison: key)
       }
     }
   }

@@ -59,6 +59,9 @@ public struct ComparisonLink: Sendable {
   /// u(x_K).
   public let referenceUncertainty: Double
 
+  /// χ²_obs and ν of the results behind x_K, and Pr{χ²(ν) > χ²_obs}; `nil` for a sole result.
+  public let referenceConsistency: (chiSquared: Double, degreesOfFreedom: Int, pValue: Double?)
+
   /// t̂, to be added to a result of this comparison.
   public let correction: Double
 
@@ -98,13 +101,13 @@ public struct ComparisonLink: Sendable {
     laboratories = fit.laboratories
     referenceValue = (results.origin + fit.reference * unit).value
     referenceUncertainty = fit.referenceVariance.squareRoot().value * unit
+    referenceConsistency = Self.test(fit.referenceChiSquared, count: results.key.count)
     correction = (fit.correction * unit).value
     correctionUncertainty = fit.correctionVariance.squareRoot().value * unit
     linkedReferenceValue = (results.origin + (fit.reference - fit.correction) * unit).value
     linkedReferenceUncertainty = fit.covariances.common.squareRoot().value * unit
     chiSquared = fit.chiSquared.value
-    pValue = (try? ChiSquared(degreesOfFreedom: Double(fit.laboratories.count - 1)))?
-      .upperTail(fit.chiSquared.value)
+    pValue = Self.test(fit.chiSquared, count: fit.laboratories.count).pValue
     covariances = fit.covariances
     degrees = results.own.indices.map { j in
       let variance = fit.covariances[j, j]
@@ -113,6 +116,13 @@ public struct ComparisonLink: Sendable {
       return DegreeOfEquivalence(
         value: (d * unit).value, standardUncertainty: variance.squareRoot().value * unit)
     }
+  }
+
+  private static func test(
+    _ chiSquared: DoubleDouble, count: Int
+  ) -> (chiSquared: Double, degreesOfFreedom: Int, pValue: Double?) {
+    let test = ConsistencyTest(chiSquared: chiSquared.value, count: count)
+    return (test.chiSquared, test.degreesOfFreedom, test.pValue)
   }
 
   /// cov(d_j, d_k), by the offsets of two results in this comparison's rows; NaN where one of them

@@ -5,6 +5,7 @@ import Mathematics
 struct LinkFit {
   let reference: DoubleDouble
   let referenceVariance: DoubleDouble
+  let referenceChiSquared: DoubleDouble
   let correction: DoubleDouble
   let correctionVariance: DoubleDouble
   let chiSquared: DoubleDouble
@@ -16,6 +17,7 @@ struct LinkFit {
   ) throws(ComparisonLink.Undefined) {
     let mean = WeightedSums(results.key.map { ($0.value, .product($0.u, $0.u)) })
     (reference, referenceVariance) = (mean.value, DoubleDouble(1) / mean.weight)
+    referenceChiSquared = mean.chiSquared
     // Sorted, so that sums do not depend on the order of the rows.
     let pairs = results.pairs.sorted { $0.code < $1.code }
     var differences: [(value: DoubleDouble, variance: DoubleDouble)] = []

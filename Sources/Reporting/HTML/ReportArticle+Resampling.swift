@@ -25,7 +25,8 @@ extension ReportArticle {
       say(
         vi: "lấy mẫu lại (bootstrap): _s_(_x_~pt~^(r)^), _M_ = \(draws) lần, seed \(round.seed)",
         en: "bootstrap: _s_(_x_~pt~^(r)^), _M_ = \(draws) draws, seed \(round.seed)"),
-      round.edition == .iso13528_2005 ? "ISO 13528:2022, 7.7.6" : "7.7.6", into: &body)
+      "\((round.edition == .iso13528_2005 ? .iso13528_2022 : round.edition).rawValue), 7.7.6",
+      into: &body)
   }
 }
 

@@ -82,6 +82,16 @@ extension PanelSection {
           + "(k = 2)",
         en: "reference value of the other x_K = \(key); correction t = \(correction) (k = 2)"),
     ]
+    if let pValue = link.referenceConsistency.pValue, pValue < 0.05 {
+      let Q = numbers.brief(link.referenceConsistency.chiSquared)
+      let ν = link.referenceConsistency.degreesOfFreedom
+      lines.append(
+        Phrase(
+          vi: "chú ý: các kết quả tạo nên x_K không nhất quán (χ² = \(Q), ν = \(ν), Pr = "
+            + "\(numbers.brief(pValue)))",
+          en: "note: the results behind x_K are not consistent (χ² = \(Q), ν = \(ν), Pr = "
+            + "\(numbers.brief(pValue)))"))
+    }
     if let pValue = link.pValue {
       let Q = numbers.brief(link.chiSquared)
       let p = numbers.brief(pValue)

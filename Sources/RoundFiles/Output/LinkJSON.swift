@@ -47,6 +47,12 @@ extension JSONText {
     member("correlation", link.correlation)
     member("referenceValue", link.referenceValue)
     member("referenceStandardUncertainty", link.referenceUncertainty)
+    key("referenceConsistency")
+    object { json in
+      json.member("Q", link.referenceConsistency.chiSquared)
+      json.member("degreesOfFreedom", link.referenceConsistency.degreesOfFreedom)
+      json.member("pValue", link.referenceConsistency.pValue)
+    }
     member("correction", link.correction)
     member("correctionStandardUncertainty", link.correctionUncertainty)
     member("linkedReferenceValue", link.linkedReferenceValue)
