@@ -91,6 +91,9 @@ struct RobustSummary {
 extension AssignedValueMethod {
   /// Whether the value was known before the results.
   var isStated: Bool {
-    if case .stated = self { true } else { false }
+    switch self {
+    case .stated, .travelling: true
+    case .consensus, .reference: false
+    }
   }
 }

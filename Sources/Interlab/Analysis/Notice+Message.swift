@@ -12,6 +12,7 @@ extension Notice {
 
   private func englishMessage(_ number: (Double) -> String) -> String {
     switch self {
+    case .travellingStandard(let notice): notice.message(in: .english, number: number)
     case .fewLaboratories(let count):
       "Only \(count) results form the consensus. Below 12 a mean and its standard "
         + "deviation, robust or not, vary much by chance: read the scores with care, and prefer an assigned value "
@@ -129,6 +130,7 @@ extension Notice {
 extension Notice {
   private func vietnameseMessage(_ number: (Double) -> String) -> String {
     switch self {
+    case .travellingStandard(let notice): notice.message(in: .vietnamese, number: number)
     case .fewLaboratories(let count):
       "Chỉ có \(count) kết quả tạo nên giá trị đồng thuận. Khi ít hơn 12 kết quả, trung bình và "
         + "độ lệch chuẩn, kể cả ổn định, dao động nhiều do ngẫu nhiên: cần thận trọng khi đọc "

@@ -90,6 +90,9 @@ public enum Notice: Hashable, Sendable {
   /// A laboratory code that a spreadsheet program would run as a formula.
   case codeLooksLikeFormula(laboratories: [String])
 
+  /// What the pilot measurements of a travelling standard show.
+  case travellingStandard(DriftNotice)
+
   /// The name in machine output.
   public var code: String {
     switch self {
@@ -123,6 +126,7 @@ public enum Notice: Hashable, Sendable {
     case .inconclusive: "inconclusive"
     case .scoreAbsent: "score-absent"
     case .codeLooksLikeFormula: "code-looks-like-formula"
+    case .travellingStandard(let notice): notice.code
     }
   }
 
@@ -136,6 +140,7 @@ public enum Notice: Hashable, Sendable {
       .scoreAbsent(_, _, let codes), .codeLooksLikeFormula(let codes),
       .extremeResults(let codes):
       codes
+    case .travellingStandard(let notice): notice.laboratories
     default: []
     }
   }

@@ -61,8 +61,8 @@ struct Observer {
 
   /// 7.8: |x* − x_pt| against 2 √(u²(x_pt) + (1.25 s*/√p)²), for a value known before the results.
   private func aboutConsensusAgainstReference() -> [Notice] {
-    guard comparison.assignedValue.isStated, let x_pt = assignedValue.value,
-      let u_pt = assignedValue.standardUncertainty, let robust
+    guard comparison.assignedValue.isStated, assignedValue.rowReferences == nil,
+      let x_pt = assignedValue.value, let u_pt = assignedValue.standardUncertainty, let robust
     else { return [] }
     let difference = robust.location - x_pt
     let limit = 2 * rootSumOfSquares(u_pt, robust.standardUncertainty)

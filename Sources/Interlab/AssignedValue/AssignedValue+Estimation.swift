@@ -16,6 +16,9 @@ extension AssignedValue {
     if case .stated(let stated) = method {
       return stated.outcome(budget: comparison.assignedValueBudget)
     }
+    if case .travelling(let reference) = method {
+      return reference.outcome(budget: comparison.assignedValueBudget)
+    }
     guard included.count > 0 else {
       return AssignedValueOutcome(
         assignedValue: AssignedValue(absentFor: method), notices: [.noIncludedResult])
@@ -78,7 +81,7 @@ extension AssignedValueMethod {
     _ included: IncludedResults, _ comparison: Comparison, _ round: Round
   ) throws(AnalysisFailure) -> LocationEstimate {
     switch self {
-    case .stated:
+    case .stated, .travelling:
       preconditionFailure("a stated value is not estimated")
     case .consensus(let estimator, _):
       let estimate = try estimator.estimate(included, comparison: comparison.key)
@@ -111,7 +114,7 @@ extension AssignedValueMethod {
   ) -> Dependence {
     let weights = included.inRowOrder(estimate.weights)
     switch self {
-    case .stated, .consensus(_, .asPrinted): return .independent
+    case .stated, .travelling, .consensus(_, .asPrinted): return .independent
     case .consensus(_, .account), .reference(.medianMonteCarlo), .reference(.weightedMedian),
       .reference(.linearPool), .reference(.hierarchical):
       return .ownShare(weights: weights)

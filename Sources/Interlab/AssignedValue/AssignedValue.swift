@@ -38,6 +38,10 @@ public struct AssignedValue: Sendable {
   /// What else the method found, for the record.
   public let details: [Detail]
 
+  /// The reference value of each row of the comparison, where they differ: a travelling standard that
+  /// drifts. The values above then only outline them.
+  public internal(set) var rowReferences: [RowReference]? = nil
+
   /// _x_pt_.
   public var value: Double? { exactValue?.value }
 }

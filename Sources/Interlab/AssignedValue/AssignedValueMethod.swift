@@ -10,12 +10,19 @@ public enum AssignedValueMethod: Sendable {
   /// A reference value made from the reported uncertainties of the included results.
   case reference(ReferenceEstimator)
 
+  /// The values of a travelling standard at the date of each laboratory.
+  case travelling(TravellingReference)
+
+  /// The name of ``travelling(_:)``.
+  static let travellingName = "travelling-standard"
+
   /// The name of the method on the command line and in files.
   public var name: String {
     switch self {
     case .stated(let value): value.origin.rawValue
     case .consensus(let estimator, _): estimator.name
     case .reference(let estimator): estimator.name
+    case .travelling: Self.travellingName
     }
   }
 

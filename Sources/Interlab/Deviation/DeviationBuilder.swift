@@ -13,7 +13,6 @@ struct DeviationBuilder {
   private let results: ReportedResults
   private let rows: Range<Int>
   private let assignedValue: AssignedValue
-  private let origin: DoubleDouble
   private let budgetVariance: DoubleDouble
   private let unit: Double
   private let spread: Spread
@@ -33,11 +32,10 @@ struct DeviationBuilder {
     _ comparison: Comparison, _ assignedValue: AssignedValue, _ results: ReportedResults,
     soleContributor: Int?
   ) {
-    guard let origin = assignedValue.exactValue else { return nil }
+    guard assignedValue.exactValue != nil else { return nil }
     self.soleContributor = soleContributor
     self.results = results
     self.assignedValue = assignedValue
-    self.origin = origin
     rows = comparison.rows
     let unit = Self.unit(results, rows, assignedValue)
     self.unit = unit
@@ -62,6 +60,9 @@ struct DeviationBuilder {
     _ results: ReportedResults, _ rows: Range<Int>, _ assignedValue: AssignedValue
   ) -> Double {
     var largest = assignedValue.expandedUncertainty ?? 0
+    for reference in assignedValue.rowReferences ?? [] {
+      largest = max(largest, reference.standardUncertainty ?? 0)
+    }
     for row in rows where results.expandedUncertainties[row] > largest {
       largest = results.expandedUncertainties[row]
     }
@@ -70,10 +71,12 @@ struct DeviationBuilder {
 
   /// One deviation for each row of the comparison.
   func deviations() -> [Deviation] {
-    (0..<rows.count).map { deviation(at: $0) }
+    (0..<rows.count).compactMap { deviation(at: $0) }
   }
 
-  private func deviation(at offset: Int) -> Deviation {
+  /// Each row from its own reference value, where they differ.
+  private func deviation(at offset: Int) -> Deviation? {
+    guard let origin = assignedValue.exactValue(at: offset) else { return nil }
     let x = results.values[rows.lowerBound + offset]
     return Deviation(
       value: (DoubleDouble(x) - origin).value, uncertainty: uncertainty(at: offset),
@@ -92,7 +95,8 @@ struct DeviationBuilder {
 
   private func uncertainty(at offset: Int) -> Result<DeviationUncertainty, ScoreAbsence> {
     let row = rows.lowerBound + offset
-    guard let u_pt = assignedValue.standardUncertainty, let U_pt = assignedValue.expandedUncertainty
+    guard let u_pt = assignedValue.standardUncertainty(at: offset),
+      let U_pt = assignedValue.expandedUncertainty(at: offset)
     else { return .failure(.noAssignedUncertainty) }
     guard let own = ownUncertainty(at: offset) else { return .failure(.noUncertainty) }
     let pt = (u: u_pt / unit, U: U_pt / unit, k: assignedValue.coverageFactor)

@@ -33,7 +33,8 @@ struct Scorer {
       return .value(try finite(deviation.value), verdict: differenceVerdict(deviation, row: row))
     case .Dpercent:
       let score = try PercentageDeviation(
-        deviation: deviation.value, assignedValue: assignedValue.value ?? 0)
+        deviation: deviation.value,
+        assignedValue: assignedValue.value(at: row - comparison.rows.lowerBound) ?? 0)
       return .value(score.value, verdict: differenceVerdict(deviation, row: row))
     case .PA:
       guard let δ_E = comparison.maximumPermissibleError else { throw .noMaximumPermissibleError }
@@ -46,7 +47,7 @@ struct Scorer {
     case .zPrime:
       let score = try ZPrimeScore(
         deviation: deviation.value, sigmaPt: knownSigmaPt(),
-        assignedValueUncertainty: knownAssignedUncertainty().standard)
+        assignedValueUncertainty: knownAssignedUncertainty(row: row).standard)
       return judged(score.value, kind, row: row)
     case .zeta:
       let score = try ZetaScore(deviation: deviation)
@@ -78,11 +79,20 @@ struct Scorer {
   /// claims (Wright et al. 2016).
   private func enVerdict(_ score: Double, row: Int) -> Verdict {
     let verdict = Verdict(En: score, limit: enLimit)
-    guard verdict == .acceptable, let transferStandard = comparison.transferStandard else {
+    guard verdict == .acceptable, let transfer = transferUncertainty(row: row) else {
       return verdict
     }
-    let claimed = transferStandard.limit * results.standardUncertainties[row]
-    return transferStandard.standardUncertainty.value > claimed ? .inconclusive : verdict
+    let claimed = transfer.limit * results.standardUncertainties[row]
+    return transfer.u > claimed ? .inconclusive : verdict
+  }
+
+  /// _u_TS_ of a row: that of its date where the standard drifts, else the one declared.
+  private func transferUncertainty(row: Int) -> (u: Double, limit: Double)? {
+    if case .travelling(let reference) = comparison.assignedValue {
+      let own = assignedValue.rowReferences?[row - comparison.rows.lowerBound]
+      return own?.transferUncertainty.map { ($0, reference.limit) }
+    }
+    return comparison.transferStandard.map { ($0.standardUncertainty.value, $0.limit) }
   }
 
   func ezScores(_ deviation: Deviation, row: Int) throws(ScoreAbsence) -> EzScores {
@@ -90,7 +100,7 @@ struct Scorer {
     if U.isNaN { throw .noUncertainty }
     let scores = try EzScores(
       deviation: deviation.value, expandedUncertainty: U,
-      assignedExpandedUncertainty: knownAssignedUncertainty().expanded)
+      assignedExpandedUncertainty: knownAssignedUncertainty(row: row).expanded)
     return EzScores(
       minus: judged(scores.minus, .EzMinus, row: row), plus: judged(scores.plus, .EzPlus, row: row))
   }
@@ -100,11 +110,12 @@ struct Scorer {
     return try sigmaPt.value.get()
   }
 
-  private func knownAssignedUncertainty() throws(ScoreAbsence) -> (
+  private func knownAssignedUncertainty(row: Int) throws(ScoreAbsence) -> (
     standard: Double, expanded: Double
   ) {
-    guard let standard = assignedValue.standardUncertainty,
-      let expanded = assignedValue.expandedUncertainty
+    let offset = row - comparison.rows.lowerBound
+    guard let standard = assignedValue.standardUncertainty(at: offset),
+      let expanded = assignedValue.expandedUncertainty(at: offset)
     else { throw .noAssignedUncertainty }
     return (standard, expanded)
   }

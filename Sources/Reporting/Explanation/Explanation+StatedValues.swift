@@ -3,7 +3,9 @@ import Metrology
 
 extension Explanation {
   /// Assigned values that are known before the results.
-  static let statedValues = [formulation, certified, referenceLaboratory]
+  static let statedValues = [
+    formulation, certified, referenceLaboratory, travellingStandard,
+  ]
 
   private static let budgetFormula =
     "u²(x_pt) = u_char² + u_hom² + u_trans² + u_stab²   ,   U(x_pt) = k u(x_pt)"

@@ -7,6 +7,8 @@ func methodFormula(_ name: String, _ numbers: NumberStyle) -> String? {
 private func assignedValueFormula(_ name: String, _ numbers: NumberStyle) -> String? {
   let robust = "_u_(_x_~pt~) = \(numbers.exact(1.25)) _s_* / √_p_"
   return switch name {
+  case "travelling-standard":
+    "_x_~pt,i~ = _f_(_t_~i~)^T^ _β_, _β_ = (_X_^T^ _V_^−1^ _X_)^−1^ _X_^T^ _V_^−1^ _y_"
   case "mean": "_x_~pt~ = Σ _x_~i~ / _p_, _u_(_x_~pt~) = _s_ / √_p_"
   case "median-MADe": "_x_~pt~ = med(_x_~i~), _s_* = MADe, " + robust
   case "median-nIQR": "_x_~pt~ = med(_x_~i~), _s_* = nIQR, " + robust

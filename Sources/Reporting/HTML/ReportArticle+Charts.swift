@@ -5,7 +5,8 @@ extension ReportArticle {
   func charts(of comparison: ReportedComparison, index: Int, into section: inout Markup) {
     let points = comparison.lines.map { line in
       ChartPoint(
-        label: line.laboratory, value: line.value, halfWidth: line.expandedUncertainty,
+        label: line.laboratory, value: comparison.chartValue(of: line),
+        halfWidth: line.expandedUncertainty,
         isIncluded: line.isIncluded,
         score: line.leading?.value, verdict: line.leading?.verdict)
     }
@@ -40,6 +41,13 @@ extension ReportArticle {
   }
 
   private func resultsNote(of comparison: ReportedComparison) -> String {
+    let drift =
+      comparison.analysis.assignedValue.rowReferences == nil
+      ? ""
+      : say(
+        vi: " Mỗi kết quả đã được quy về giá trị tham chiếu ở ngày giữa: _x_~pt~ + _d_~i~.",
+        en: " Each result stands as far from _x_~pt~ as from its own reference value: "
+          + "_x_~pt~ + _d_~i~.")
     let factors = Set(comparison.lines.compactMap(\.coverageFactor))
     let k =
       switch factors.count {
@@ -49,11 +57,11 @@ extension ReportArticle {
       default: say(vi: ", _k_ do từng phòng công bố", en: ", _k_ as each laboratory states it")
       }
     guard let k else {
-      return say(vi: "Kết quả theo thứ tự tăng dần.", en: "Results in ascending order.")
+      return say(vi: "Kết quả theo thứ tự tăng dần.", en: "Results in ascending order.") + drift
     }
     return say(
       vi: "Kết quả theo thứ tự tăng dần; vạch đứng là độ không đảm bảo đo mở rộng _U_(_x_~i~)\(k).",
-      en: "Results in ascending order; bars are expanded uncertainties _U_(_x_~i~)\(k).")
+      en: "Results in ascending order; bars are expanded uncertainties _U_(_x_~i~)\(k).") + drift
   }
 
   private func resultsCaption(
@@ -125,5 +133,16 @@ extension ReportArticle {
         value: value, dashes: isOuter ? "none" : "7 4",
         colour: isOuter ? Ink.action : Ink.warning)
     }
+  }
+}
+
+extension ReportedComparison {
+  /// Where a result stands in the chart: with reference values that differ, as far from _x_pt_ as it lies
+  /// from its own.
+  fileprivate func chartValue(of line: Line) -> Double {
+    guard analysis.assignedValue.rowReferences != nil, let middle = analysis.assignedValue.value,
+      let deviation = line.deviation
+    else { return line.value }
+    return middle + deviation
   }
 }

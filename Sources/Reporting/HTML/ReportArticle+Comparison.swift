@@ -22,6 +22,7 @@ extension ReportArticle {
         density(of: comparison, index: index, into: &section)
         table(of: comparison, into: &section)
         equivalence(of: comparison, index: index, into: &section)
+        drift(of: comparison, index: index, into: &section)
         itemChecks(of: comparison, index: index, into: &section)
         precision(of: comparison, index: index, into: &section)
       }
@@ -107,7 +108,9 @@ extension ReportArticle {
     let (all, included) = (comparison.count, comparison.analysis.includedCount)
     fact(say(vi: "Số kết quả", en: "Results"), into: &facts) { cell in
       cell.text("\(all)")
-      if included != all, !comparison.analysis.isStated {
+      if included != all, !comparison.analysis.isStated,
+        comparison.analysis.assignedValue.rowReferences == nil
+      {
         cell.text(
           say(
             vi: " (\(included) kết quả tạo nên giá trị ấn định)",

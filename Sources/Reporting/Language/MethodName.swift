@@ -22,6 +22,8 @@ private func assignedValuePhrase(_ name: String) -> Phrase? {
   case "certified": Phrase(vi: "giá trị được chứng nhận", en: "certified value")
   case "reference-laboratory":
     Phrase(vi: "giá trị của phòng thí nghiệm tham chiếu", en: "value of a reference laboratory")
+  case "travelling-standard":
+    Phrase(vi: "chuẩn so sánh, theo ngày đo", en: "travelling standard at each date")
   case "mean": Phrase(vi: "trung bình cộng", en: "arithmetic mean")
   case "median-MADe": Phrase(vi: "trung vị, thang đo MADe", en: "median with MADe")
   case "median-nIQR": Phrase(vi: "trung vị, thang đo nIQR", en: "median with nIQR")
@@ -131,7 +133,7 @@ private func clauseSince2015(_ name: String, in edition: Edition) -> String? {
   switch name {
   case "formulation": "\(edition.rawValue), 7.3"
   case "certified": "\(edition.rawValue), 7.4"
-  case "reference-laboratory": "\(edition.rawValue), 7.5"
+  case "reference-laboratory", "travelling-standard": "\(edition.rawValue), 7.5"
   case "mean": "\(edition.rawValue), 7.7"
   case "median-MADe", "median-nIQR": "\(edition.rawValue), 7.7, C.2"
   case "algorithm-a": "\(edition.rawValue), 7.7, C.3"
@@ -166,7 +168,7 @@ private func clauseOf2005(_ name: String) -> String? {
   switch name {
   case "formulation": "ISO 13528:2005, 5.2"
   case "certified": "ISO 13528:2005, 5.3"
-  case "reference-laboratory": "ISO 13528:2005, 5.4"
+  case "reference-laboratory", "travelling-standard": "ISO 13528:2005, 5.4"
   case "algorithm-a": "ISO 13528:2005, 5.6, C.1"
   case "prescribed", "percent": "ISO 13528:2005, 6.2"
   case "horwitz": "ISO 13528:2005, 6.4"

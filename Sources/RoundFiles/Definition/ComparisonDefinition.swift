@@ -15,6 +15,9 @@ public struct ComparisonDefinition: Sendable {
   /// The file of the stability check of the items, if there is one.
   public var stability: ItemCheckSource?
 
+  /// The travelling standard that gives the assigned value, if there is one.
+  public var travelling: TravellingSource?
+
   /// Where the definition stands in its file: line and column.
   public var place: (row: Int, column: Int)?
 

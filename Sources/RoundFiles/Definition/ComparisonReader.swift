@@ -22,6 +22,9 @@ struct ComparisonReader {
 
   func definition(of own: [String: DefinitionNode]) -> ComparisonDefinition? {
     let members = shared.merging(own) { _, own in own }
+    if let transfer = members["transferStandard"], transfer.isTravelling {
+      return travelling(transfer, members, isOwn: own["assignedValue"] != nil || own.isEmpty)
+    }
     guard let assigned = members["assignedValue"] else {
       node.reject(
         "there is no assignedValue",
@@ -30,25 +33,57 @@ struct ComparisonReader {
       return nil
     }
     guard let assignedValue = AssignedValueReader(node: assigned).read() else { return nil }
+    var rules = rules(of: members, assignedValue.method)
+    rules.assignedValueBudget = assignedValue.budget
+    rules.resampling = assignedValue.resampling
+    rules.transferStandard = members["transferStandard"]?.transferStandard
+    var definition = ComparisonDefinition(
+      rules: rules, covariances: assignedValue.covariances, place: node.place)
+    readItemChecks(members, into: &definition)
+    return definition
+  }
+
+  /// A measurand whose assigned value is that of a travelling standard. An assigned value beside it, of
+  /// its own, contradicts it.
+  private func travelling(
+    _ transfer: DefinitionNode, _ members: [String: DefinitionNode], isOwn: Bool
+  ) -> ComparisonDefinition? {
+    if isOwn, let assigned = members["assignedValue"], !assigned.namesTravellingStandard {
+      assigned.reject(
+        "the assigned value is given twice: here, and by transferStandard with its pilot",
+        "Remove assignedValue, or write assignedValue: travelling-standard.")
+    }
+    guard let source = transfer.travellingSource else { return nil }
+    // The rows are not known yet: the method is laid out when they are.
+    var definition = ComparisonDefinition(
+      rules: rules(of: members, .consensus(.mean)), place: node.place)
+    definition.travelling = source
+    readItemChecks(members, into: &definition)
+    return definition
+  }
+
+  private func rules(
+    of members: [String: DefinitionNode], _ method: AssignedValueMethod
+  ) -> Comparison {
     let unit = members["unit"]?.text
-    var rules = Comparison(assignedValue: assignedValue.method)
+    var rules = Comparison(assignedValue: method)
     rules.key = ComparisonKey(measurand: members["id"]?.text)
     rules.quantity = members["quantity"]?.localizedText
     rules.unit = unit
-    rules.assignedValueBudget = assignedValue.budget
-    rules.resampling = assignedValue.resampling
     rules.sigmaPt = members["sigmaPt"].flatMap { SigmaPtReader(node: $0, unit: unit).read() }
     rules.maximumPermissibleError = members["maximumPermissibleError"]?
       .positiveNumber("the maximum permissible error")
     rules.scores = members["scores"]?.scoreKinds ?? []
-    rules.transferStandard = members["transferStandard"]?.transferStandard
-    var definition = ComparisonDefinition(
-      rules: rules, covariances: assignedValue.covariances, place: node.place)
+    return rules
+  }
+
+  private func readItemChecks(
+    _ members: [String: DefinitionNode], into definition: inout ComparisonDefinition
+  ) {
     definition.homogeneity = members["homogeneity"]?.itemCheckSource(
       "homogeneity", uses: ItemChecks.Use.allCases)
     definition.stability = members["stability"]?.itemCheckSource(
       "stability", uses: [.none, .assignedValue])
-    return definition
   }
 }
 
@@ -87,17 +122,5 @@ extension DefinitionNode {
       file: file, decimalMark: members["decimal"]?.choice("decimal mark") ?? .point,
       dateFormat: members["dateFormat"]?.choice("date format") ?? .iso8601,
       ignoredColumns: members["ignore"]?.elements.compactMap(\.text) ?? [], use: use)
-  }
-
-  fileprivate var transferStandard: TransferStandard? {
-    let members = members(["u", "limit"], of: "transferStandard")
-    guard let u = members["u"]?.nonNegativeNumber("u"),
-      let uncertainty = try? StandardUncertainty(u)
-    else {
-      if members["u"] == nil { reject("there is no u", "Write transferStandard: {u: 0.002}.") }
-      return nil
-    }
-    let limit = members["limit"].map { $0.positiveNumber("the limit") ?? 1 }
-    return TransferStandard(standardUncertainty: uncertainty, limit: limit ?? 1)
   }
 }

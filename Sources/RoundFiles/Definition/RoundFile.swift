@@ -35,6 +35,7 @@ public struct RoundFile: Sendable {
       if let file = comparison.homogeneity?.file { comparison.homogeneity?.file = inFolder(file) }
       if let file = comparison.stability?.file { comparison.stability?.file = inFolder(file) }
       try comparison.readItemChecks()
+      comparison.travelling = try comparison.travelling?.read(in: folder)
       return comparison
     }
     reader = ResultsReader(

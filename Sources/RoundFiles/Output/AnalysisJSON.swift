@@ -41,6 +41,10 @@ extension JSONText {
       json.member("includedCount", analysis.includedCount)
       json.key("assignedValue")
       json.append(analysis.assignedValue)
+      if case .travelling(let reference) = comparison.assignedValue {
+        json.key("transferStandard")
+        json.object { $0.appendDrift(reference.standard, areDates: reference.areDates) }
+      }
       json.key("sigmaPt")
       json.append(analysis.sigmaPt)
       json.member("maximumPermissibleError", comparison.maximumPermissibleError)
@@ -144,6 +148,7 @@ extension JSONText {
       json.member("expandedUncertainty", results.expandedUncertainties[row])
       json.member("coverageFactor", results.coverageFactors[row])
       json.member("degreesOfFreedom", results.degreesOfFreedom[row])
+      json.appendReference(of: offset, analysis)
       json.key("deviation")
       json.append(analysis.deviations?[offset])
       json.member("smallestBias", analysis.deviations?[offset].smallestBias)

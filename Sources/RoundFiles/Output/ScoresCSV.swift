@@ -63,8 +63,8 @@ private struct ScoresWriter {
     append(results.standardUncertainties[row])
     append(results.expandedUncertainties[row])
     csv.append(results.isIncluded[row] ? "true" : "false")
-    append(comparison.assignedValue.value)
-    append(comparison.assignedValue.standardUncertainty)
+    append(comparison.assignedValue.value(at: offset))
+    append(comparison.assignedValue.standardUncertainty(at: offset))
     append(comparison.sigmaPt?.number)
     let deviation = comparison.deviations?[offset]
     append(deviation?.value)

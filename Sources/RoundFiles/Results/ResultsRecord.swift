@@ -11,7 +11,7 @@ struct ResultsColumns {
 
   private(set) var lab = 0
   private(set) var value = 0
-  let U, k, u, dof, measurand, item, round, replicate, include: Int?
+  let U, k, u, dof, measurand, item, round, replicate, include, date: Int?
 
   /// Finds the columns; throws for each that is unknown or missing.
   init(_ table: Table, ignoring ignored: [String]) throws(TableErrors) {
@@ -30,7 +30,7 @@ struct ResultsColumns {
     }
     (U, k, u, dof) = (column("U"), column("k"), column("u"), column("dof"))
     (measurand, item, round) = (column("measurand"), column("item"), column("round"))
-    (replicate, include) = (column("replicate"), column("include"))
+    (replicate, include, date) = (column("replicate"), column("include"), column("date"))
     for name in ["lab", "value"] where column(name) == nil {
       errors.append(
         TableError(

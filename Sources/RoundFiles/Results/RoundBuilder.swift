@@ -113,9 +113,24 @@ struct RoundBuilder {
       if let source = definition.covariances {
         comparison.assignedValue = try source.assignedValue(for: comparison, in: round)
       }
+      if let source = definition.travelling {
+        comparison.assignedValue = try travelling(source, group, comparison.key)
+      }
       round.comparisons.append(comparison)
     }
     return round
+  }
+
+  /// The values of a travelling standard at the dates of the rows of `group`.
+  private func travelling(
+    _ source: TravellingSource, _ group: Group, _ key: ComparisonKey
+  ) throws -> AssignedValueMethod {
+    let rows = group.order.compactMap { laboratory in
+      group.records[laboratory]?.first.map { (round.laboratories[laboratory], $0.record) }
+    }
+    return try source.method(
+      laboratories: rows.map(\.0), records: rows.map(\.1), item: key.item, reader.table,
+      date: columns.date)
   }
 
   private mutating func append(_ laboratory: Int, _ records: [ResultsRecord]) {
