@@ -92,7 +92,7 @@ struct TravellingStandardCommandTests {
     ("{pilot: pilot.csv, uStab: -1}", "uStab is negative"),
     ("{pilot: pilot.csv, u: 1}", "is not a known key"),
     ("{pilot: pilot.csv, step: 100}", "does not lie between two pilot measurements"),
-    ("{uStab: 1}", "is not a known key"),
+    ("{uStab: 1}", "there is no assignedValue"),
   ])
   func badInput(_ transfer: String, _ words: String) throws {
     let (run, _) = try run(transfer, files: ["s.csv": "lab,time\nC,25\nA,5\n"])

@@ -13,17 +13,17 @@ extension Explanation {
       """,
     symbols: [
       ExplanationSymbol(
-        "t_i, t̄", vi: "ngày đo của phòng i; trung bình các ngày đo của phòng dẫn",
-        en: "date of laboratory i; mean date of the pilot measurements"),
+        "t_i, t̄", vi: "ngày đo của phòng i; trung bình các ngày đo của phòng dẫn (ngày)",
+        en: "day of laboratory i; mean day of the pilot measurements", unit: .count),
       ExplanationSymbol(
         "C", vi: "(XᵀV⁻¹X)⁻¹, V = diag(u_A²) + u_B² 11ᵀ",
-        en: "(XᵀV⁻¹X)⁻¹, V = diag(u_A²) + u_B² 11ᵀ"),
+        en: "(XᵀV⁻¹X)⁻¹, V = diag(u_A²) + u_B² 11ᵀ", unit: .squaredValues),
       ExplanationSymbol(
         "u_A, u_B", vi: "phần riêng và phần chung của mỗi lần đo của phòng dẫn",
         en: "own part and common part of each pilot measurement"),
       ExplanationSymbol(
         "RSS/ν", vi: "tổng bình phương phần dư chia số bậc tự do",
-        en: "residual sum of squares over its degrees of freedom"),
+        en: "residual sum of squares over its degrees of freedom", unit: .one),
     ],
     use: Phrase(
       vi: "Phòng dẫn đo chuẩn so sánh trước, trong và sau khi luân chuyển, và chuẩn bị trôi: mỗi "
