@@ -39,7 +39,7 @@ let package = Package(
 
     // Libraries, each importing only those above it
     .target(name: "Mathematics", dependencies: ["COpenBLAS", realModule], swiftSettings: settings),
-    .target(name: "Metrology", dependencies: ["Mathematics"], swiftSettings: settings),
+    .target(name: "Metrology", dependencies: ["Mathematics", realModule], swiftSettings: settings),
     .target(
       name: "Interlab", dependencies: ["Metrology", "Mathematics", realModule],
       swiftSettings: settings),
@@ -66,7 +66,7 @@ let package = Package(
       name: "MathematicsTests", dependencies: ["Mathematics", "TestSupport"],
       exclude: ["Oracles/Data"], swiftSettings: settings),
     .testTarget(
-      name: "MetrologyTests", dependencies: ["Metrology", "TestSupport"],
+      name: "MetrologyTests", dependencies: ["Metrology", "Mathematics", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "InterlabTests",

@@ -1,0 +1,14 @@
+/// What keeps a text from being a measurement model.
+public struct ModelError: Error, Hashable, Sendable {
+  /// What is wrong, without a full stop.
+  public let message: String
+
+  /// The line in the text of the model, from 1.
+  public let line: Int
+
+  /// The column, from 1.
+  public let column: Int
+
+  /// What to do, as a sentence.
+  public let remedy: String
+}

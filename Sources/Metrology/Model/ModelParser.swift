@@ -1,0 +1,238 @@
+/// Compiles the text of a model: definitions `name = expression`, one a line.
+///
+/// Names that no definition makes are the inputs, in the order in which they first appear. Registers
+/// of inputs are marked by negative numbers until their number is known.
+struct ModelParser {
+  private let tokens: [ModelToken]
+  private var position = 0
+  private var depth = 0
+  private(set) var inputs: [String] = []
+  private(set) var instructions: [ModelInstruction] = []
+  private(set) var sources: [ModelSource] = []
+  private(set) var definitions: [(name: String, register: Int)] = []
+  private var used: Set<String> = []
+  private let defined: Set<String>
+  private let constants: [String: Double]
+
+  private static let depthLimit = 200
+
+  init(_ text: String, constants: [String: Double]) throws(ModelError) {
+    tokens = try ModelScanner(text).tokens
+    self.constants = constants
+    var defined: Set<String> = []
+    for index in tokens.indices.dropLast() where tokens[index + 1].kind == .symbol("=") {
+      if case .name(let name) = tokens[index].kind { defined.insert(name) }
+    }
+    self.defined = defined
+  }
+
+  /// The definitions that no other one uses, or all, where each is used.
+  var results: [(name: String, register: Int)] {
+    let last = definitions.filter { !used.contains($0.name) }
+    return last.isEmpty ? definitions : last
+  }
+
+  mutating func parse() throws(ModelError) {
+    while tokens[position].kind != .end {
+      if tokens[position].kind == .endOfLine {
+        position += 1
+      } else {
+        try parseDefinition()
+      }
+    }
+    guard !definitions.isEmpty else {
+      throw error("the model defines nothing", "Write for example y = a * b.")
+    }
+  }
+
+  private func error(
+    _ message: String, _ remedy: String, at token: ModelToken? = nil
+  ) -> ModelError {
+    let token = token ?? tokens[position]
+    return ModelError(message: message, line: token.line, column: token.column, remedy: remedy)
+  }
+
+  private mutating func parseDefinition() throws(ModelError) {
+    let start = tokens[position]
+    guard case .name(let name) = start.kind, tokens[position + 1].kind == .symbol("=") else {
+      throw error("a line of the model is not a definition", "Write it as y = a * b.")
+    }
+    guard !definitions.contains(where: { $0.name == name }) else {
+      throw error("\"\(name)\" is defined twice", "Give one of the two another name.")
+    }
+    guard ModelFunction.named[name] == nil else {
+      throw error("\"\(name)\" is the name of a function", "Choose another name.")
+    }
+    position += 2
+    let register = try parseComparison()
+    guard tokens[position].kind == .endOfLine else {
+      throw error(
+        "the expression does not end here", "Put an operator in between, or close a parenthesis.")
+    }
+    definitions.append((name, register))
+    if register >= 0 { sources[register].text = name }
+  }
+
+  // MARK: Expressions
+
+  /// Appends an instruction whose operator is the token at `mark`, and whose text begins at the token
+  /// `start` and ends where the parser is.
+  private mutating func append(
+    _ instruction: ModelInstruction, from start: Int, mark: Int
+  ) -> Int {
+    instructions.append(instruction)
+    let words = tokens[start..<min(position, start + 24)]
+    let text = words.map(\.text).joined() + (position > start + 24 ? "…" : "")
+    sources.append(
+      ModelSource(line: tokens[mark].line, column: tokens[mark].column, text: text))
+    return instructions.count - 1
+  }
+
+  private mutating func takeSymbol(_ symbols: [String]) -> String? {
+    guard case .symbol(let symbol) = tokens[position].kind, symbols.contains(symbol) else {
+      return nil
+    }
+    position += 1
+    return symbol
+  }
+
+  private mutating func parseComparison() throws(ModelError) -> Int {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.depthLimit else {
+      throw error("the expression is nested too deeply", "Name a part of it on a line of its own.")
+    }
+    let start = position
+    let left = try parseSum()
+    let mark = position
+    guard let symbol = takeSymbol(["<", "<=", ">", ">=", "==", "!="]) else { return left }
+    let right = try parseSum()
+    let instruction: ModelInstruction =
+      switch symbol {
+      case "<": .binary(.less, left, right)
+      case "<=": .binary(.lessOrEqual, left, right)
+      case ">": .binary(.less, right, left)
+      case ">=": .binary(.lessOrEqual, right, left)
+      case "==": .binary(.equal, left, right)
+      default: .binary(.notEqual, left, right)
+      }
+    return append(instruction, from: start, mark: mark)
+  }
+
+  private mutating func parseSum() throws(ModelError) -> Int {
+    let start = position
+    var left = try parseProduct()
+    while let symbol = takeSymbol(["+", "-"]) {
+      let mark = position - 1
+      let right = try parseProduct()
+      left = append(
+        .binary(symbol == "+" ? .add : .subtract, left, right), from: start, mark: mark)
+    }
+    return left
+  }
+
+  private mutating func parseProduct() throws(ModelError) -> Int {
+    let start = position
+    var left = try parseSigned()
+    while let symbol = takeSymbol(["*", "/"]) {
+      let mark = position - 1
+      let right = try parseSigned()
+      left = append(
+        .binary(symbol == "*" ? .multiply : .divide, left, right), from: start, mark: mark)
+    }
+    return left
+  }
+
+  private mutating func parseSigned() throws(ModelError) -> Int {
+    let start = position
+    var isNegative = false
+    while let sign = takeSymbol(["+", "-"]) {
+      if sign == "-" { isNegative.toggle() }
+    }
+    let value = try parsePower()
+    return isNegative ? append(.unary(.negate, value), from: start, mark: start) : value
+  }
+
+  /// A power binds from the right, and more tightly than a sign before it: −x^2 = −(x^2).
+  private mutating func parsePower() throws(ModelError) -> Int {
+    let start = position
+    let base = try parsePrimary()
+    let mark = position
+    guard takeSymbol(["^"]) != nil else { return base }
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.depthLimit else {
+      throw error("the expression is nested too deeply", "Name a part of it on a line of its own.")
+    }
+    let exponent = try parseSigned()
+    return append(.binary(.power, base, exponent), from: start, mark: mark)
+  }
+
+  private mutating func parsePrimary() throws(ModelError) -> Int {
+    let token = tokens[position]
+    switch token.kind {
+    case .number(let value):
+      position += 1
+      return append(.constant(value), from: position - 1, mark: position - 1)
+    case .name(let name):
+      position += 1
+      if takeSymbol(["("]) != nil { return try parseCall(name, token) }
+      return try register(of: name, token)
+    case .symbol("("):
+      position += 1
+      let value = try parseComparison()
+      try close()
+      return value
+    default:
+      throw error("a number or a name is missing here", "Complete the expression.")
+    }
+  }
+
+  private mutating func close() throws(ModelError) {
+    guard takeSymbol([")"]) != nil else {
+      throw error("a parenthesis is not closed", "Close it with \")\".")
+    }
+  }
+
+  private mutating func parseCall(_ name: String, _ token: ModelToken) throws(ModelError) -> Int {
+    guard let function = ModelFunction.named[name] else {
+      let known = ModelFunction.named.keys.sorted().joined(separator: ", ")
+      throw error(
+        "\"\(name)\" is not a known function", "Known are: \(known).", at: token)
+    }
+    let start = position - 2
+    var arguments: [Int] = []
+    repeat { arguments.append(try parseComparison()) } while takeSymbol([","]) != nil
+    try close()
+    guard arguments.count == function.argumentCount else {
+      throw error(
+        "\(name) takes \(function.argumentCount) arguments, not \(arguments.count)",
+        "Correct the call.", at: token)
+    }
+    let instruction: ModelInstruction =
+      switch function {
+      case .unary(let operation): .unary(operation, arguments[0])
+      case .binary(let operation): .binary(operation, arguments[0], arguments[1])
+      case .choice: .select(condition: arguments[0], arguments[1], arguments[2])
+      }
+    return append(instruction, from: start, mark: start)
+  }
+
+  private mutating func register(of name: String, _ token: ModelToken) throws(ModelError) -> Int {
+    if let definition = definitions.first(where: { $0.name == name }) {
+      used.insert(name)
+      return definition.register
+    }
+    guard !defined.contains(name) else {
+      throw error(
+        "\"\(name)\" is used before it is defined, or defined by itself",
+        "Put its definition above; a definition cannot be circular.", at: token)
+    }
+    if let value = constants[name] {
+      return append(.constant(value), from: position - 1, mark: position - 1)
+    }
+    if let position = inputs.firstIndex(of: name) { return -1 - position }
+    inputs.append(name)
+    return -inputs.count
+  }
+}

@@ -1,0 +1,114 @@
+public import Mathematics
+
+extension ModelProgram {
+  /// The derivatives of each output by each input, exact to rounding, in reverse mode.
+  ///
+  /// An output that does not depend on an input has a derivative of exactly 0 by it, also where
+  /// something else has none.
+  ///
+  /// Complexity: linear in the instructions for each output.
+  public func gradients(at values: [Double]) -> [[Double]] {
+    let registers = registers(values)
+    return outputs.map { output in
+      var adjoints = [Double](repeating: 0, count: registers.count)
+      adjoints[output.register] = 1
+      for (index, instruction) in instructions.enumerated().reversed() {
+        let register = inputs.count + index
+        let adjoint = adjoints[register]
+        if adjoint == 0 { continue }
+        switch instruction {
+        case .constant: break
+        case .unary(let operation, let a):
+          adjoints[a] += adjoint * operation.derivatives(registers[a], registers[register]).first
+        case .binary(let operation, let a, let b):
+          let partials = operation.partials(registers[a], registers[b], registers[register])
+          if dependsOnInputs[a] { adjoints[a] += adjoint * partials.a }
+          if dependsOnInputs[b] { adjoints[b] += adjoint * partials.b }
+        case .select(let condition, let a, let b):
+          adjoints[registers[condition] != 0 ? a : b] += adjoint
+        }
+      }
+      return Array(adjoints[..<inputs.count])
+    }
+  }
+
+  /// The second derivatives of an output, exact to rounding: for each input the gradient is
+  /// differentiated in the direction of that input.
+  ///
+  /// Complexity: linear in the instructions for each input.
+  public func hessian(output: Int, at values: [Double]) -> Matrix {
+    let registers = registers(values)
+    return Matrix(
+      columns: inputs.indices.map { input in
+        let tangents = tangents(registers, input)
+        return directionalGradient(outputs[output].register, registers, tangents)
+      })
+  }
+
+  /// The derivatives of all registers by an input.
+  private func tangents(_ registers: [Double], _ input: Int) -> [Double] {
+    var tangents = [Double](repeating: 0, count: inputs.count)
+    tangents[input] = 1
+    for (index, instruction) in instructions.enumerated() {
+      let y = registers[inputs.count + index]
+      switch instruction {
+      case .constant: tangents.append(0)
+      case .unary(let operation, let a):
+        tangents.append(
+          tangents[a] == 0 ? 0 : operation.derivatives(registers[a], y).first * tangents[a])
+      case .binary(let operation, let a, let b):
+        let partials = operation.partials(registers[a], registers[b], y)
+        tangents.append(
+          (tangents[a] == 0 ? 0 : partials.a * tangents[a])
+            + (tangents[b] == 0 ? 0 : partials.b * tangents[b]))
+      case .select(let condition, let a, let b):
+        tangents.append(tangents[registers[condition] != 0 ? a : b])
+      }
+    }
+    return tangents
+  }
+
+  /// The derivative of the gradient of a register in the direction of the tangents.
+  private func directionalGradient(
+    _ output: Int, _ registers: [Double], _ tangents: [Double]
+  ) -> [Double] {
+    var adjoints = [Double](repeating: 0, count: registers.count)
+    var slopes = adjoints
+    adjoints[output] = 1
+    for (index, instruction) in instructions.enumerated().reversed() {
+      let register = inputs.count + index
+      let (adjoint, slope) = (adjoints[register], slopes[register])
+      if adjoint == 0, slope == 0 { continue }
+      switch instruction {
+      case .constant: break
+      case .unary(let operation, let a):
+        let (first, second) = operation.derivatives(registers[a], registers[register])
+        adjoints[a] += adjoint * first
+        slopes[a] += product(slope, first) + product(tangents[a], second * adjoint)
+      case .binary(let operation, let a, let b):
+        let p = operation.partials(registers[a], registers[b], registers[register])
+        let (ta, tb) = (tangents[a], tangents[b])
+        if dependsOnInputs[a] {
+          adjoints[a] += adjoint * p.a
+          slopes[a] +=
+            product(slope, p.a) + product(ta, p.aa * adjoint) + product(tb, p.ab * adjoint)
+        }
+        if dependsOnInputs[b] {
+          adjoints[b] += adjoint * p.b
+          slopes[b] +=
+            product(slope, p.b) + product(ta, p.ab * adjoint) + product(tb, p.bb * adjoint)
+        }
+      case .select(let condition, let a, let b):
+        let chosen = registers[condition] != 0 ? a : b
+        adjoints[chosen] += adjoint
+        slopes[chosen] += slope
+      }
+    }
+    return Array(slopes[..<inputs.count])
+  }
+
+  /// A product in which zero wins over what is not finite.
+  private func product(_ factor: Double, _ other: Double) -> Double {
+    factor == 0 ? 0 : factor * other
+  }
+}
