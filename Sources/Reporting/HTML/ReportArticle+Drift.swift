@@ -79,7 +79,10 @@ extension ReportArticle {
       scroll.element("table") { table in
         table.element("thead") { head in
           head.element("tr") { row in
-            for heading in headings { row.element("th", ["scope": "col"], phrase: heading) }
+            for (column, heading) in headings.enumerated() {
+              row.element(
+                "th", ["scope": "col", "class": column < 2 ? nil : "n"], phrase: heading)
+            }
           }
         }
         table.element("tbody") { body in
