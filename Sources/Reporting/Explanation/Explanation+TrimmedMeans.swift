@@ -49,9 +49,10 @@ extension Explanation {
     symbols: [.result, .assignedValue, .count] + cut,
     use: Phrase(
       vi:
-        "Để so sánh với chương trình kéo cùng một số kết quả ở hai đầu về giá trị kề bên. ν = h − 1.",
+        "Để so sánh với chương trình kéo cùng một số kết quả ở hai đầu về giá trị kề bên. "
+        + "Với γ = 0,1 hiệu quả khoảng 97 % với phân bố chuẩn. ν = h − 1.",
       en: "For comparison with schemes that draw in as many results at either end to the next one. "
-        + "ν = h − 1."),
+        + "With γ = 0.1 about 97 % efficient for normal results. ν = h − 1."),
     avoid: avoidCut, verdict: nil,
     reference: Phrase(vi: "Dixon và Tukey 1968", en: "Dixon and Tukey 1968"),
     worked: { cutLine(.winsorizedMean(fraction: 0.25), $0) })
