@@ -23,8 +23,7 @@ struct Lienphong: ParsableCommand {
     version: "lienphong \(Analysis.engineVersion)",
     subcommands: [
       Analyze.self, Score.self, Reference.self, Precision.self, Homogeneity.self, Stability.self,
-      Plan.self,
-      Drift.self, Check.self,
+      Plan.self, Drift.self, Propagate.self, Check.self,
       Explain.self,
     ])
 }

@@ -18,6 +18,8 @@ struct DefinitionNode {
       self.file = file
     }
 
+    func append(_ error: TableError) { errors.append(error) }
+
     func append(_ mark: Mark?, _ problem: String, _ remedy: String) {
       let location = CellLocation(file: file, row: mark?.line, column: mark?.column)
       errors.append(TableError(at: location, problem, remedy: remedy))

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import Interlab
 public import Mathematics
+import Metrology
 public import Tables
 
 // The choices that options take by the same names as files do.
@@ -16,6 +17,7 @@ extension QnVariant: ExpressibleByArgument {}
 extension CirculationPlan.Scheme: ExpressibleByArgument {}
 extension CalendarDate.Format: ExpressibleByArgument {}
 extension PrecisionDesign: ExpressibleByArgument {}
+extension DegreesOfFreedomPolicy: ExpressibleByArgument {}
 extension MeanInterval: ExpressibleByArgument {}
 extension ConsensusUncertainty: ExpressibleByArgument {}
 extension PredictionInterval: ExpressibleByArgument {}

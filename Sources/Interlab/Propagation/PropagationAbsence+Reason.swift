@@ -1,0 +1,33 @@
+public import Metrology
+
+extension PropagationAbsence {
+  /// Why the figure is absent, in a few words without a full stop.
+  public func reason(in language: Language) -> String {
+    switch language {
+    case .english: englishReason
+    case .vietnamese: vietnameseReason
+    }
+  }
+
+  private var englishReason: String {
+    switch self {
+    case .noVariance(let inputs):
+      "no finite variance of \(inputs.joined(separator: ", "))"
+    case .noEnsemble: "correlated inputs have different degrees of freedom"
+    case .noStandardUncertainty: "no standard uncertainty"
+    case .beyondMagnitude: "the uncertainty is beyond that of any quantity"
+    case .noSecondOrder: "the higher derivatives are not finite at the estimates"
+    }
+  }
+
+  private var vietnameseReason: String {
+    switch self {
+    case .noVariance(let inputs):
+      "\(inputs.joined(separator: ", ")) không có phương sai hữu hạn"
+    case .noEnsemble: "các đại lượng đầu vào tương quan có số bậc tự do khác nhau"
+    case .noStandardUncertainty: "không có độ không đảm bảo đo chuẩn"
+    case .beyondMagnitude: "độ không đảm bảo đo vượt quá mọi đại lượng"
+    case .noSecondOrder: "đạo hàm bậc cao không hữu hạn tại ước lượng"
+    }
+  }
+}

@@ -1,0 +1,180 @@
+import Mathematics
+import Metrology
+import Tables
+
+/// Reads the correlations of inputs: of pairs, of groups with a matrix, of inputs that were observed
+/// together.
+struct CorrelationReader {
+  private let inputs: InputList
+  private var coefficients: [Pair: Double] = [:]
+  private var ensembles: [String: Int] = [:]
+
+  private struct Pair: Hashable {
+    let first: String
+    let second: String
+
+    init(_ a: String, _ b: String) {
+      (first, second) = a < b ? (a, b) : (b, a)
+    }
+  }
+
+  init(inputs: InputList) {
+    self.inputs = inputs
+  }
+
+  /// The inputs, with the groups that were observed together.
+  var quantities: [InputQuantity] {
+    inputs.quantities.map { input in
+      guard let ensemble = ensembles[input.name] else { return input }
+      return InputQuantity(
+        name: input.name, value: input.value, standardUncertainty: input.standardUncertainty,
+        degreesOfFreedom: input.degreesOfFreedom, unit: input.unit,
+        distribution: input.distribution, ensemble: ensemble, identity: input.identity)
+    }
+  }
+
+  mutating func read(_ pairs: DefinitionNode?, together: DefinitionNode?) {
+    for element in pairs?.elements ?? [] { readElement(element) }
+    guard let together else { return }
+    let groups = together.elements
+    // One group may be written without the outer brackets.
+    if let first = groups.first, !first.isSequence {
+      readTogether(together, 0)
+    } else {
+      for (index, group) in groups.enumerated() { readTogether(group, index) }
+    }
+  }
+
+  private mutating func readElement(_ element: DefinitionNode) {
+    let members = element.members(["between", "r", "among", "matrix"], of: "a correlation")
+    if members["among"] != nil || members["matrix"] != nil { return readGroup(element, members) }
+    let names = members["between"]?.elements.compactMap(\.text) ?? []
+    guard names.count == 2, names[0] != names[1], let r = members["r"] else {
+      element.reject(
+        "this is not a correlation of two inputs", "Write {between: [V, I], r: -0.36}.")
+      return
+    }
+    guard let value = r.number, names.filter({ !isInput($0, element) }).isEmpty else { return }
+    guard value.magnitude <= 1 else {
+      r.reject("r is not from -1 to 1", "Write the correlation coefficient, not the covariance.")
+      return
+    }
+    set(names[0], names[1], value, element)
+  }
+
+  private mutating func readGroup(_ element: DefinitionNode, _ members: [String: DefinitionNode]) {
+    let names = members["among"]?.elements.compactMap(\.text) ?? []
+    let rows = members["matrix"]?.elements.map { $0.numbers("a row of the matrix") ?? [] } ?? []
+    guard names.count >= 2, Set(names).count == names.count, rows.count == names.count,
+      rows.allSatisfy({ $0.count == names.count })
+    else {
+      element.reject(
+        "this is not a square matrix of the inputs named",
+        "Write {among: [A, B], matrix: [[1, 0.5], [0.5, 1]]}.")
+      return
+    }
+    guard names.filter({ !isInput($0, element) }).isEmpty else { return }
+    for i in names.indices {
+      for j in 0...i {
+        let r = rows[i][j]
+        guard r == rows[j][i], i != j || r == 1, r.magnitude <= 1 else {
+          element.reject(
+            "the matrix is not one of correlations in row \(i + 1), column \(j + 1)",
+            "It has ones on its diagonal, is symmetric, and its numbers lie from -1 to 1.")
+          return
+        }
+        if i != j { set(names[i], names[j], r, element) }
+      }
+    }
+  }
+
+  private mutating func readTogether(_ group: DefinitionNode, _ index: Int) {
+    let names = group.elements.compactMap(\.text)
+    guard names.count >= 2, Set(names).count == names.count else {
+      group.reject(
+        "this is not a group of inputs that were observed together",
+        "Write observedTogether: [[V, I, phi]].")
+      return
+    }
+    guard names.filter({ !isInput($0, group) }).isEmpty else { return }
+    let lists = names.compactMap { inputs.observations[$0] }
+    guard lists.count == names.count, lists.allSatisfy({ $0.count == lists[0].count }) else {
+      group.reject(
+        "these inputs have not as many observations each",
+        "Give each of them observations, one for each time they were observed together.")
+      return
+    }
+    for i in names.indices {
+      ensembles[names[i]] = index
+      for j in 0..<i {
+        set(names[i], names[j], TypeAEvaluation.correlation(lists[i], lists[j]), group)
+      }
+    }
+  }
+
+  private func isInput(_ name: String, _ node: DefinitionNode) -> Bool {
+    guard inputs.names.contains(name) else {
+      node.rejectName(name, "input", among: inputs.names)
+      return false
+    }
+    guard inputs.combinations[name] == nil else {
+      node.reject(
+        "\(excerpt(of: name)) is made of parts, so it has no one correlation",
+        "Make the part that is correlated an input of its own, and add the parts in the model.")
+      return false
+    }
+    return true
+  }
+
+  private mutating func set(_ a: String, _ b: String, _ r: Double, _ node: DefinitionNode) {
+    guard coefficients.updateValue(r, forKey: Pair(a, b)) == nil else {
+      node.reject(
+        "\(excerpt(of: a)) and \(excerpt(of: b)) are correlated twice", "Keep one of the two.")
+      return
+    }
+  }
+
+  /// The correlation matrix of all inputs; `nil` when they are independent, or when there is none
+  /// with these coefficients, which is then said.
+  mutating func matrix(_ node: DefinitionNode) -> Matrix? {
+    for correlation in inputs.correlations {
+      coefficients[Pair(correlation.first, correlation.second)] = correlation.r
+    }
+    guard coefficients.values.contains(where: { $0 != 0 }) else { return nil }
+    let quantities = inputs.quantities
+    var positions: [String: Int] = [:]
+    for (index, quantity) in quantities.enumerated() { positions[quantity.name] = index }
+    var matrix = Matrix(diagonal: [Double](repeating: 1, count: quantities.count))
+    for (pair, r) in coefficients {
+      guard let i = positions[pair.first], let j = positions[pair.second] else { continue }
+      matrix[i, j] = r
+      matrix[j, i] = r
+    }
+    let check = CorrelationCheck(matrix)
+    guard check.isValid else {
+      rejectIndefinite(check, quantities.map(\.name), matrix, node)
+      return nil
+    }
+    return matrix
+  }
+
+  private func rejectIndefinite(
+    _ check: CorrelationCheck, _ names: [String], _ matrix: Matrix, _ node: DefinitionNode
+  ) {
+    let eigenvalue = check.smallestEigenvalue.map { " (smallest eigenvalue \(shortestText($0)))" }
+    var changes: [String] = []
+    if let nearest = check.nearest() {
+      for i in names.indices {
+        for j in 0..<i where (nearest[i, j] - matrix[i, j]).magnitude > 5e-5 {
+          let r = Metrology.roundedHalfEven(nearest[i, j], place: -4)
+          changes.append("r(\(names[j]), \(names[i])) = \(shortestText(r))")
+        }
+      }
+    }
+    let shown = changes.prefix(6).joined(separator: ", ") + (changes.count > 6 ? ", …" : "")
+    node.reject(
+      "no quantities can have these correlations: the matrix is not positive semidefinite"
+        + (eigenvalue ?? ""),
+      changes.isEmpty ? "Correct the coefficients." : "The nearest valid matrix has \(shown).")
+  }
+}

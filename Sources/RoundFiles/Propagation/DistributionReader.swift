@@ -1,0 +1,129 @@
+import Metrology
+import Tables
+
+/// Reads the distribution of an input: `{uniform: {a: 9.5e-6, b: 13.5e-6}}`.
+///
+/// A bounded distribution takes its ends `a` and `b`, or `mean` and `halfWidth`.
+struct DistributionReader {
+  let node: DefinitionNode
+
+  private enum Name: String, CaseIterable {
+    case normal, uniform, rectangular, triangular, trapezoid, curvilinearTrapezoid, arcsine, t
+    case exponential, gamma, constant
+
+    var example: String {
+      switch self {
+      case .normal: "{normal: {mean: 0, u: 1}}"
+      case .uniform, .rectangular, .triangular, .arcsine: "{\(rawValue): {a: -1, b: 1}}"
+      case .trapezoid: "{trapezoid: {a: -1, b: 1, beta: 0.5}}"
+      case .curvilinearTrapezoid: "{curvilinearTrapezoid: {a: -1, b: 1, d: 0.1}}"
+      case .t: "{t: {mean: 0, scale: 1, dof: 4}}"
+      case .exponential: "{exponential: {mean: 1}}"
+      case .gamma: "{gamma: {counts: 12}}"
+      case .constant: "{constant: {value: 1}}"
+      }
+    }
+
+    var parameters: [String] {
+      switch self {
+      case .normal: ["mean", "u"]
+      case .uniform, .rectangular, .triangular, .arcsine: []
+      case .trapezoid: ["beta"]
+      case .curvilinearTrapezoid: ["d"]
+      case .t: ["mean", "scale", "dof"]
+      case .exponential: ["mean"]
+      case .gamma: ["counts"]
+      case .constant: ["value"]
+      }
+    }
+
+    var isBounded: Bool {
+      switch self {
+      case .uniform, .rectangular, .triangular, .arcsine, .trapezoid, .curvilinearTrapezoid: true
+      case .normal, .t, .exponential, .gamma, .constant: false
+      }
+    }
+  }
+
+  func read() -> InputDistribution? {
+    let known = Name.allCases.map(\.rawValue)
+    guard node.isMapping else {
+      guard let text = node.text else { return nil }
+      guard let name = Name(rawValue: text) else {
+        node.rejectName(text, "distribution", among: known)
+        return nil
+      }
+      node.reject("\(text) has no parameters", "Write for example \(name.example).")
+      return nil
+    }
+    let members = node.members(known, of: "a distribution")
+    guard let (key, parameters) = members.first, let name = Name(rawValue: key) else { return nil }
+    guard members.count == 1 else {
+      node.reject("there are several distributions", "Keep one, and write the others as plus.")
+      return nil
+    }
+    return read(name, parameters)
+  }
+
+  private func read(_ name: Name, _ node: DefinitionNode) -> InputDistribution? {
+    let ends = name.isBounded ? ["a", "b", "mean", "halfWidth"] : []
+    let members = node.members(ends + name.parameters, of: name.rawValue)
+    var values: [String: Double] = [:]
+    for (key, member) in members { values[key] = member.number }
+    guard values.count == members.count else { return nil }
+    if name.isBounded, let mean = values["mean"], let halfWidth = values["halfWidth"],
+      values["a"] == nil, values["b"] == nil
+    {
+      (values["a"], values["b"]) = (mean - halfWidth, mean + halfWidth)
+      (values["mean"], values["halfWidth"]) = (nil, nil)
+    }
+    let needed = (name.isBounded ? ["a", "b"] : []) + name.parameters
+    guard needed.allSatisfy({ values[$0] != nil }), values.count == needed.count else {
+      node.reject(
+        "\(name.rawValue) needs \(needed.joined(separator: ", "))",
+        "Write for example \(name.example).")
+      return nil
+    }
+    if let problem = Self.problem(name, values) {
+      node.reject(problem, "Write for example \(name.example).")
+      return nil
+    }
+    return Self.distribution(name, needed.compactMap { values[$0] })
+  }
+
+  /// What keeps the parameters from being those of a distribution.
+  private static func problem(_ name: Name, _ values: [String: Double]) -> String? {
+    if name.isBounded, let a = values["a"], let b = values["b"], a >= b {
+      return "a is not below b"
+    }
+    for key in ["u", "scale", "dof", "d"] {
+      if let value = values[key], value <= 0 { return "\(key) is not above zero" }
+    }
+    if let beta = values["beta"], !(0...1).contains(beta) { return "beta is not from 0 to 1" }
+    if name == .exponential, let mean = values["mean"], mean <= 0 {
+      return "the mean is not above zero"
+    }
+    if let d = values["d"], let a = values["a"], let b = values["b"], d > (b - a) / 2 {
+      return "d is above half of the width"
+    }
+    if let counts = values["counts"], counts < 0 || counts != counts.rounded() || counts > 1e15 {
+      return "counts is not a whole number, zero or more"
+    }
+    return nil
+  }
+
+  private static func distribution(_ name: Name, _ p: [Double]) -> InputDistribution {
+    switch name {
+    case .normal: .normal(mean: p[0], standardDeviation: p[1])
+    case .uniform, .rectangular: .uniform(a: p[0], b: p[1])
+    case .triangular: .triangular(a: p[0], b: p[1])
+    case .trapezoid: .trapezoid(a: p[0], b: p[1], beta: p[2])
+    case .curvilinearTrapezoid: .curvilinearTrapezoid(a: p[0], b: p[1], d: p[2])
+    case .arcsine: .arcsine(a: p[0], b: p[1])
+    case .t: .studentT(mean: p[0], scale: p[1], degreesOfFreedom: p[2])
+    case .exponential: .exponential(mean: p[0])
+    case .gamma: .gamma(counts: p[0])
+    case .constant: .constant(p[0])
+    }
+  }
+}

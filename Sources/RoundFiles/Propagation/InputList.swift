@@ -1,0 +1,120 @@
+import Metrology
+import Tables
+import Yams
+
+/// The inputs of a propagation as they are read one after the other: the quantities that a model is
+/// evaluated over, and how the names that stand in it are made from them.
+struct InputList {
+  let policy: TypeAPolicy
+  let identities: [String: String]
+  let numbers: (_ file: String) throws -> UncertainNumbers
+
+  private(set) var quantities: [InputQuantity] = []
+  private(set) var combinations: [String: LinearCombination] = [:]
+  private(set) var observations: [String: [Double]] = [:]
+  private(set) var places: [(name: String, place: Mark?)] = []
+  private(set) var constantNames: [String] = []
+
+  /// Correlations that come with quantities from other files.
+  private(set) var correlations: [(first: String, second: String, r: Double)] = []
+
+  /// The names that the model knows.
+  var names: [String] { places.map(\.name) }
+
+  init(
+    policy: TypeAPolicy, identities: [String: String],
+    numbers: @escaping (_ file: String) throws -> UncertainNumbers
+  ) {
+    self.policy = policy
+    self.identities = identities
+    self.numbers = numbers
+  }
+
+  mutating func read(_ node: DefinitionNode) throws {
+    let entries = node.entries(of: "inputs")
+    guard entries.count <= PropagationReader.inputLimit else {
+      node.reject(
+        "there are \(entries.count) inputs",
+        "A propagation has \(PropagationReader.inputLimit) at most.")
+      return
+    }
+    for entry in entries {
+      places.append((entry.name, entry.key))
+      if entry.value.isMapping, entry.value.node.mapping?["from"] != nil {
+        try takeOver(entry)
+        continue
+      }
+      let reader = InputReader(
+        name: entry.name, node: entry.value, policy: policy, identity: identities[entry.name])
+      guard let reading = reader.read() else { continue }
+      quantities += reading.parts
+      observations[entry.name] = reading.observations
+      if reading.parts.count > 1 {
+        combinations[entry.name] = LinearCombination(
+          terms: reading.parts.map { LinearCombination.Term($0.name) })
+      }
+    }
+  }
+
+  mutating func addConstants(_ node: DefinitionNode?) {
+    guard let node else { return }
+    for entry in node.entries(of: "constants") {
+      guard !names.contains(entry.name) else {
+        entry.value.reject("\(excerpt(of: entry.name)) is an input already", "Keep one of the two.")
+        continue
+      }
+      let number =
+        entry.value.isMapping
+        ? entry.value.members(["value", "unit"], of: "a constant")["value"]?.number
+        : entry.value.number
+      guard let number else { continue }
+      constantNames.append(entry.name)
+      combinations[entry.name] = LinearCombination(constant: number, terms: [])
+    }
+  }
+
+  /// Takes the output of another propagation with all that it was made of.
+  private mutating func takeOver(_ entry: DefinitionNode.Entry) throws {
+    let members = entry.value.members(["from", "name"], of: "an input from a file")
+    guard let file = members["from"]?.text else { return }
+    let numbers = try self.numbers(file)
+    let wanted = members["name"]?.text ?? entry.name
+    guard let number = numbers.numbers.first(where: { $0.name == wanted }) else {
+      (members["name"] ?? entry.value).rejectName(
+        wanted, "output of \(file)", among: numbers.numbers.map(\.name))
+      return
+    }
+    var terms: [LinearCombination.Term] = []
+    var constant = number.value
+    for component in number.components {
+      guard let input = numbers.inputs.first(where: { $0.identity == component.input }) else {
+        continue
+      }
+      terms.append(.init(own(input), coefficient: component.sensitivity))
+      constant -= component.sensitivity * input.value
+    }
+    combinations[entry.name] = LinearCombination(constant: constant, terms: terms)
+    for correlation in numbers.correlations {
+      correlations.append((correlation.between[0], correlation.between[1], correlation.r))
+    }
+  }
+
+  /// The name, in this list, of an input of another file; the same for all that share its identity.
+  private mutating func own(_ input: InputQuantity) -> String {
+    if let known = quantities.first(where: { $0.identity == input.identity && $0.identity != nil })
+    {
+      return known.name
+    }
+    quantities.append(input.renamed(input.identity ?? input.name))
+    return quantities[quantities.count - 1].name
+  }
+}
+
+extension InputQuantity {
+  fileprivate func renamed(_ name: String) -> InputQuantity {
+    InputQuantity(
+      name: name, value: value, standardUncertainty: standardUncertainty,
+      degreesOfFreedom: degreesOfFreedom, unit: unit, distribution: distribution,
+      ensemble: ensemble, identity: identity)
+  }
+}

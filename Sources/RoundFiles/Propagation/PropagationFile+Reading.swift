@@ -1,0 +1,134 @@
+public import Metrology
+public import Tables
+import Yams
+
+extension PropagationFile {
+  /// Reads the propagation at `path`, with the files that its inputs come from.
+  ///
+  /// Throws a ``FileFailure`` when a file cannot be read, ``TableErrors`` for all that is wrong with
+  /// the definition.
+  public init(_ path: String) throws {
+    self = try PropagationSource(chain: []).propagation(path)
+  }
+
+  /// Reads a propagation in YAML or JSON.
+  public init(yaml bytes: [UInt8], file: String) throws {
+    self = try PropagationSource(chain: []).propagation(bytes, file: file)
+  }
+}
+
+extension UncertainNumbers {
+  /// Reads the uncertain numbers at `path`: such a file, or a propagation, which is evaluated.
+  public init(_ path: String) throws {
+    self = try PropagationSource(chain: []).numbers(path)
+  }
+}
+
+/// Reads propagations and the files that they take inputs from.
+struct PropagationSource {
+  /// The files that wait for this one, from the first.
+  let chain: [String]
+
+  private static let depthLimit = 16
+
+  func propagation(_ path: String) throws -> PropagationFile {
+    try propagation(fileContents(path), file: path)
+  }
+
+  func propagation(_ bytes: [UInt8], file path: String) throws -> PropagationFile {
+    let mistakes = DefinitionNode.Mistakes(file: path)
+    let root = DefinitionNode(node: try yamlRoot(bytes, file: path), mistakes: mistakes)
+    let file = try propagation(root, bytes, path)
+    try mistakes.errors.throwIfAny()
+    guard var file else {
+      throw TableErrors(
+        TableError(
+          at: CellLocation(file: path), "this is no propagation",
+          remedy: "Write a model and its inputs."))
+    }
+    file.path = path
+    file.fingerprint = Self.fingerprint(path, bytes)
+    return file
+  }
+
+  private func propagation(
+    _ root: DefinitionNode, _ bytes: [UInt8], _ path: String
+  ) throws -> PropagationFile? {
+    let lines = String(decoding: bytes, as: UTF8.self).split(
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    let reader = PropagationReader(node: root, lines: lines) { name in
+      let named = name.hasPrefix("/") ? name : folder + name
+      return try PropagationSource(chain: chain + [path]).numbers(named)
+    }
+    return try reader.read()
+  }
+
+  /// The uncertain numbers of a file, which a propagation is evaluated for.
+  func numbers(_ path: String) throws -> UncertainNumbers {
+    guard !chain.contains(path), chain.count < Self.depthLimit else {
+      throw TableErrors(
+        TableError(
+          at: CellLocation(file: chain.last ?? path),
+          "\(excerpt(of: path)) takes an input from a file that waits for it",
+          remedy: "Break the circle."))
+    }
+    let bytes = try fileContents(path)
+    let mistakes = DefinitionNode.Mistakes(file: path)
+    let root = DefinitionNode(node: try yamlRoot(bytes, file: path), mistakes: mistakes)
+    if root.node.mapping?["schema"] != nil {
+      let numbers = UncertainNumbersReader(node: root).read()
+      try mistakes.errors.throwIfAny()
+      if let numbers { return numbers }
+    }
+    let file = try propagation(bytes, file: path)
+    return UncertainNumbers(of: try file.evaluated(), source: file.source)
+  }
+
+  /// A text that tells one file from another: FNV-1a of its path and its bytes.
+  private static func fingerprint(_ path: String, _ bytes: [UInt8]) -> String {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in Array(path.utf8) + bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return String(hash, radix: 16)
+  }
+}
+
+extension PropagationFile {
+  /// What stands in front of the names of the inputs where other budgets see them.
+  var source: String {
+    let stem = path.split(separator: "/").last.map(String.init) ?? "stdin"
+    return (name ?? stem) + "#" + fingerprint
+  }
+
+  /// The outputs as uncertain numbers.
+  public func uncertainNumbers(_ propagation: LinearPropagation) -> UncertainNumbers {
+    UncertainNumbers(of: propagation, source: source)
+  }
+
+  /// The law of propagation applied; throws a ``TableErrors`` where the model has no value.
+  public func evaluated() throws(TableErrors) -> LinearPropagation {
+    do throws(PropagationFailure) {
+      return try LinearPropagation(of: problem, options: options)
+    } catch {
+      let (problem, remedy) = error.texts
+      throw TableErrors(TableError(at: CellLocation(file: path), problem, remedy: remedy))
+    }
+  }
+}
+
+extension PropagationFailure {
+  fileprivate var texts: (problem: String, remedy: String) {
+    switch self {
+    case .noValue(let output):
+      (
+        "\(excerpt(of: output)) has no finite value at the estimates of the inputs",
+        "Look for a division by zero, the root or logarithm of a negative number, an exponent."
+      )
+    case .noDerivative(let output, let input):
+      (
+        "\(excerpt(of: output)) has no finite derivative by \(excerpt(of: input)) at the estimates",
+        "Move the estimate away from where the model has an edge, or take its uncertainty as zero."
+      )
+    }
+  }
+}

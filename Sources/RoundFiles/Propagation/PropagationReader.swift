@@ -1,0 +1,152 @@
+import Interlab
+import Mathematics
+import Metrology
+import Tables
+import Yams
+
+/// Reads the definition of a propagation.
+struct PropagationReader {
+  let node: DefinitionNode
+  let lines: [Substring]
+
+  /// Reads the file of another propagation, for inputs that are taken from there.
+  let numbers: (_ file: String) throws -> UncertainNumbers
+
+  static let keys = [
+    "name", "title", "model", "inputs", "constants", "outputs", "correlations",
+    "observedTogether", "coverage", "truncateDof", "dofPolicy", "sharedInputs", "typeA", "trials",
+    "seed", "digits", "complex",
+  ]
+
+  static let inputLimit = 2000
+
+  func read() throws -> PropagationFile? {
+    let members = node.members(Self.keys, of: "a propagation")
+    guard let program = ModelReader(node: node, members: members, lines: lines).read() else {
+      return nil
+    }
+    guard let listed = members["inputs"] else {
+      node.reject("there are no inputs", "Add \"inputs:\" with a line for each input of the model.")
+      return nil
+    }
+    let policy = members["typeA"]?.choice("evaluation of type A", TypeAPolicy.self) ?? .student
+    var inputs = InputList(
+      policy: policy, identities: identities(members["sharedInputs"]), numbers: numbers)
+    try inputs.read(listed)
+    inputs.addConstants(members["constants"])
+    check(program, inputs, listed)
+    rejectUnknownIdentities(members["sharedInputs"], inputs)
+    guard node.mistakes.errors.isEmpty else { return nil }
+    let names = inputs.quantities.map(\.name)
+    var correlations = CorrelationReader(inputs: inputs)
+    correlations.read(members["correlations"], together: members["observedTogether"])
+    let correlation = correlations.matrix(node)
+    guard node.mistakes.errors.isEmpty else { return nil }
+    let problem = PropagationProblem(
+      program: program.replacingInputs(inputs.combinations, inputs: names),
+      inputs: correlations.quantities, correlation: correlation,
+      coverageProbability: members["coverage"]?.coverage ?? 0.9545)
+    var file = PropagationFile(problem: problem)
+    file.name = members["name"]?.text
+    file.title = members["title"]?.localizedText
+    readOptions(members, into: &file)
+    return file
+  }
+
+  private func readOptions(_ members: [String: DefinitionNode], into file: inout PropagationFile) {
+    file.options.truncatesDegreesOfFreedom = members["truncateDof"]?.flag ?? false
+    file.options.degreesOfFreedom =
+      members["dofPolicy"]?.choice("policy for degrees of freedom") ?? .infinite
+    file.seed = members["seed"]?.wholeNumber("A seed") ?? 0
+    if let digits = members["digits"], let number = digits.wholeNumber("digits") {
+      if (1...2).contains(number) {
+        file.digits = Int(number)
+      } else {
+        digits.reject("an uncertainty is reported to 1 or 2 figures", "Write digits: 2.")
+      }
+    }
+    if let trials = members["trials"], let text = trials.text {
+      if let count = TrialCount(text: text) {
+        file.trials = count
+      } else {
+        trials.reject(
+          "\(excerpt(of: text)) is no number of trials", "Write adaptive, none or a number.")
+      }
+    }
+    if let complex = members["complex"] {
+      file.complexPairs = complex.complexPairs(file.problem.program.outputs.map(\.name))
+    }
+  }
+
+  /// The names under which inputs are shared: those of a list, or those that a mapping gives.
+  private func identities(_ node: DefinitionNode?) -> [String: String] {
+    guard let node else { return [:] }
+    if node.isMapping {
+      let pairs = node.entries(of: "sharedInputs").compactMap { entry in
+        entry.value.text.map { (entry.name, $0) }
+      }
+      return Dictionary(pairs) { first, _ in first }
+    }
+    let names = node.elements.compactMap(\.text)
+    return Dictionary(names.map { ($0, $0) }) { first, _ in first }
+  }
+
+  private func rejectUnknownIdentities(_ node: DefinitionNode?, _ inputs: InputList) {
+    guard let node else { return }
+    let known = inputs.names
+    let named =
+      node.isMapping
+      ? node.entries(of: "sharedInputs").map(\.name) : node.elements.compactMap(\.text)
+    for name in named where !known.contains(name) {
+      node.rejectName(name, "input", among: known)
+    }
+  }
+
+  /// Each input of the model is described, and each one that is described is used.
+  private func check(_ program: ModelProgram, _ inputs: InputList, _ listed: DefinitionNode) {
+    let known = inputs.names + inputs.constantNames
+    for name in program.inputs where !known.contains(name) {
+      let nearest = nearestName(to: name, among: known).map { "Did you mean \($0)? " } ?? ""
+      listed.reject(
+        "the model uses \(excerpt(of: name)), which is no input",
+        nearest + "Describe it under inputs or constants.")
+    }
+    for (name, place) in inputs.places where !program.inputs.contains(name) {
+      let nearest =
+        nearestName(to: name, among: program.inputs).map { "Did you mean \($0)? " } ?? ""
+      node.mistakes.append(
+        place, "the model does not use \(excerpt(of: name))",
+        nearest + "Remove it, or use it in the model.")
+    }
+  }
+}
+
+extension DefinitionNode {
+  /// A coverage probability.
+  fileprivate var coverage: Double? {
+    guard let number else { return nil }
+    guard number > 0, number < 1 else {
+      reject("the coverage probability is not between 0 and 1", "Write 0.95 for 95 %.")
+      return nil
+    }
+    return number
+  }
+
+  /// Pairs of outputs under the names of complex quantities: `{Gamma: [Gre, Gim]}`.
+  fileprivate func complexPairs(_ outputs: [String]) -> [ComplexPair] {
+    entries(of: "complex").compactMap { entry in
+      let names = entry.value.isSequence ? entry.value.elements.compactMap(\.text) : []
+      guard names.count == 2, names[0] != names[1] else {
+        entry.value.reject(
+          "a complex quantity is not two outputs", "Write complex: {Gamma: [Gamma_re, Gamma_im]}.")
+        return nil
+      }
+      let positions = names.map { outputs.firstIndex(of: $0) }
+      for (name, position) in zip(names, positions) where position == nil {
+        entry.value.rejectName(name, "output", among: outputs)
+      }
+      guard let real = positions[0], let imaginary = positions[1] else { return nil }
+      return ComplexPair(name: entry.name, real: real, imaginary: imaginary)
+    }
+  }
+}

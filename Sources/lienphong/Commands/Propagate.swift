@@ -1,0 +1,104 @@
+import ArgumentParser
+import Interlab
+import Metrology
+import Reporting
+import RoundFiles
+import Tables
+
+/// `lienphong propagate`: the uncertainty of a measurement model.
+struct Propagate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Propagates uncertainty through a measurement model: budget, u, ν_eff, k, U.",
+    discussion: """
+      Examples:
+        lienphong propagate gauge-block.yaml
+        lienphong propagate gauge-block.yaml --coverage 0.99 --truncate-dof --format json
+        lienphong propagate standard.yaml --save standard.json
+
+      The file has a model, its inputs and, where they are correlated, their correlations.
+      """)
+
+  @Argument(help: "The model with its inputs (YAML or JSON); - for standard input.")
+  var file: String
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Coverage probability, such as 0.95. By the file, or 0.9545.", valueName: "P"))
+  var coverage: String?
+
+  @Flag(help: "Truncate effective degrees of freedom to an integer (JCGM 100, G.4.1).")
+  var truncateDof = false
+
+  @Option(
+    help: "Degrees of freedom where inputs with finite ones are correlated: infinite or ensemble.")
+  var dofPolicy: DegreesOfFreedomPolicy?
+
+  @Flag(help: "Show the terms of second order (JCGM 100, 5.1.2 note).")
+  var secondOrder = false
+
+  @Option(help: ArgumentHelp("Figures of the reported uncertainty: 1 or 2.", valueName: "count"))
+  var digits: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the outputs as uncertain numbers with all that they share (JSON).", valueName: "path"))
+  var save: String?
+
+  @Flag(help: "Replace a file that is there already.")
+  var force = false
+
+  @Option(help: "Form of the data on standard output: text, json or csv.")
+  var format: OutputFormat = .text
+
+  @Option(help: "Language of texts: vi or en. By default that of the locale.")
+  var lang: Language?
+
+  func run() throws {
+    try endingWithStatus {
+      var file = try PropagationFile(file)
+      try apply(to: &file)
+      let propagation = try file.evaluated()
+      if let save { try write(file.uncertainNumbers(propagation), to: save) }
+      try show(propagation, file)
+    }
+  }
+
+  private func apply(to file: inout PropagationFile) throws {
+    if let coverage {
+      file.problem = file.problem.covering(
+        try number(coverage, "--coverage") { $0 > 0 && $0 < 1 })
+    }
+    if truncateDof { file.options.truncatesDegreesOfFreedom = true }
+    if let dofPolicy { file.options.degreesOfFreedom = dofPolicy }
+    if let digits {
+      guard (1...2).contains(digits) else { throw UsageMistake("--digits is 1 or 2.") }
+      file.digits = digits
+    }
+  }
+
+  private func show(_ propagation: LinearPropagation, _ file: PropagationFile) throws {
+    switch format {
+    case .text:
+      let language = lang ?? .ofLocale
+      let text = PropagationText(
+        of: propagation, title: file.title?.text(in: language) ?? file.name, digits: file.digits,
+        showsSecondOrder: secondOrder, language: language)
+      try standardOutput(Array(text.text.utf8))
+    case .json: try standardOutput(propagationJSON(propagation, of: file))
+    case .csv:
+      try standardOutput(propagationCSV(propagation))
+      for notice in propagation.notices {
+        standardError("\(notice.code): \(notice.message(in: lang ?? .ofLocale))")
+      }
+    }
+  }
+
+  private func write(_ numbers: UncertainNumbers, to path: String) throws {
+    let slash = path.lastIndex(of: "/")
+    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    guard !name.isEmpty else { throw UsageMistake("--save names no file.") }
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    try OutputFolder(folder).write([(name, uncertainNumbersJSON(numbers))], overwriting: force)
+  }
+}
