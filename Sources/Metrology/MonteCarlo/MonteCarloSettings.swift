@@ -1,0 +1,60 @@
+/// How a Monte Carlo runs.
+public struct MonteCarloSettings: Hashable, Sendable {
+  /// How many trials it makes.
+  public enum Trials: Hashable, Sendable {
+    /// So many.
+    case fixed(Int)
+
+    /// As many as it takes to know u, the estimate and the interval to half a unit of the last of so many
+    /// digits of u.
+    case adaptive(digits: Int)
+  }
+
+  /// How many trials.
+  public var trials: Trials
+
+  /// The seed of the random numbers.
+  public var seed: UInt64
+
+  /// The most trials of an adaptive run.
+  public var limit = 10_000_000
+
+  /// The largest share of trials without a value that is tolerated.
+  public var nonFiniteLimit = 1e-3
+
+  /// A tolerance that an adaptive run has to reach too, one for each output; `nil` for none.
+  public var tolerances: [Double]?
+
+  /// Creates settings.
+  public init(trials: Trials, seed: UInt64) {
+    self.trials = trials
+    self.seed = seed
+  }
+}
+
+/// Why a Monte Carlo has no result.
+public enum MonteCarloFailure: Error, Hashable, Sendable {
+  /// Too many trials have no value: how many, of how many, and the causes with their shares.
+  case tooManyWithoutValue(count: Int, trials: Int, causes: [String])
+
+  /// Fewer trials than the coverage probability needs.
+  case tooFewTrials(needed: Int)
+
+  /// More trials than one run makes.
+  case tooManyTrials(limit: Int)
+}
+
+extension MonteCarloFailure: CustomStringConvertible {
+  /// What is wrong and what to do.
+  public var description: String {
+    switch self {
+    case .tooManyWithoutValue(let count, let trials, let causes):
+      "\(count) of \(trials) trials have no value (\(causes.joined(separator: "; "))). Correct the model "
+        + "or the distributions of the inputs."
+    case .tooFewTrials(let needed):
+      "So few trials leave none outside of the interval. Make at least \(needed)."
+    case .tooManyTrials(let limit):
+      "One run makes at most \(limit) trials."
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Mathematics
+
+/// The registers of a model for a block of trials, a column for each.
+///
+/// One pass over the block for each instruction: the columns stay in the cache, and sums, products,
+/// quotients and square roots run in vector registers.
+///
+/// Complexity: instructions × trials.
+struct TrialBlock {
+  private let program: ModelProgram
+  private var columns: [[Double]]
+
+  /// How many trials a block holds.
+  static let size = 1000
+
+  init(_ program: ModelProgram) {
+    self.program = program
+    let count = program.inputs.count + program.instructions.count
+    columns = [[Double]](repeating: [Double](repeating: 0, count: Self.size), count: count)
+    for (index, instruction) in program.instructions.enumerated() {
+      if case .constant(let value) = instruction {
+        columns[program.inputs.count + index] = [Double](repeating: value, count: Self.size)
+      }
+    }
+  }
+
+  /// Fills the column of an input.
+  mutating func fillInput(_ input: Int, _ fill: (inout MutableSpan<Double>) -> Void) {
+    var column: [Double] = []
+    swap(&column, &columns[input])
+    var span = column.mutableSpan
+    fill(&span)
+    swap(&column, &columns[input])
+  }
+
+  /// Runs the program over the block.
+  mutating func run() {
+    for (index, instruction) in program.instructions.enumerated() {
+      let target = program.inputs.count + index
+      var column: [Double] = []
+      swap(&column, &columns[target])
+      switch instruction {
+      case .constant: break
+      case .unary(let operation, let a): apply(operation, columns[a], &column)
+      case .binary(let operation, let a, let b):
+        apply(operation, columns[a], columns[b], &column)
+      case .select(let condition, let a, let b):
+        for i in column.indices {
+          column[i] = columns[condition][i] != 0 ? columns[a][i] : columns[b][i]
+        }
+      }
+      swap(&column, &columns[target])
+    }
+  }
+
+  /// The column of a register.
+  func column(_ register: Int) -> [Double] { columns[register] }
+
+  private func apply(_ operation: UnaryOperation, _ a: [Double], _ target: inout [Double]) {
+    precondition(a.count == target.count, "columns of one block")
+    switch operation {
+    case .negate: for i in a.indices { target[i] = -a[i] }
+    case .sqrt: for i in a.indices { target[i] = a[i].squareRoot() }
+    case .abs: for i in a.indices { target[i] = a[i].magnitude }
+    default: for i in a.indices { target[i] = operation(a[i]) }
+    }
+  }
+
+  private func apply(
+    _ operation: BinaryOperation, _ a: [Double], _ b: [Double], _ target: inout [Double]
+  ) {
+    precondition(a.count == target.count && b.count == target.count, "columns of one block")
+    switch operation {
+    case .add: for i in a.indices { target[i] = a[i] + b[i] }
+    case .subtract: for i in a.indices { target[i] = a[i] - b[i] }
+    case .multiply: for i in a.indices { target[i] = a[i] * b[i] }
+    case .divide: for i in a.indices { target[i] = a[i] / b[i] }
+    default: for i in a.indices { target[i] = operation(a[i], b[i]) }
+    }
+  }
+}
