@@ -11,8 +11,8 @@ public struct PropagationText {
   /// Writes `propagation` in `language`, under a title where there is one; uncertainties to `digits`
   /// significant figures.
   public init(
-    of propagation: LinearPropagation, title: String? = nil, digits: Int = 2,
-    showsSecondOrder: Bool = false, language: Language
+    of propagation: LinearPropagation, check: PropagationCheck? = nil, title: String? = nil,
+    digits: Int = 2, showsSecondOrder: Bool = false, language: Language
   ) {
     let writer = PropagationWriter(
       propagation: propagation, digits: digits, showsSecondOrder: showsSecondOrder,
@@ -21,6 +21,7 @@ public struct PropagationText {
     for (index, output) in propagation.outputs.enumerated() {
       if index > 0 { text += "\n" }
       writer.append(output, to: &text)
+      if let check { writer.append(check, index, to: &text) }
     }
     writer.appendCorrelation(to: &text)
     for notice in propagation.notices { text += "- \(notice.message(in: language))\n" }
@@ -35,9 +36,9 @@ struct PropagationWriter {
   let showsSecondOrder: Bool
   let language: Language
 
-  private var numbers: NumberStyle { NumberStyle(language) }
+  var numbers: NumberStyle { NumberStyle(language) }
 
-  private func say(vi: String, en: String) -> String { Phrase(vi: vi, en: en).text(in: language) }
+  func say(vi: String, en: String) -> String { Phrase(vi: vi, en: en).text(in: language) }
 
   func append(_ output: PropagatedOutput, to text: inout String) {
     text +=
@@ -87,7 +88,7 @@ struct PropagationWriter {
     return numbers.rounded(input.value, place: finest)
   }
 
-  private func figures(_ value: Double?, _ count: Int = 3) -> String {
+  func figures(_ value: Double?, _ count: Int = 3) -> String {
     guard let value, value.isFinite else { return "–" }
     return value == 0 ? "0" : numbers.significant(count, of: value)
   }

@@ -100,6 +100,20 @@ extension PropagationFile {
     return (name ?? stem) + "#" + fingerprint
   }
 
+  /// The Monte Carlo beside the law of propagation; `nil` where none is asked for.
+  public func checked(
+    _ propagation: LinearPropagation
+  ) throws(MonteCarloFailure) -> PropagationCheck? {
+    switch trials {
+    case .none: nil
+    case .adaptive:
+      try PropagationCheck(
+        of: propagation, trials: .adaptive(digits: digits), seed: seed, digits: digits)
+    case .fixed(let count):
+      try PropagationCheck(of: propagation, trials: .fixed(count), seed: seed, digits: digits)
+    }
+  }
+
   /// The outputs as uncertain numbers.
   public func uncertainNumbers(_ propagation: LinearPropagation) -> UncertainNumbers {
     UncertainNumbers(of: propagation, source: source)

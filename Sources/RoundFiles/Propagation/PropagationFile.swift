@@ -22,7 +22,7 @@ public struct PropagationFile: Sendable {
   public var digits = 2
 
   /// How many trials a Monte Carlo makes.
-  public var trials: TrialCount = .adaptive
+  public var trials: TrialCount = .fixed(1_000_000)
 
   /// The seed of the Monte Carlo.
   public var seed: UInt64 = 0

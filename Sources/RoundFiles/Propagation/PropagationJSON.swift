@@ -6,7 +6,11 @@ public import Metrology
 ///
 /// Numbers are unrounded. A figure that does not exist is an object `{"absent": "why"}`; null stands
 /// for infinite degrees of freedom.
-public func propagationJSON(_ propagation: LinearPropagation, of file: PropagationFile) -> [UInt8] {
+///
+/// Each output has the figures of the Monte Carlo where there was one.
+public func propagationJSON(
+  _ propagation: LinearPropagation, _ check: PropagationCheck? = nil, of file: PropagationFile
+) -> [UInt8] {
   var json = JSONText()
   json.object { json in
     json.member("schema", "lienphong.propagation")
@@ -18,7 +22,11 @@ public func propagationJSON(_ propagation: LinearPropagation, of file: Propagati
     json.member("truncateDof", file.options.truncatesDegreesOfFreedom)
     json.key("outputs")
     json.array { json in
-      for output in propagation.outputs { json.append(output, propagation, file) }
+      for (index, output) in propagation.outputs.enumerated() {
+        json.append(output, propagation, file) { json in
+          if let check { json.appendMonteCarlo(check, index, output) }
+        }
+      }
     }
     json.key("outputCorrelation")
     json.appendMatrix(propagation.outputs.count) { propagation.correlation($0, $1) }
@@ -43,7 +51,8 @@ public func propagationJSON(_ propagation: LinearPropagation, of file: Propagati
 
 extension JSONText {
   fileprivate mutating func append(
-    _ output: PropagatedOutput, _ propagation: LinearPropagation, _ file: PropagationFile
+    _ output: PropagatedOutput, _ propagation: LinearPropagation, _ file: PropagationFile,
+    appendingCheck: (inout JSONText) -> Void
   ) {
     object { json in
       json.member("name", output.name)
@@ -78,6 +87,7 @@ extension JSONText {
       json.array { json in
         for row in output.budget { json.append(row, of: propagation.problem.inputs[row.input]) }
       }
+      appendingCheck(&json)
     }
   }
 

@@ -41,6 +41,16 @@ struct Propagate: ParsableCommand {
   var digits: Int?
 
   @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Trials of the Monte Carlo: a number, adaptive or none. By the file, or 1000000.",
+      valueName: "count"))
+  var trials: String?
+
+  @Option(help: ArgumentHelp("Seed of the Monte Carlo. By the file, or 0.", valueName: "number"))
+  var seed: UInt64?
+
+  @Option(
     help: ArgumentHelp(
       "Write the outputs as uncertain numbers with all that they share (JSON).", valueName: "path"))
   var save: String?
@@ -60,7 +70,7 @@ struct Propagate: ParsableCommand {
       try apply(to: &file)
       let propagation = try file.evaluated()
       if let save { try write(file.uncertainNumbers(propagation), to: save) }
-      try show(propagation, file)
+      try show(propagation, check(propagation, file), file)
     }
   }
 
@@ -71,21 +81,47 @@ struct Propagate: ParsableCommand {
     }
     if truncateDof { file.options.truncatesDegreesOfFreedom = true }
     if let dofPolicy { file.options.degreesOfFreedom = dofPolicy }
+    if let seed { file.seed = seed }
+    if let trials {
+      guard let count = TrialCount(text: trials) else {
+        throw UsageMistake("--trials is a number, adaptive or none.")
+      }
+      file.trials = count
+    }
     if let digits {
       guard (1...2).contains(digits) else { throw UsageMistake("--digits is 1 or 2.") }
       file.digits = digits
     }
   }
 
-  private func show(_ propagation: LinearPropagation, _ file: PropagationFile) throws {
+  private func check(
+    _ propagation: LinearPropagation, _ file: PropagationFile
+  ) throws -> PropagationCheck? {
+    // The lines of a CSV have no room for it.
+    if format == .csv { return nil }
+    do throws(MonteCarloFailure) {
+      return try file.checked(propagation)
+    } catch {
+      if case .tooManyWithoutValue = error {
+      } else if trials != nil {
+        throw UsageMistake("--trials: \(error)")
+      }
+      throw QuantityRefused(message: escapingControls("\(self.file): \(error)"))
+    }
+  }
+
+  private func show(
+    _ propagation: LinearPropagation, _ check: PropagationCheck?, _ file: PropagationFile
+  ) throws {
     switch format {
     case .text:
       let language = lang ?? .ofLocale
       let text = PropagationText(
-        of: propagation, title: file.title?.text(in: language) ?? file.name, digits: file.digits,
+        of: propagation, check: check, title: file.title?.text(in: language) ?? file.name,
+        digits: file.digits,
         showsSecondOrder: secondOrder, language: language)
       try standardOutput(Array(text.text.utf8))
-    case .json: try standardOutput(propagationJSON(propagation, of: file))
+    case .json: try standardOutput(propagationJSON(propagation, check, of: file))
     case .csv:
       try standardOutput(propagationCSV(propagation))
       for notice in propagation.notices {

@@ -1,0 +1,37 @@
+/// The Monte Carlo beside the law of propagation: whether the result to first order holds (JCGM
+/// 101:2008, clause 8).
+///
+/// An adaptive run goes on until its figures are known to δ/5 (8.2).
+public struct PropagationCheck: Sendable {
+  /// The Monte Carlo.
+  public let monteCarlo: MonteCarlo
+
+  /// For each output whether the interval of the law of propagation is validated; `nil` where it has
+  /// none.
+  public let validations: [FrameworkValidation?]
+
+  /// Runs the Monte Carlo of a propagation and compares.
+  ///
+  /// - Throws: ``MonteCarloFailure``.
+  public init(
+    of propagation: LinearPropagation, trials: MonteCarloSettings.Trials, seed: UInt64, digits: Int
+  ) throws(MonteCarloFailure) {
+    var settings = MonteCarloSettings(trials: trials, seed: seed)
+    let uncertainties = propagation.outputs.compactMap { try? $0.standardUncertainty.get() }
+    if case .adaptive = trials, uncertainties.count == propagation.outputs.count,
+      uncertainties.allSatisfy({ $0 > 0 })
+    {
+      settings.tolerances = uncertainties.map { numericalTolerance(of: $0, digits: digits) / 5 }
+    }
+    let run = try MonteCarlo(of: propagation.problem, settings)
+    monteCarlo = run
+    validations = zip(propagation.outputs, run.outputs).map { linear, simulated in
+      guard let u = try? linear.standardUncertainty.get(), u > 0,
+        let U = try? linear.expandedUncertainty.get()
+      else { return nil }
+      return FrameworkValidation(
+        value: linear.value, standardUncertainty: u, expandedUncertainty: U,
+        interval: simulated.symmetric, digits: digits)
+    }
+  }
+}
