@@ -96,7 +96,7 @@ public struct CalibrationCurve: Hashable, Sendable {
   ) throws(CalibrationFailure) -> CalibrationReading {
     let x = try coordinate(response, range ?? self.range)
     let slope = slope(at: x)
-    guard x.isFinite, slope != 0, slope.isFinite else { throw .level }
+    guard x.isFinite, slope.isFinite, !isLevel(slope, response) else { throw .level }
     return reading(
       value: x, byCoefficients: powers(x).map { -$0 / slope }, byReading: 1 / slope, u: u)
   }
@@ -105,7 +105,7 @@ public struct CalibrationCurve: Hashable, Sendable {
     _ response: Double, _ range: ClosedRange<Double>
   ) throws(CalibrationFailure) -> Double {
     if coefficients.count == 2 {
-      guard coefficients[1] != 0 else { throw .level }
+      guard !isLevel(coefficients[1], response) else { throw .level }
       return (response - coefficients[0]) / coefficients[1] + origin
     }
     do throws(RootError) {
@@ -113,6 +113,13 @@ public struct CalibrationCurve: Hashable, Sendable {
     } catch {
       throw .outsideRange(lower: range.lowerBound, upper: range.upperBound)
     }
+  }
+
+  /// Whether a slope changes the response between the least and the largest standard by no more than
+  /// the rounding of a response.
+  private func isLevel(_ slope: Double, _ response: Double) -> Bool {
+    let change = slope.magnitude * (range.upperBound - range.lowerBound)
+    return !(change > 4 * .ulpOfOne * max(response.magnitude, coefficients[0].magnitude))
   }
 
   private func reading(

@@ -45,12 +45,14 @@ extension ModelProgram {
   ) throws(ImplicitModelFailure) -> Double {
     var point = estimates
     point.insert(0, at: unknown)
+    func residual(_ y: Double) -> Double {
+      var point = point
+      point[unknown] = y
+      return evaluate(point)[output]
+    }
+    let root: Double
     do throws(RootError) {
-      return try bracketedRoot(in: bracket) { y in
-        var point = point
-        point[unknown] = y
-        return evaluate(point)[output]
-      }
+      root = try bracketedRoot(in: bracket, of: residual)
     } catch {
       switch error {
       case .noSignChange(let lower, let upper):
@@ -60,6 +62,13 @@ extension ModelProgram {
       case .undefined(let point): throw .undefined(at: point)
       }
     }
+    // At a pole or a jump the sign changes, but nothing vanishes.
+    let ends = [residual(bracket.lowerBound), residual(bracket.upperBound)].filter(\.isFinite)
+    let size = ends.reduce(0) { max($0, $1.magnitude) }
+    guard ends.isEmpty || residual(root).magnitude <= 1e-3 * size else {
+      throw .notRegular(at: root)
+    }
+    return root
   }
 }
 

@@ -1,3 +1,4 @@
+import Mathematics
 import Metrology
 import TestSupport
 import Testing
