@@ -2,9 +2,9 @@ import Mathematics
 
 /// Finds the ``SecondOrderTerms`` of one output.
 ///
-/// The second derivatives are exact. Of the third ones only a derivative in one direction is needed,
-/// that of Σ f_ij V_ij along V c; it is taken from the exact second derivatives at four points on
-/// that line by the difference formula of order four, good to some nine digits.
+/// All derivatives are exact. Of the third ones only a derivative in one direction is needed, that of
+/// Σ f_ij V_ij along V c: it comes from the second derivatives of the model's derivative in that
+/// direction.
 struct SecondOrderExpansion {
   let problem: PropagationProblem
   let output: Int
@@ -14,7 +14,7 @@ struct SecondOrderExpansion {
     value: Double, standardUncertainty u: Double
   ) -> Result<SecondOrderTerms, PropagationAbsence> {
     let estimates = problem.estimates
-    guard let hessian = scaledHessian(at: estimates) else { return .failure(.noSecondOrder) }
+    guard let hessian = scaledHessian(of: problem.program, at: estimates) else { return .failure(.noSecondOrder) }
     let trace = self.trace(hessian)
     var variance = 0.5 * squareTrace(hessian)
     if u > 0 {
@@ -30,8 +30,10 @@ struct SecondOrderExpansion {
   }
 
   /// f_ij u_i u_j; `nil` where one is not finite.
-  private func scaledHessian(at point: [Double]) -> ScaledHessian? {
-    let hessian = problem.program.hessian(output: output, at: point)
+  private func scaledHessian(
+    of program: ModelProgram, at point: [Double]
+  ) -> ScaledHessian? {
+    let hessian = program.hessian(output: output, at: point)
     let order = point.count
     var scaled = Matrix(rowCount: order, columnCount: order)
     for i in 0..<order {
@@ -84,14 +86,7 @@ struct SecondOrderExpansion {
       }
       return sum / u * (problem.inputs[i].standardUncertainty?.value ?? 0)
     }
-    // The step is a power of two near the fourth root of the precision, in standard uncertainties.
-    let step = 0x1p-7
-    var traces: [Double] = []
-    for multiple in [-2.0, -1, 1, 2] {
-      let point = zip(problem.estimates, direction).map { $0 + multiple * step * $1 }
-      guard let hessian = scaledHessian(at: point) else { return nil }
-      traces.append(trace(hessian))
-    }
-    return (traces[0] - 8 * traces[1] + 8 * traces[2] - traces[3]) / (12 * step)
+    let derivative = problem.program.derivative(along: direction)
+    return scaledHessian(of: derivative, at: problem.estimates).map(trace)
   }
 }
