@@ -14,7 +14,9 @@ struct SecondOrderExpansion {
     value: Double, standardUncertainty u: Double
   ) -> Result<SecondOrderTerms, PropagationAbsence> {
     let estimates = problem.estimates
-    guard let hessian = scaledHessian(of: problem.program, at: estimates) else { return .failure(.noSecondOrder) }
+    guard let hessian = scaledHessian(of: problem.program, at: estimates) else {
+      return .failure(.noSecondOrder)
+    }
     let trace = self.trace(hessian)
     var variance = 0.5 * squareTrace(hessian)
     if u > 0 {
