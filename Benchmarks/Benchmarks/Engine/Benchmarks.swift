@@ -87,6 +87,14 @@ let benchmarks: @Sendable () -> Void = {
     }
   }
 
+  Benchmark("drift of simulated rounds, coverage checked/\(DriftCoverage.rounds)") { benchmark in
+    for _ in benchmark.scaledIterations {
+      let covered = try DriftCoverage.covered(seed: 9)
+      precondition(DriftCoverage.band.contains(covered), "\(covered) of 2000 rounds")
+      blackHole(covered)
+    }
+  }
+
   Benchmark("read results/100000 rows") { benchmark in
     var synthetic = SyntheticRound()
     let bytes = synthetic.csv(comparisons: 5000, laboratories: 20)
