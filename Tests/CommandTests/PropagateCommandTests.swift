@@ -145,4 +145,36 @@ struct PropagateCommandTests {
     #expect((y["standardUncertainty"] as? [String: String])?["absent"]?.contains("a") == true)
     #expect((y["monteCarlo"] as? [String: Any])?["symmetric"] != nil)
   }
+
+  /// A reference value from its own budget: u² = 9 + 16, so ζ = (12 − 2)/√(25 + 75).
+  @Test func anAssignedValueComesFromAPropagation() throws {
+    let folder = try WorkFolder([
+      "ref.yaml": """
+      model: L = a + b
+      inputs: {a: {value: 1, u: 3}, b: {value: 1, u: 4}}
+      """,
+      "round.yaml": """
+      results: r.csv
+      assignedValue: {method: reference-laboratory, propagation: ref.yaml, output: L}
+      scores: [zeta]
+      """,
+      "wrong.yaml": """
+      results: r.csv
+      assignedValue: {method: reference-laboratory, propagation: ref.yaml, output: M}
+      """,
+      "r.csv": "lab,value,u\nA,12,8.660254037844386\n",
+    ])
+    let run = try CommandRun("analyze", "round.yaml", "--format", "json", folder: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let measurand = try #require((try run.json()["measurands"] as? [[String: Any]])?.first)
+    let assigned = try #require(measurand["assignedValue"] as? [String: Any])
+    #expect(assigned["value"] as? Double == 2)
+    #expect(assigned["standardUncertainty"] as? Double == 5)
+    let result = try #require((measurand["results"] as? [[String: Any]])?.first)
+    let scores = try #require(result["scores"] as? [String: [String: Any]])
+    let zeta = try #require(scores["zeta"]?["value"] as? Double)
+    #expect(Tolerance.roundings(8).accepts(zeta, oracle: 1))
+    let wrong = try CommandRun("analyze", "wrong.yaml", folder: folder)
+    #expect(wrong.status == 65 && wrong.errors.contains("\"M\" is not a known output"))
+  }
 }

@@ -25,7 +25,7 @@ struct AssignedValueReader {
       [
         "method", "value", "u", "U", "k", "dof", "quartiles", "constants", "stop", "covariance",
         "covarianceMatrix", "correlations", "components", "variant", "fraction", "ci", "prediction",
-        "tauScale", "effectDof", "uncertainty", "draws",
+        "tauScale", "effectDof", "uncertainty", "draws", "propagation", "output",
       ] + Self.budgetKeys, of: "assignedValue")
     guard let method = members["method"] else {
       node.reject("there is no method", "Known are: \(Self.names.joined(separator: ", ")).")
@@ -62,7 +62,10 @@ struct AssignedValueReader {
   private func rejectForeignKeys(_ name: String, _ members: [String: DefinitionNode]) {
     var used: [String] = ["method"] + Self.budgetKeys
     switch name {
-    case _ where Self.statedNames.contains(name): used += ["value", "u", "U", "k", "dof"]
+    case _ where Self.statedNames.contains(name):
+      used +=
+        members["propagation"] == nil
+        ? ["value", "u", "U", "k", "dof"] : ["propagation", "output"]
     case "mean": used += ["covariance"]
     case "median-monte-carlo", "weighted-median": used += ["draws"]
     case "median", "median-MADe": used += ["constants", "covariance"]
@@ -85,6 +88,9 @@ struct AssignedValueReader {
   private func statedValue(
     _ origin: StatedValue.Origin, _ members: [String: DefinitionNode]
   ) -> StatedValue? {
+    if let propagation = members["propagation"] {
+      return propagation.propagatedValue(origin, output: members["output"])
+    }
     guard let value = members["value"]?.number else {
       if members["value"] == nil {
         node.reject("\(origin.rawValue) has no value", "Add \"value: …\".")

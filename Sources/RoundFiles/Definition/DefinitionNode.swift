@@ -20,6 +20,8 @@ struct DefinitionNode {
 
     func append(_ error: TableError) { errors.append(error) }
 
+    func append(contentsOf other: TableErrors) { errors.append(contentsOf: other) }
+
     func append(_ mark: Mark?, _ problem: String, _ remedy: String) {
       let location = CellLocation(file: file, row: mark?.line, column: mark?.column)
       errors.append(TableError(at: location, problem, remedy: remedy))
