@@ -16,7 +16,9 @@ func yamlRoot(_ bytes: [UInt8], file: String) throws(TableErrors) -> Node {
     throw failure(
       nil, "the definition is larger than 4 MiB", "Put the results into a file of their own.")
   }
-  guard let text = String(validating: bytes, as: UTF8.self), !text.utf8.contains(0) else {
+  // A byte order mark is no part of the text.
+  let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+  guard let text = String(validating: content, as: UTF8.self), !text.utf8.contains(0) else {
     throw failure(nil, "the file is not UTF-8 text", "Save it as UTF-8.")
   }
   let root: Node?
