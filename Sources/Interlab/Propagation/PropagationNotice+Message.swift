@@ -21,6 +21,10 @@ extension PropagationNotice {
     case .secondOrderMatters(let output):
       "The terms of second order change the leading figures of u(\(output)): the model is not "
         + "linear enough over the uncertainties of its inputs."
+    case .unitsMissing(let inputs):
+      "Units were not checked, because \(list(inputs)) has none; the unit of a ratio is 1."
+    case .unitUnknown(let name, let unit):
+      "Units were not checked: \"\(unit)\" of \(name) is not an SI unit known here."
     }
   }
 
@@ -36,6 +40,14 @@ extension PropagationNotice {
     case .secondOrderMatters(let output):
       "Các số hạng bậc hai làm thay đổi những chữ số đầu của u(\(output)): mô hình không đủ tuyến "
         + "tính trong phạm vi độ không đảm bảo đo của các đại lượng đầu vào."
+    case .unitsMissing(let inputs):
+      "Chưa kiểm tra đơn vị, vì \(list(inputs)) không có đơn vị; đơn vị của một tỉ số là 1."
+    case .unitUnknown(let name, let unit):
+      "Chưa kiểm tra đơn vị: \"\(unit)\" của \(name) không phải là đơn vị SI được biết ở đây."
     }
+  }
+
+  private func list(_ names: [String]) -> String {
+    names.prefix(6).joined(separator: ", ") + (names.count > 6 ? ", …" : "")
   }
 }

@@ -25,7 +25,7 @@ public struct LinearPropagation: Sendable {
   public let covariance: Matrix?
 
   /// What a reader should know.
-  public let notices: [PropagationNotice]
+  public private(set) var notices: [PropagationNotice]
 
   /// Propagates the uncertainties of the inputs.
   ///
@@ -47,6 +47,13 @@ public struct LinearPropagation: Sendable {
     self.outputs = outputs
     self.notices = notices
     covariance = Self.covariance(of: outputs, model, problem)
+  }
+
+  /// The same with further notices.
+  public func noting(_ notices: [PropagationNotice]) -> LinearPropagation {
+    var noted = self
+    noted.notices += notices
+    return noted
   }
 
   private static func covariance(

@@ -11,12 +11,19 @@ public enum PropagationNotice: Hashable, Sendable {
   /// The terms of second order change the two leading figures of the standard uncertainty.
   case secondOrderMatters(output: String)
 
+  /// These inputs have no unit while others have one, so the units of the model were not checked.
+  case unitsMissing(inputs: [String])
+
+  /// The unit of an input or output is not known, so the units of the model were not checked.
+  case unitUnknown(name: String, unit: String)
+
   /// A machine name that does not change.
   public var code: String {
     switch self {
     case .correlatedDegreesOfFreedom: "dof-correlated-inputs"
     case .firstOrderVanishes: "first-order-vanishes"
     case .secondOrderMatters: "second-order-matters"
+    case .unitsMissing, .unitUnknown: "units-not-checked"
     }
   }
 }

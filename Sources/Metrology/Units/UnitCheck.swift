@@ -10,7 +10,7 @@ public enum UnitCheck: Hashable, Sendable {
   case unknown(name: String, unit: String, InvalidUnit)
 
   /// The model is consistent. For each output its unit: as it was declared, or else as it follows from
-  /// the inputs; `nil` where a literal factor leaves its size open.
+  /// the inputs; `nil` where its size is open, by a literal factor, or not 1 in the SI.
   case consistent(outputs: [String?])
 
   /// A term does not fit: where, and why.
@@ -25,23 +25,27 @@ extension ModelProgram {
   /// to agree but the sizes too: nm and µm cannot be added. A bare number fits whatever it is added to or
   /// compared with; one that multiplies may be a number or a conversion (1000 * y).
   ///
-  /// - Parameter units: the unit of each input as it is written; `nil` for none.
+  /// - Parameters:
+  ///   - units: the unit of each input as it is written; `nil` for none.
+  ///   - constants: for each input its value where it is a constant, which without a unit is a bare
+  ///     number; `nil` for a quantity. Left out where all are quantities.
   /// - Returns: what the check found.
   /// - Precondition: one entry for each input.
   ///
   /// Complexity: linear in the instructions.
-  public func checkUnits(_ units: [String?]) -> UnitCheck {
+  public func checkUnits(_ units: [String?], constants: [Double?] = []) -> UnitCheck {
     precondition(units.count == inputs.count, "one unit or nil for each input")
-    let missing = zip(inputs, units).filter { $0.1 == nil }.map(\.0)
-    if missing.count == inputs.count { return .withoutUnits }
+    precondition(constants.isEmpty || constants.count == inputs.count, "a value for each input")
+    let constants = constants.isEmpty ? inputs.map { _ in nil } : constants
+    let missing = inputs.indices.filter { units[$0] == nil && constants[$0] == nil }
+      .map { inputs[$0] }
+    if !units.contains(where: { $0 != nil }) { return .withoutUnits }
     guard missing.isEmpty else { return .missing(inputs: missing) }
-    var known: [WrittenUnit] = []
+    var known: [WrittenUnit?] = []
     var declared: [WrittenUnit?] = []
     for (name, unit) in zip(inputs, units) {
-      let text = unit ?? "1"
-      do { known.append(try WrittenUnit(text)) } catch {
-        return .unknown(name: name, unit: text, error)
-      }
+      do { known.append(try unit.map { text throws(InvalidUnit) in try WrittenUnit(text) }) } catch
+      { return .unknown(name: name, unit: unit ?? "", error) }
     }
     for output in outputs {
       do {
@@ -49,12 +53,24 @@ extension ModelProgram {
       } catch { return .unknown(name: output.name, unit: output.unit ?? "", error) }
     }
     do {
-      var walk = UnitWalk(program: self, inputs: known)
+      var walk = UnitWalk(program: self, inputs: known, constants: constants)
       try walk.run()
       return .consistent(outputs: try walk.outputs(declared: declared))
     } catch {
       return .inconsistent(error)
     }
+  }
+}
+
+extension ModelProgram {
+  /// The same program with the units that a check found for its outputs.
+  public func withOutputUnits(of check: UnitCheck) -> ModelProgram {
+    guard case .consistent(let units) = check, units.count == outputs.count else { return self }
+    let named = zip(outputs, units).map { output, unit in
+      ModelOutput(name: output.name, register: output.register, unit: output.unit ?? unit)
+    }
+    return ModelProgram(
+      inputs: inputs, instructions: instructions, outputs: named, sources: sources)
   }
 }
 

@@ -8,15 +8,18 @@ struct UnitWalk {
   }
 
   private let program: ModelProgram
-  private let inputs: [WrittenUnit]
+  private let inputs: [WrittenUnit?]
   private var contents: [Content] = []
   private let values: [Double]
 
-  init(program: ModelProgram, inputs: [WrittenUnit]) {
+  /// An input without a unit is a bare number: a constant.
+  init(program: ModelProgram, inputs: [WrittenUnit?], constants: [Double?]) {
     self.program = program
     self.inputs = inputs
-    values = program.registers([Double](repeating: 1, count: inputs.count))
-    contents = inputs.map { .quantity(UnitScale($0.unit)) }
+    values = program.registers(constants.map { $0 ?? 1 })
+    contents = zip(inputs, constants).map { input, constant in
+      input.map { .quantity(UnitScale($0.unit)) } ?? .number(.literal(constant ?? 1))
+    }
   }
 
   mutating func run() throws(ModelError) {
@@ -56,7 +59,7 @@ struct UnitWalk {
           "\(output.name) comes out in \(text(scale)), not in \(declared.text)",
           "Declare the unit that follows from the inputs, or convert the result.")
       }
-      texts.append(declared?.text ?? (scale.factors?.count == 1 ? text(scale) : nil))
+      texts.append(declared?.text ?? unit(scale))
     }
     return texts
   }
@@ -78,6 +81,7 @@ struct UnitWalk {
     case .negate, .abs: return contents[a]
     case .sqrt: return try power(a, 0.5, index)
     default:
+      if case .number = contents[a] { return contents[a] }
       try requireRatio(a, operation.rawValue, index)
       return .quantity(.one)
     }
@@ -132,7 +136,12 @@ struct UnitWalk {
       throw error(
         index, "the dimension leaves every reasonable size", "Check the powers in the term.")
     }
-    return .quantity(product)
+    return isNumber(a) && isNumber(b) ? .number(product) : .quantity(product)
+  }
+
+  private func isNumber(_ register: Int) -> Bool {
+    guard case .number = contents[register] else { return false }
+    return true
   }
 
   private func scale(_ register: Int) -> UnitScale {
@@ -148,7 +157,7 @@ struct UnitWalk {
         index, "\(term(a)) in \(text(scale)) cannot be raised to the power \(exponent)",
         "Divide it by a reference quantity first, so that it becomes a ratio.")
     }
-    return .quantity(power)
+    return isNumber(a) ? .number(power) : .quantity(power)
   }
 
   private func requireRatio(_ a: Int, _ user: String, _ index: Int) throws(ModelError) {
@@ -175,11 +184,19 @@ struct UnitWalk {
     return program.source(instruction: register - inputs.count)?.text ?? "a term"
   }
 
+  /// The unit where it is known as that of an input or as one of the SI without a number before it.
+  private func unit(_ scale: UnitScale) -> String? {
+    guard scale.factors?.count == 1 else { return nil }
+    let text = text(scale)
+    return inputs.contains { $0?.text == text } || !text.contains(" ") ? text : nil
+  }
+
   /// The unit as an input has it, or else as it follows.
   private func text(_ scale: UnitScale) -> String {
     guard let factor = scale.factors?.first else { return scale.dimension.text }
     let single = UnitScale(MeasurementUnit(dimension: scale.dimension, factor: factor))
-    if let input = inputs.first(where: { UnitScale($0.unit).common(single) != nil }) {
+    let known = inputs.compactMap(\.self)
+    if let input = known.first(where: { UnitScale($0.unit).common(single) != nil }) {
       return input.text
     }
     if scale.mayBeOne { return "1" }

@@ -131,7 +131,7 @@ struct PropagationWriter {
     propagation.notices.contains {
       switch $0 {
       case .firstOrderVanishes(let name), .secondOrderMatters(let name): name == output.name
-      case .correlatedDegreesOfFreedom: false
+      case .correlatedDegreesOfFreedom, .unitsMissing, .unitUnknown: false
       }
     }
   }

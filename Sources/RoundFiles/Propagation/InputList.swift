@@ -15,6 +15,9 @@ struct InputList {
   private(set) var places: [(name: String, place: Mark?)] = []
   private(set) var constantNames: [String] = []
 
+  /// The units of the names that the model knows, as they were written.
+  private(set) var units: [String: String] = [:]
+
   /// Correlations that come with quantities from other files.
   private(set) var correlations: [(first: String, second: String, r: Double)] = []
 
@@ -48,6 +51,8 @@ struct InputList {
         name: entry.name, node: entry.value, policy: policy, identity: identities[entry.name])
       guard let reading = reader.read() else { continue }
       quantities += reading.parts
+      units[entry.name] = reading.parts.first?.unit
+      rejectMixedUnits(reading.parts, entry.value)
       observations[entry.name] = reading.observations
       if reading.parts.count > 1 {
         combinations[entry.name] = LinearCombination(
@@ -63,10 +68,10 @@ struct InputList {
         entry.value.reject("\(excerpt(of: entry.name)) is an input already", "Keep one of the two.")
         continue
       }
-      let number =
-        entry.value.isMapping
-        ? entry.value.members(["value", "unit"], of: "a constant")["value"]?.number
-        : entry.value.number
+      let members =
+        entry.value.isMapping ? entry.value.members(["value", "unit"], of: "a constant") : [:]
+      let number = entry.value.isMapping ? members["value"]?.number : entry.value.number
+      units[entry.name] = members["unit"]?.text
       guard let number else { continue }
       constantNames.append(entry.name)
       combinations[entry.name] = LinearCombination(constant: number, terms: [])
@@ -84,6 +89,7 @@ struct InputList {
         wanted, "output of \(file)", among: numbers.numbers.map(\.name))
       return
     }
+    units[entry.name] = number.unit
     var terms: [LinearCombination.Term] = []
     var constant = number.value
     for component in number.components {
@@ -96,6 +102,23 @@ struct InputList {
     combinations[entry.name] = LinearCombination(constant: constant, terms: terms)
     for correlation in numbers.correlations {
       correlations.append((correlation.between[0], correlation.between[1], correlation.r))
+    }
+  }
+
+  /// The parts of an input are added as they are written.
+  private func rejectMixedUnits(_ parts: [InputQuantity], _ node: DefinitionNode) {
+    guard let first = parts.first?.unit, let unit = try? MeasurementUnit(parsing: first) else {
+      return
+    }
+    for text in parts.dropFirst().compactMap(\.unit) where text != first {
+      guard let other = try? MeasurementUnit(parsing: text) else { continue }
+      if other.dimension == unit.dimension, (other.factor / unit.factor - 1).magnitude < 1e-9 {
+        continue
+      }
+      node.reject(
+        "the parts of this input are in \(excerpt(of: first)) and \(excerpt(of: text))",
+        "Give all parts in one unit.")
+      return
     }
   }
 

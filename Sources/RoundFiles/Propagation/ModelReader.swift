@@ -44,7 +44,7 @@ struct ModelReader {
   /// Where a line and column of the model's text stand in the file.
   ///
   /// A block (`model: |`) begins on the line below its mark, indented by as much as its first line.
-  private func place(of model: DefinitionNode, line: Int, column: Int) -> (row: Int, column: Int)? {
+  func place(of model: DefinitionNode, line: Int, column: Int) -> (row: Int, column: Int)? {
     guard let mark = model.place else { return nil }
     switch model.node.scalar?.style {
     case .literal, .folded:

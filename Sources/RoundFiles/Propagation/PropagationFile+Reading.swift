@@ -122,7 +122,7 @@ extension PropagationFile {
   /// The law of propagation applied; throws a ``TableErrors`` where the model has no value.
   public func evaluated() throws(TableErrors) -> LinearPropagation {
     do throws(PropagationFailure) {
-      return try LinearPropagation(of: problem, options: options)
+      return try LinearPropagation(of: problem, options: options).noting(notices)
     } catch {
       let (problem, remedy) = error.texts
       throw TableErrors(TableError(at: CellLocation(file: path), problem, remedy: remedy))

@@ -30,6 +30,9 @@ public struct PropagationFile: Sendable {
   /// A text that tells this file from others.
   var fingerprint = ""
 
+  /// What was found on reading that a reader of the result should know.
+  var notices: [PropagationNotice] = []
+
   /// Pairs of outputs that are the real and the imaginary part of a complex quantity, by position.
   public var complexPairs: [ComplexPair] = []
 }

@@ -22,9 +22,8 @@ struct PropagationReader {
 
   func read() throws -> PropagationFile? {
     let members = node.members(Self.keys, of: "a propagation")
-    guard let program = ModelReader(node: node, members: members, lines: lines).read() else {
-      return nil
-    }
+    let model = ModelReader(node: node, members: members, lines: lines)
+    guard let program = model.read() else { return nil }
     guard let listed = members["inputs"] else {
       node.reject("there are no inputs", "Add \"inputs:\" with a line for each input of the model.")
       return nil
@@ -37,16 +36,19 @@ struct PropagationReader {
     check(program, inputs, listed)
     rejectUnknownIdentities(members["sharedInputs"], inputs)
     guard node.mistakes.errors.isEmpty else { return nil }
+    let unitCheck = model.checkUnits(program, inputs)
     let names = inputs.quantities.map(\.name)
     var correlations = CorrelationReader(inputs: inputs)
     correlations.read(members["correlations"], together: members["observedTogether"])
     let correlation = correlations.matrix(node)
     guard node.mistakes.errors.isEmpty else { return nil }
     let problem = PropagationProblem(
-      program: program.replacingInputs(inputs.combinations, inputs: names),
+      program: program.withOutputUnits(of: unitCheck)
+        .replacingInputs(inputs.combinations, inputs: names),
       inputs: correlations.quantities, correlation: correlation,
       coverageProbability: members["coverage"]?.coverage ?? 0.9545)
     var file = PropagationFile(problem: problem)
+    file.notices = unitCheck.notices
     file.name = members["name"]?.text
     file.title = members["title"]?.localizedText
     readOptions(members, into: &file)

@@ -142,4 +142,27 @@ import Testing
     let sum = "y = " + Array(repeating: "a", count: 20_000).joined(separator: " + ")
     #expect(try check(sum, ["a": "m"]) == .consistent(outputs: ["m"]))
   }
+
+  @Test func constantsWithoutAUnitAreBareNumbers() throws {
+    let program = try ModelProgram(parsing: "y = a * c + b + exp(k) * b ^ n")
+    #expect(program.inputs == ["a", "c", "b", "k", "n"])
+    func check(_ c: Double, _ n: Double) -> UnitCheck {
+      program.checkUnits(["m", nil, "mm", nil, nil], constants: [nil, c, nil, 0.5, n])
+    }
+    #expect(check(1000, 1) == .consistent(outputs: ["mm"]))
+    guard case .inconsistent = check(10, 1) else { return #expect(Bool(false), "m and mm") }
+    guard case .inconsistent = check(1000, 2) else { return #expect(Bool(false), "mm²") }
+    #expect(
+      program.checkUnits(["m", nil, nil, nil, nil], constants: [nil, 1, nil, 1, 1])
+        == .missing(inputs: ["b"]))
+  }
+
+  @Test func foundUnitsAreGivenToOutputs() throws {
+    let program = try ModelProgram(
+      parsing: "y = a / t\nz = 2 * a", outputs: [("y", nil), ("z", nil)])
+    let named = program.withOutputUnits(of: program.checkUnits(["m", "s"]))
+    #expect(named.outputs.map(\.unit) == ["m·s⁻¹", nil])
+    #expect(named.evaluate([6, 2]) == [3, 12])
+    #expect(program.withOutputUnits(of: .withoutUnits) == program)
+  }
 }
