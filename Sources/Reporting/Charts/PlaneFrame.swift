@@ -57,10 +57,11 @@ struct PlaneFrame {
     return min(max(share, -0.02), 1.02)
   }
 
-  /// Draws grid, tick labels and the names of the axes; `units` follow the names.
+  /// Draws grid, tick labels and the names of the axes; `units` follow the names. A name that came from
+  /// outside is no phrase.
   func drawGround(
     into drawing: inout Markup, caption: ChartCaption, xName: String, xUnit: String? = nil,
-    yUnit: String? = nil
+    yUnit: String? = nil, xNameIsPhrase: Bool = true
   ) {
     drawing.label(
       caption.axis + " ", at: ChartPosition(2, top - 12), size: 11.5, isPhrase: true,
@@ -78,7 +79,7 @@ struct PlaneFrame {
     }
     drawing.label(
       xName + " ", at: ChartPosition((left + right) / 2, bottom + 34), size: 11.5, anchor: .middle,
-      isPhrase: true, suffix: xAxis.unitText(xUnit, caption.numbers))
+      isPhrase: xNameIsPhrase, suffix: xAxis.unitText(xUnit, caption.numbers))
   }
 
   /// Draws the axes over what was plotted.
