@@ -1,4 +1,5 @@
 import Interlab
+import Metrology
 import TestSupport
 import Testing
 
@@ -133,6 +134,33 @@ struct PropagationPlotTests {
         value: figures.0, standardUncertainty: figures.1, expandedUncertainty: figures.2,
         degreesOfFreedom: figures.3)
       #expect(framework == nil)
+    }
+  }
+}
+
+extension PropagationPlotTests {
+  /// y = 3a + 4b with u = 1 each: u(y) = 5, shares 9/25 and 16/25.
+  @Test func takesTheLawOfPropagation() throws {
+    let inputs = try ["a", "b"].map { name in
+      InputQuantity(
+        name: name, value: 1, standardUncertainty: try StandardUncertainty(1), unit: "mg",
+        distribution: .normal(mean: 1, standardDeviation: 1))
+    }
+    let program = try ModelProgram(parsing: "y = 3*a + 4*b", inputs: ["a", "b"])
+    let propagation = try LinearPropagation(
+      of: PropagationProblem(program: program, inputs: inputs, coverageProbability: 0.95))
+    let found = try #require(
+      PropagatedDensity(
+        of: propagation, output: 0, range: -13...27, shares: [0.5, 0.5], symmetric: -3...17,
+        shortest: -3...17))
+    #expect(found.name == "y" && found.coverageProbability == 0.95)
+    let framework = try #require(found.framework)
+    #expect(framework.value == 7 && framework.standardUncertainty == 5)
+    #expect(framework.degreesOfFreedom == .infinity)
+    #expect(found.contributions.map(\.input) == ["a", "b"])
+    // Exact in rationals; a few roundings.
+    for (found, exact) in zip(found.contributions.compactMap(\.share), [0.36, 0.64]) {
+      #expect((found - exact).magnitude < 1e-15)
     }
   }
 }
