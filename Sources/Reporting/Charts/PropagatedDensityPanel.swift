@@ -49,7 +49,7 @@ struct PropagatedDensityPanel {
       plot.legend(legend)
       frame.drawGround(
         into: &plot, caption: caption, xName: shortened(found.name, toColumns: 40),
-        xUnit: found.unit, yUnit: found.unit.map(Self.reciprocal), xNameIsPhrase: false)
+        xUnit: found.unit, yUnit: found.unit.flatMap(Self.reciprocal), xNameIsPhrase: false)
       drawClasses(into: &plot)
       drawCurve(into: &plot)
       drawIntervals(into: &plot)
@@ -65,8 +65,8 @@ struct PropagatedDensityPanel {
       legend: legend, numbers: NumberStyle(language))
   }
 
-  private static func reciprocal(_ unit: String) -> String {
-    unit.allSatisfy(\.isLetter) ? unit + "⁻¹" : "(" + unit + ")⁻¹"
+  private static func reciprocal(_ unit: String) -> String? {
+    unit == "1" ? nil : unit.allSatisfy(\.isLetter) ? unit + "⁻¹" : "(" + unit + ")⁻¹"
   }
 
   private func drawClasses(into drawing: inout Markup) {

@@ -55,6 +55,11 @@ struct Propagate: ParsableCommand {
       "Write the outputs as uncertain numbers with all that they share (JSON).", valueName: "path"))
   var save: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Draw densities, coverage intervals and contributions (SVG).", valueName: "path"))
+  var plot: String?
+
   @Flag(help: "Replace a file that is there already.")
   var force = false
 
@@ -69,8 +74,13 @@ struct Propagate: ParsableCommand {
       var file = try PropagationFile(file)
       try apply(to: &file)
       let propagation = try file.evaluated()
-      if let save { try write(file.uncertainNumbers(propagation), to: save) }
-      try show(propagation, check(propagation, file), file)
+      if let save {
+        let numbers = uncertainNumbersJSON(file.uncertainNumbers(propagation))
+        try write(numbers, to: save, option: "--save")
+      }
+      let found = try check(propagation, file)
+      if let plot { try draw(propagation, found, file, to: plot) }
+      try show(propagation, found, file)
     }
   }
 
@@ -98,7 +108,7 @@ struct Propagate: ParsableCommand {
     _ propagation: LinearPropagation, _ file: PropagationFile
   ) throws -> PropagationCheck? {
     // The lines of a CSV have no room for it.
-    if format == .csv { return nil }
+    if format == .csv, plot == nil { return nil }
     do throws(MonteCarloFailure) {
       return try file.checked(propagation)
     } catch {
@@ -130,11 +140,30 @@ struct Propagate: ParsableCommand {
     }
   }
 
-  private func write(_ numbers: UncertainNumbers, to path: String) throws {
+  private func draw(
+    _ propagation: LinearPropagation, _ check: PropagationCheck?, _ file: PropagationFile,
+    to path: String
+  ) throws {
+    guard let check else {
+      throw UsageMistake("--plot draws a Monte Carlo; leave out --trials none.")
+    }
+    let outputs = check.monteCarlo.outputs.enumerated().compactMap { index, output in
+      PropagatedDensity(
+        of: propagation, output: index, range: output.histogram.range,
+        shares: output.histogram.shares, symmetric: output.symmetric, shortest: output.shortest)
+    }
+    let language = lang ?? .ofLocale
+    let plot = PropagationPlot(
+      of: outputs, title: file.title?.text(in: language) ?? file.name ?? self.file,
+      language: language)
+    try write(Array(plot.svg.utf8), to: path, option: "--plot")
+  }
+
+  private func write(_ bytes: [UInt8], to path: String, option: String) throws {
     let slash = path.lastIndex(of: "/")
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    guard !name.isEmpty else { throw UsageMistake("--save names no file.") }
+    guard !name.isEmpty else { throw UsageMistake("\(option) names no file.") }
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    try OutputFolder(folder).write([(name, uncertainNumbersJSON(numbers))], overwriting: force)
+    try OutputFolder(folder).write([(name, bytes)], overwriting: force)
   }
 }
