@@ -11,15 +11,31 @@ protocol EffectLikelihood {
 
   /// Adds to each result's sum its ∂ ln f/∂x_i, times a factor.
   func addScores(at μ: Double, times factor: Double, to sums: inout [Double])
-
-  /// About the largest value of the logarithm.
-  func largest(in sample: HierarchicalSample) -> Double
 }
 
 extension EffectLikelihood {
-  /// The largest value at the results.
-  func largest(in sample: HierarchicalSample) -> Double {
-    sample.x.lazy.map(logarithm).max() ?? 0
+  /// About the largest value of the logarithm and where it stands: the best result, then golden sections
+  /// between its neighbours.
+  func peak(in sample: HierarchicalSample) -> (location: Double, logarithm: Double) {
+    let heights = sample.x.map(logarithm)
+    let best = heights.indices.max { heights[$0] < heights[$1] } ?? 0
+    let ratio = 0.6180339887498949
+    var (a, b) = (sample.x[max(best - 1, 0)], sample.x[min(best + 1, sample.count - 1)])
+    var (c, d) = (b - ratio * (b - a), a + ratio * (b - a))
+    var (p, q) = (logarithm(at: c), logarithm(at: d))
+    for _ in 0..<24 {
+      if p > q {
+        (b, d, q) = (d, c, p)
+        c = b - ratio * (b - a)
+        p = logarithm(at: c)
+      } else {
+        (a, c, p) = (c, d, q)
+        d = a + ratio * (b - a)
+        q = logarithm(at: d)
+      }
+    }
+    let found = p > q ? (location: c, logarithm: p) : (location: d, logarithm: q)
+    return found.logarithm > heights[best] ? found : (sample.x[best], heights[best])
   }
 }
 
@@ -40,10 +56,10 @@ struct EffectHierarchy<Likelihood: EffectLikelihood> {
   }
 
   func posterior() throws(QuadratureFailure) -> HierarchicalPosterior {
-    let survey = ScaleSurvey(sample)
-    let conditional = GaussianHierarchy(sample).conditional(survey.mode)
+    let survey = ScaleSurvey(sample, height: height)
     let axis = LocationAxis(
-      center: conditional.mean, scale: (1 / conditional.totalWeight).squareRoot())
+      center: likelihood(Double.exp(survey.mode)).peak(in: sample).location,
+      scale: (1 / totalWeight(survey.mode)).squareRoot())
     let location = try locationPanels(survey, axis)
     var kernel = EffectKernel(sample, axis, location, likelihood)
     let largest = kernel.record(at: survey.mode).logDensity
@@ -57,29 +73,40 @@ struct EffectHierarchy<Likelihood: EffectLikelihood> {
       survey, axis, location, panels, panels.nodes.compactMap { records[$0] })
   }
 
-  /// Panels of μ that carry the posterior at every τ that matters, each by its share under the normal
-  /// model.
+  /// About ln π(ln τ|x) at ln τ = t, by Laplace's approximation of the integral over μ. The normal model
+  /// does not do: where results stand far out it holds values of τ for impossible that heavy tails hold
+  /// for likely.
+  private func height(_ t: Double) -> Double {
+    let τ = Double.exp(t)
+    return likelihood(τ).peak(in: sample).logarithm + sample.logPrior(τ)
+      - Double.log(totalWeight(t)) / 2
+  }
+
+  /// Σ W_i at ln τ = t.
+  private func totalWeight(_ t: Double) -> Double {
+    let square = Double.exp(2 * t)
+    return sample.u.reduce(0) { $0 + 1 / ($1 * $1 + square) }
+  }
+
+  /// Panels of μ that carry the posterior at every τ that matters, each by its share.
   private func locationPanels(
     _ survey: ScaleSurvey, _ axis: LocationAxis
   ) throws(QuadratureFailure) -> AdaptivePanels {
-    let normal = GaussianHierarchy(sample)
     let depth = 34.0
     let lowest = Double.log(sample.u.min() ?? 1) - 2
     let ends = (survey.breakpoints.first ?? 0, survey.breakpoints.last ?? 0)
     var likelihoods: [(at: Likelihood, lift: Double)] = []
     var t = min(max(ends.0, lowest), survey.mode)
     while t < ends.1 {
-      let conditional = normal.conditional(t)
-      let share =
-        conditional.logDensity - survey.largest + Double.log(survey.momentFactor(t))
-        + Double.log(conditional.totalWeight) / 2
+      let lift =
+        sample.logPrior(Double.exp(t)) - survey.largest + Double.log(survey.momentFactor(t))
       let likelihood = self.likelihood(Double.exp(t))
-      if share > -depth {
-        likelihoods.append((likelihood, share - likelihood.largest(in: sample)))
+      if likelihood.peak(in: sample).logarithm + lift > -depth {
+        likelihoods.append((likelihood, lift))
       }
       t += 0.9
     }
-    func height(_ v: Double) -> Double {
+    func density(_ v: Double) -> Double {
       var sum = 0.0
       let μ = axis.value(v)
       for (likelihood, lift) in likelihoods {
@@ -97,7 +124,7 @@ struct EffectHierarchy<Likelihood: EffectLikelihood> {
     }
     let breakpoints = doublingBreakpoints(from: -reach, to: reach, around: 0, step: 0.75)
     return try AdaptivePanels(breakpoints: breakpoints, tolerance: 1e-8) {
-      height($0) * axis.slope($0)
+      density($0) * axis.slope($0)
     }
   }
 

@@ -54,7 +54,7 @@ struct GaussianHierarchy {
   }
 
   func posterior() throws(QuadratureFailure) -> HierarchicalPosterior {
-    let survey = ScaleSurvey(sample)
+    let survey = ScaleSurvey(sample) { conditional($0).logDensity }
     let panels = try AdaptivePanels(breakpoints: survey.breakpoints, tolerance: 1e-13) { t in
       Double.exp(conditional(t).logDensity - survey.largest) * survey.momentFactor(t)
     }
@@ -168,7 +168,7 @@ extension GaussianHierarchy {
   }
 }
 
-/// Where the posterior of ln τ lies under the normal model: its range, its mode and its width.
+/// Where the posterior of ln τ lies: its range, its mode and its width.
 struct ScaleSurvey {
   let breakpoints: [Double]
   let mode: Double
@@ -183,9 +183,8 @@ struct ScaleSurvey {
   /// Where the density, with the moments that exist, falls below e^−40 of its peak nothing is left.
   static let depth = 40.0
 
-  init(_ sample: HierarchicalSample) {
-    let model = GaussianHierarchy(sample)
-    func height(_ t: Double) -> Double { model.conditional(t).logDensity }
+  /// `height` is ln π(ln τ|x), but for a constant.
+  init(_ sample: HierarchicalSample, height: (Double) -> Double) {
     order = sample.momentOrder
     let spread = (sample.x.last ?? 0) - (sample.x.first ?? 0)
     let smallest = min(sample.u.min() ?? 1, sample.priorScale)
@@ -194,7 +193,7 @@ struct ScaleSurvey {
     let last = Double.log(greatest) + Self.depth + 4
     let step = 0.5
     let grid = (0...Int(((last - first) / step).rounded(.up))).map { first + step * Double($0) }
-    let heights = grid.map(height)
+    let heights = grid.map { height($0) }
     let peak = heights.indices.max { heights[$0] < heights[$1] } ?? 0
     let mode = Self.maximum(from: grid[peak] - step, to: grid[peak] + step, of: height)
     let top = max(height(mode), heights[peak])

@@ -21,15 +21,16 @@ public enum LaboratoryEffects: String, CaseIterable, Hashable, Sendable {
 ///
 ///     x_i = μ + λ_i + ε_i ,   sd λ_i = τ ,   ε_i normal with u_i
 ///
-/// λ_i is normal, Laplace, Student's t or skew-normal, each with mean zero. The prior of μ is flat, that of τ half-Cauchy with a scale γ, MADe of the
-/// results unless given; where that is zero, the median u_i. The posterior is integrated over ln τ
-/// (and μ) on adaptive Gauss–Legendre panels: nothing is sampled, and values enter in units of a
-/// power of two about their median, so that neither unit nor origin nor order matters.
+/// λ_i is normal, Laplace, Student's t or skew-normal, each with mean zero. The prior of μ is flat, that
+/// of τ half-Cauchy with a scale γ, MADe of the results unless given; where that is zero, the median u_i.
+/// The posterior is integrated over ln τ (and μ) on adaptive Gauss–Legendre panels: nothing is sampled,
+/// and values enter in units of a power of two about their median, so that neither unit nor origin nor
+/// order matters.
 ///
 /// x_pt and u(x_pt) are mean and standard deviation of μ. With two results the posterior of μ has no
 /// variance and u(x_pt) is absent. The weight of a result is ∂x_pt/∂x_i with τ held, averaged over τ.
 ///
-/// Accuracy: 1e-12 of the standard deviation with normal differences, 1e-9 with Laplace ones; the
+/// Accuracy: 1e-12 of the standard deviation with normal differences, 1e-8 with the others; the
 /// record gives a bound from the last coefficients of the panels, which is a generous one.
 /// Reference: Gelman, Bayesian Analysis 1 (2006) 515; Toman and Possolo, Accred. Qual. Assur. 14
 /// (2009) 553; Koepke et al., Metrologia 54 (2017) S34.

@@ -67,26 +67,6 @@ struct LaplaceLikelihood: EffectLikelihood {
     }
   }
 
-  /// The largest value of the logarithm, which is concave, by golden sections between the results.
-  func largest(in sample: HierarchicalSample) -> Double {
-    let ratio = 0.6180339887498949
-    var (a, b) = (x[0], x[x.count - 1])
-    var (c, d) = (b - ratio * (b - a), a + ratio * (b - a))
-    var (p, q) = (logarithm(at: c), logarithm(at: d))
-    for _ in 0..<24 {
-      if p > q {
-        (b, d, q) = (d, c, p)
-        c = b - ratio * (b - a)
-        p = logarithm(at: c)
-      } else {
-        (a, c, p) = (c, d, q)
-        d = a + ratio * (b - a)
-        q = logarithm(at: d)
-      }
-    }
-    return max(p, q)
-  }
-
   /// e^{−|y|/b} Φ(|y|/u − u/b) and e^{|y|/b} Φ(−|y|/u − u/b), times 2 e^{u²/2b²} over e^exponent.
   private struct Terms {
     let exponent: Double

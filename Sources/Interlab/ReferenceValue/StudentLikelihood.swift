@@ -27,7 +27,9 @@ struct StudentLikelihood: EffectLikelihood {
     let s = τ * ((ν - 2) / ν).squareRoot()
     let spread = (sample.x.last ?? 0) - (sample.x.first ?? 0) + (sample.u.max() ?? 1)
     let far = 2 * min(0, Double.log(s / (100 * spread)))
-    let first = far - 56 / (ν + 1)
+    // Below `nothing` the density of ln q is under 1e-300.
+    let nothing = -(1380 / ν + (2760 / ν).squareRoot())
+    let first = max(far - 56 / (ν + 1), nothing)
     let last = Double.log(1 + 90 / ν + 12 / ν.squareRoot())
     let count = Int(((last - first) / step).rounded(.up)) + 1
     var densities: [(q: Double, weight: Double)] = []

@@ -199,7 +199,10 @@ extension DefinitionNode {
     options.stop = members["stop"]?.choice("stopping rule") ?? options.stop
     options.tauScale = members["tauScale"]?.positiveNumber("tauScale")
     if let member = members["effectDof"], let dof = member.positiveNumber("effectDof") {
-      if dof > 2 {
+      if dof >= 1e6 {
+        member.reject(
+          "effectDof is 1e6 or more", "Such differences are normal: choose hierarchical-gauss.")
+      } else if dof > 2 {
         options.effectDof = dof
       } else {
         member.reject("effectDof is not above 2", "The differences need a variance: write 4.")

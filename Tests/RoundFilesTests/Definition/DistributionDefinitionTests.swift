@@ -39,6 +39,9 @@ struct DistributionDefinitionTests {
     let few = Reading.definitionMistakes(
       "assignedValue: {method: hierarchical-student, effectDof: 2}")
     #expect(few.count == 1 && few[0].contains("not above 2"))
+    let many = Reading.definitionMistakes(
+      "assignedValue: {method: hierarchical-student, effectDof: 1e60}")
+    #expect(many.count == 1 && many[0].contains("choose hierarchical-gauss"))
     let mistakes = Reading.definitionMistakes("assignedValue: {method: reml, tauScale: 1}")
     #expect(mistakes.count == 1 && mistakes[0].contains("no use for tauScale"))
   }
