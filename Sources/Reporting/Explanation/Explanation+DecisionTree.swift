@@ -6,7 +6,7 @@ extension Explanation {
     title: Phrase(vi: "Cây quyết định NIST", en: "NIST Decision Tree"),
     formula: """
       P(χ²(p − 1) > Q) ≥ 0.10:  W → dersimonian-laird | weighted-median
-      P(χ²(p − 1) > Q) < 0.10:  T → hierarchical-skew-normal, or
+      P(χ²(p − 1) > Q) < 0.10:  T → hierarchical-skew-normal |
                                 W → hierarchical-gauss | hierarchical-laplace
       T = √p (x̄ − med) / (√(π/2 − 1) √(π/2) Σ|x_i − med|/p)
       """,
