@@ -123,7 +123,7 @@ extension AssignedValueMethod {
       return .correlated(weights: weights, covariance: covariance)
     case .reference(.sharedComponents(let covariance)):
       return .sharing(weights: weights, covariance: covariance)
-    case .reference(.weightedMean), .reference(.birge),
+    case .reference(.weightedMean), .reference(.unweightedMean), .reference(.birge),
       .reference(.largestConsistentSubset(.none)):
       return .propagated(weights: weights, inflation: estimate.inflation)
     case .reference: return .ownShare(weights: weights)

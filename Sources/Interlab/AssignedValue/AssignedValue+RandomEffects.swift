@@ -24,6 +24,8 @@ extension ReferenceEstimator {
       }
     case .powerModeratedMean:
       return PowerModeratedMean.estimate(included).withExtremes(included, comparison, round)
+    case .unweightedMean:
+      return UnweightedMean.estimate(included)
     case .graybillDeal:
       return GraybillDealMean.estimate(included)
     default:

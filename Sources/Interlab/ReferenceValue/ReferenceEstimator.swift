@@ -5,6 +5,9 @@ public enum ReferenceEstimator: Sendable {
   /// The weighted mean with weights 1/u_i² (Cox 2002, procedure A).
   case weightedMean
 
+  /// The arithmetic mean with √(Σu_i²)/p.
+  case unweightedMean
+
   /// The weighted mean with every u_i enlarged by max(1, R_B).
   case birge
 
@@ -59,6 +62,7 @@ public enum ReferenceEstimator: Sendable {
   public var name: String {
     switch self {
     case .weightedMean: "weighted-mean"
+    case .unweightedMean: "mean"
     case .birge: "birge"
     case .randomEffects(let estimator, _): estimator.rawValue
     case .vangelRukhin: "vangel-rukhin"

@@ -25,7 +25,7 @@ struct AssignedValueReader {
       [
         "method", "value", "u", "U", "k", "dof", "quartiles", "constants", "stop", "covariance",
         "covarianceMatrix", "correlations", "components", "variant", "fraction", "ci", "prediction",
-        "tauScale", "effectDof", "uncertainty", "draws", "propagation", "output",
+        "tauScale", "effectDof", "uncertainty", "draws", "propagation", "output", "uFrom",
       ] + Self.budgetKeys, of: "assignedValue")
     guard let method = members["method"] else {
       node.reject("there is no method", "Known are: \(Self.names.joined(separator: ", ")).")
@@ -66,7 +66,7 @@ struct AssignedValueReader {
       used +=
         members["propagation"] == nil
         ? ["value", "u", "U", "k", "dof"] : ["propagation", "output"]
-    case "mean": used += ["covariance"]
+    case "mean": used += ["covariance", "uFrom"]
     case "median-monte-carlo", "weighted-median": used += ["draws"]
     case "median", "median-MADe": used += ["constants", "covariance"]
     case "median-nIQR": used += ["constants", "covariance", "quartiles"]
@@ -217,6 +217,7 @@ extension DefinitionNode {
         member.reject("the fraction is not below 0.5", "It is cut at either end: write 0.1.")
       }
     }
+    options.meanUncertainty = members["uFrom"]?.choice("uFrom") ?? options.meanUncertainty
     options.uncertainty = members["uncertainty"]?.choice("uncertainty") ?? options.uncertainty
     if let member = members["draws"], let draws = member.wholeNumber("The number of draws") {
       if MethodOptions.allowedDraws.contains(Int(clamping: draws)) {

@@ -35,6 +35,9 @@ public struct MethodOptions: Sendable {
   /// The interval for a further laboratory under random effects; `nil` follows that of the mean.
   public var prediction: PredictionInterval?
 
+  /// Where the uncertainty of the arithmetic mean comes from.
+  public var meanUncertainty = MeanUncertainty.scatter
+
   /// Where the uncertainty of a consensus comes from.
   public var uncertainty = ConsensusUncertainty.formula
 
@@ -78,6 +81,7 @@ public func assignedValueMethod(
       .median(scale: scale, constants: options.medianConstants), covariance: options.covariance)
   }
   return switch name {
+  case "mean" where options.meanUncertainty == .uncertainties: .reference(.unweightedMean)
   case "mean": .consensus(.mean, covariance: options.covariance)
   case "median", "median-MADe": median(.madE)
   case "median-nIQR": median(.nIQR(options.quartiles))

@@ -18,6 +18,7 @@ extension CirculationPlan.Scheme: ExpressibleByArgument {}
 extension CalendarDate.Format: ExpressibleByArgument {}
 extension PrecisionDesign: ExpressibleByArgument {}
 extension DegreesOfFreedomPolicy: ExpressibleByArgument {}
+extension MeanUncertainty: ExpressibleByArgument {}
 extension MeanInterval: ExpressibleByArgument {}
 extension ConsensusUncertainty: ExpressibleByArgument {}
 extension PredictionInterval: ExpressibleByArgument {}

@@ -101,6 +101,9 @@ struct ScoringOptions: ParsableArguments {
       valueName: "number"))
   var effectDof: String?
 
+  @Option(help: "u of the arithmetic mean from: scatter (s/√p) or uncertainties (√Σu²/p).")
+  var uFrom: MeanUncertainty = .scatter
+
   func methodOptions() throws -> MethodOptions {
     guard let type = QuantileType(rawValue: quartiles) else {
       throw UsageMistake("There is no quartile type \(quartiles). Choose a type from 5 to 9.")
@@ -115,6 +118,7 @@ struct ScoringOptions: ParsableArguments {
       options.fraction = try number(fraction, "--fraction") { (0..<0.5).contains($0) }
     }
     options.uncertainty = uncertainty
+    options.meanUncertainty = uFrom
     options.draws = try draws.map { text in
       guard let draws = Int(text), MethodOptions.allowedDraws.contains(draws) else {
         throw UsageMistake(
