@@ -36,6 +36,8 @@ let package = Package(
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev", "liblapack-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
     // Libraries, each importing only those above it
     .target(name: "Mathematics", dependencies: ["COpenBLAS", realModule], swiftSettings: settings),
@@ -43,7 +45,7 @@ let package = Package(
     .target(
       name: "Interlab", dependencies: ["Metrology", "Mathematics", realModule],
       swiftSettings: settings),
-    .target(name: "Tables", swiftSettings: settings),
+    .target(name: "Tables", dependencies: ["CZlib", "CXML2"], swiftSettings: settings),
     .target(
       name: "RoundFiles", dependencies: ["Interlab", "Metrology", "Mathematics", "Tables", "Yams"],
       swiftSettings: settings),
