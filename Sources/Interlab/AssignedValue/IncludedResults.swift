@@ -29,14 +29,7 @@ struct IncludedResults {
   init(of comparison: Comparison, in round: Round) {
     let rows = comparison.rows
     let results = round.results
-    let codes = round.laboratories
-    let sorted = rows.filter { results.isIncluded[$0] }.sorted { a, b in
-      let (x, y) = (results.values[a], results.values[b])
-      if x != y { return x < y }
-      let (u, v) = (results.standardUncertainties[a], results.standardUncertainties[b])
-      if u != v, !(u.isNaN && v.isNaN) { return v.isNaN || u < v }
-      return codes[Int(results.laboratories[a])] < codes[Int(results.laboratories[b])]
-    }
+    let sorted = Self.order(rows.filter { results.isIncluded[$0] }, round)
     offsets = sorted.map { $0 - rows.lowerBound }
     rowCount = rows.count
     values = sorted.map { results.values[$0] }
@@ -50,6 +43,26 @@ struct IncludedResults {
         let replicates = results.replicates(at: row)
         return replicates.isEmpty ? [results.values[row]] : Array(replicates)
       }
+  }
+
+  /// Rows in ascending order of value; those of equal values by uncertainty, then by code.
+  private static func order(_ rows: [Int], _ round: Round) -> [Int] {
+    let results = round.results
+    let values = rows.map { results.values[$0] }
+    var sorted = ascendingOrder(of: values.span).map { rows[$0] }
+    func isBefore(_ a: Int, _ b: Int) -> Bool {
+      let (u, v) = (results.standardUncertainties[a], results.standardUncertainties[b])
+      if u != v, !(u.isNaN && v.isNaN) { return v.isNaN || u < v }
+      let codes = round.laboratories
+      return codes[Int(results.laboratories[a])] < codes[Int(results.laboratories[b])]
+    }
+    var first = 0
+    for end in 0...sorted.count
+    where end == sorted.count || results.values[sorted[end]] != results.values[sorted[first]] {
+      if end - first > 1 { sorted[first..<end].sort(by: isBefore) }
+      first = end
+    }
+    return sorted
   }
 
   /// Shares the weights of equal results among them, so that none depends on how they are told

@@ -41,7 +41,7 @@ struct ResampledConsensus {
     if values.count < draws {
       result.details.append(Detail("drawsWithoutValue", .count(draws - values.count)))
     }
-    values.sort()
+    sortAscending(&values)
     let u = values.count >= draws / 2 ? SampleMoments(values.span).standardDeviation : nil
     // All values equal: the estimator does not feel the results, which is no certainty.
     result.standardUncertainty = u.flatMap { $0 > 0 ? $0 : nil }

@@ -85,7 +85,7 @@ private struct Drawn {
       distances[draw] = (x + u * ε) - distances[draw]
     }
     let moments = SampleMoments(distances.span)
-    distances.sort()
+    sortAscending(&distances)
     let scaled = symmetricCoverageInterval(sorted: distances.span, probability: 0.95)
     var degree: DegreeOfEquivalence?
     if hasVariance, ν > 2, let sd = moments.standardDeviation, sd > 0, sd < .infinity {

@@ -44,7 +44,7 @@ struct MedianSimulation {
     mean = DoubleDouble(origin) + moments.preciseMean * unit
     heavyTailed = model.infiniteVariance()
     standardDeviation = heavyTailed.isEmpty ? (moments.standardDeviation ?? 0) * unit : nil
-    medians.sort()
+    sortAscending(&medians)
     func interval(_ scaled: ClosedRange<Double>) -> ClosedRange<Double> {
       (origin + scaled.lowerBound * unit)...(origin + scaled.upperBound * unit)
     }

@@ -44,7 +44,7 @@ public struct RandomEffectsBootstrap: Sendable {
       estimator: fit.estimator, stream: stream)
     var means = model.means(draws)
     let moments = SampleMoments(means.span)
-    means.sort()
+    sortAscending(&means)
     let unit = fit.sample.unit
     let scaled = symmetricCoverageInterval(sorted: means.span, probability: 0.95)
     standardUncertainty = (moments.standardDeviation ?? 0) * unit

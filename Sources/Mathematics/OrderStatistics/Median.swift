@@ -6,6 +6,11 @@
 /// - Precondition: at least one value, none NaN.
 public func median(_ values: Span<Double>) -> Double {
   precondition(!values.isEmpty, "the median is that of at least one value")
+  if values.count >= BracketedSelection.leastCount,
+    let median = BracketedSelection.median(values, { $0 })
+  {
+    return median
+  }
   var copy = scratch(copying: values)
   return medianBySelection(in: &copy)
 }

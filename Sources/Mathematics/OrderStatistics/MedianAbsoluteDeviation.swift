@@ -7,9 +7,22 @@
 /// - Precondition: at least one value, none NaN.
 public func medianAbsoluteDeviation(_ values: Span<Double>, around center: Double) -> Double {
   precondition(!values.isEmpty, "the median is that of at least one value")
+  if values.count >= BracketedSelection.leastCount,
+    let median = BracketedSelection.median(values, { magnitudes($0 - SIMD8(repeating: center)) })
+  {
+    return median
+  }
   var distances = scratch(copying: values)
   for i in distances.indices { distances[i] = (distances[i] - center).magnitude }
   return medianBySelection(in: &distances)
+}
+
+@inline(__always)
+private func magnitudes(_ numbers: SIMD8<Double>) -> SIMD8<Double> {
+  // SAFETY: both types are eight times 64 bits, and every pattern is a number of either.
+  unsafe unsafeBitCast(
+    unsafeBitCast(numbers, to: SIMD8<UInt64>.self) & SIMD8(repeating: 0x7FFF_FFFF_FFFF_FFFF),
+    to: SIMD8<Double>.self)
 }
 
 /// The median of the distances |x_i − centre| of values in ascending order.

@@ -62,7 +62,8 @@ struct AdaptiveMonteCarlo {
   private func figures(of block: MonteCarloBlock) -> [Figures] {
     block.draws.map { draws in
       guard draws.count > 100 else { return Figures(values: [.infinity]) }
-      let sorted = draws.sorted()
+      var sorted = draws
+      sortAscending(&sorted)
       let moments = SampleMoments(sorted.span)
       let P = problem.coverageProbability
       let symmetric = symmetricCoverageInterval(sorted: sorted.span, probability: P)

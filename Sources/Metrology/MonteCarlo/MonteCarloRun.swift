@@ -47,7 +47,8 @@ struct MonteCarloRun: Sendable {
     let pilot = MonteCarloBlock(
       problem, sampler, origins: origins(problem), first: 0, count: pilotCount)
     return pilot.draws.map { draws in
-      let sorted = draws.sorted()
+      var sorted = draws
+      sortAscending(&sorted)
       guard sorted.count > 1000 else { return .all }
       let rank = Int((share * Double(sorted.count)).rounded(.up))
       let (low, high) = (sorted[rank], sorted[sorted.count - 1 - rank])

@@ -72,15 +72,15 @@ struct TailCollector: Sendable {
     guard q >= 1, q < M else { return nil }
     switch plan {
     case .all:
-      low.sort()
+      sortAscending(&low)
       return (
         symmetricCoverageInterval(sorted: low.span, probability: probability),
         shortestCoverageInterval(sorted: low.span, probability: probability)
       )
     case .beyond:
       guard low.count >= M - q + 1, high.count >= M - q + 1 else { return nil }
-      low.sort()
-      high.sort()
+      sortAscending(&low)
+      sortAscending(&high)
       let (low, high) = (low, high)
       return Self.intervals(M, q, rank: { low[$0 - 1] }, rankFromTop: { high[high.count - $0] })
     case .binned(let low, let high, let least, let greatest):

@@ -1,0 +1,129 @@
+/// Puts values in ascending order.
+///
+/// Zeros of either sign are equal, a negative one stands first.
+///
+/// Complexity: O(n): digits of the bit pattern, least first, those skipped that all values share; by
+/// insertion for few.
+/// Reference: D. E. Knuth, "The Art of Computer Programming", vol. 3, 5.2.5, algorithm R.
+///
+/// - Precondition: no value is NaN.
+public func sortAscending(_ values: inout [Double]) {
+  guard values.count > insertionLimit else { return insert(&values) }
+  var keys = [UInt64](repeating: 0, count: values.count)
+  for i in values.indices { keys[i] = orderKey(values[i]) }
+  sortByDigits(&keys) { $0 }
+  for i in values.indices { values[i] = number(ofKey: keys[i]) }
+}
+
+/// The indices of values in the order that puts them in ascending order, equal ones in that of their
+/// indices.
+///
+/// Complexity: as ``sortAscending(_:)``.
+///
+/// - Precondition: no value is NaN.
+public func ascendingOrder(of values: Span<Double>) -> [Int] {
+  var entries = [SIMD2<UInt64>](repeating: .zero, count: values.count)
+  for i in values.indices { entries[i] = SIMD2(orderKey(values[i] + 0), UInt64(i)) }
+  if values.count > insertionLimit {
+    sortByDigits(&entries) { $0.x }
+  } else {
+    _ = insert(&entries, key: { $0.x }, moves: .max)
+  }
+  return entries.map { Int($0.y) }
+}
+
+/// Up to so many values insertion is faster.
+private let insertionLimit = 40
+
+private func insert(_ values: inout [Double]) {
+  guard values.count > 1 else { return }
+  for i in 1..<values.count {
+    let value = values[i]
+    var place = i
+    while place > 0, values[place - 1] > value {
+      values[place] = values[place - 1]
+      place -= 1
+    }
+    values[place] = value
+  }
+}
+
+/// An integer that orders as the number does.
+@inline(__always)
+private func orderKey(_ value: Double) -> UInt64 {
+  let bits = value.bitPattern
+  return bits ^ (UInt64(bitPattern: Int64(bitPattern: bits) >> 63) | 0x8000_0000_0000_0000)
+}
+
+@inline(__always)
+private func number(ofKey key: UInt64) -> Double {
+  Double(
+    bitPattern: key ^ (UInt64(bitPattern: ~Int64(bitPattern: key) >> 63) | 0x8000_0000_0000_0000))
+}
+
+/// Sorts by the digits of keys, stable.
+///
+/// The leading bits in which the keys differ, some more than tell so many elements apart, go by digits;
+/// insertion puts the few that share them in order. Where many do, the lower digits are sorted too.
+@inline(__always)
+private func sortByDigits<Element: BitwiseCopyable>(
+  _ elements: inout [Element], key: (Element) -> UInt64
+) {
+  var (least, greatest) = (UInt64.max, UInt64.min)
+  for element in elements {
+    least = min(least, key(element))
+    greatest = max(greatest, key(element))
+  }
+  let bits = 64 - (greatest - least).leadingZeroBitCount
+  let width = elements.count < 20_000 ? 8 : 11
+  let needed = (Int.bitWidth - elements.count.leadingZeroBitCount + 5 + width - 1) / width * width
+  let start = max(0, bits - needed)
+  var target = elements
+  sortByDigits(&elements, &target, width: width, bits: start..<bits) { key($0) - least }
+  if !insert(&elements, key: key, moves: 4 * elements.count) {
+    sortByDigits(&elements, &target, width: width, bits: 0..<start) { key($0) - least }
+    sortByDigits(&elements, &target, width: width, bits: start..<bits) { key($0) - least }
+  }
+}
+
+/// Sorts by the digits between two bits of the keys, stable.
+@inline(__always)
+private func sortByDigits<Element: BitwiseCopyable>(
+  _ elements: inout [Element], _ target: inout [Element], width: Int, bits: Range<Int>,
+  key: (Element) -> UInt64
+) {
+  for start in stride(from: bits.lowerBound, to: bits.upperBound, by: width) {
+    let mask = UInt64(1) << UInt64(min(width, bits.upperBound - start)) - 1
+    let shift = UInt64(start)
+    var places = [Int](repeating: 0, count: Int(mask) + 1)
+    for element in elements { places[Int((key(element) &>> shift) & mask)] += 1 }
+    var sum = 0
+    for i in places.indices { (places[i], sum) = (sum, sum + places[i]) }
+    for element in elements {
+      let digit = Int((key(element) &>> shift) & mask)
+      target[places[digit]] = element
+      places[digit] += 1
+    }
+    swap(&elements, &target)
+  }
+}
+
+/// Sorts by insertion, stable; gives up, the elements as they then are, after so many moves.
+@inline(__always)
+private func insert<Element: BitwiseCopyable>(
+  _ elements: inout [Element], key: (Element) -> UInt64, moves limit: Int
+) -> Bool {
+  var left = limit
+  for i in 1..<max(1, elements.count) {
+    let element = elements[i]
+    var place = i
+    while place > 0, key(elements[place - 1]) > key(element) {
+      elements[place] = elements[place - 1]
+      place -= 1
+    }
+    elements[place] = element
+    left -= i - place
+    if left < 0 { return false }
+  }
+  return true
+}
