@@ -75,7 +75,8 @@ let package = Package(
       dependencies: ["Interlab", "Metrology", "Mathematics", "TestSupport"],
       exclude: ["Oracles/Data"], swiftSettings: settings),
     .testTarget(
-      name: "TablesTests", dependencies: ["Tables", "TestSupport"], swiftSettings: settings),
+      name: "TablesTests", dependencies: ["Tables", "TestSupport"], exclude: ["XLSX/Corpus"],
+      swiftSettings: settings),
     .testTarget(
       name: "RoundFilesTests",
       dependencies: [
@@ -87,7 +88,8 @@ let package = Package(
       dependencies: ["Reporting", "RoundFiles", "Interlab", "Metrology", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["lienphong", "TestSupport"], swiftSettings: settings),
+      name: "CommandTests", dependencies: ["lienphong", "Tables", "TestSupport"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -41,7 +41,7 @@ public struct ItemCheckSource: Hashable, Sendable {
       orders: read.orders, use: use)
   }
 
-  private func table() throws -> Table { try Table(csv: fileContents(file), file: file) }
+  private func table() throws -> Table { try Table(contents: fileContents(file), file: file) }
 
   /// The stability check.
   func stability() throws -> ItemChecks.Stability {

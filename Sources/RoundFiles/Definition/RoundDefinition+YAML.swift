@@ -51,8 +51,9 @@ extension RoundDefinition {
       resultsFile = node.text ?? resultsFile
       return
     }
-    let members = node.members(["file", "decimal", "ignore"], of: "results")
+    let members = node.members(["file", "sheet", "decimal", "ignore"], of: "results")
     resultsFile = members["file"]?.text ?? resultsFile
+    resultsSheet = members["sheet"]?.text
     decimalMark = members["decimal"]?.choice("decimal mark") ?? decimalMark
     ignoredColumns = members["ignore"]?.elements.compactMap(\.text) ?? []
   }

@@ -9,6 +9,9 @@ public struct RoundDefinition: Sendable {
   /// The results file, as written: relative to the definition's folder.
   public var resultsFile = "results.csv"
 
+  /// The sheet of a workbook with the results; `nil` for its only visible one.
+  public var resultsSheet: String?
+
   /// The decimal mark of the results file.
   public var decimalMark = DecimalMark.point
 

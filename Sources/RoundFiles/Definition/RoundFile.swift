@@ -39,12 +39,13 @@ public struct RoundFile: Sendable {
       return comparison
     }
     reader = ResultsReader(
-      try Table(csv: fileContents(results), file: results), decimalMark: definition.decimalMark,
+      try Table(contents: fileContents(results), file: results, sheet: definition.resultsSheet),
+      decimalMark: definition.decimalMark,
       ignoredColumns: definition.ignoredColumns, definitions: comparisons)
     experimentReader = try definition.precision.map { source in
       let file = inFolder(source.file)
       return ExperimentReader(
-        try Table(csv: fileContents(file), file: file), decimalMark: source.decimalMark,
+        try Table(contents: fileContents(file), file: file), decimalMark: source.decimalMark,
         ignoredColumns: source.ignoredColumns)
     }
   }

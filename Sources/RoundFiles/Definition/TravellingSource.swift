@@ -60,12 +60,12 @@ public struct TravellingSource: Sendable {
     source.pilot = path(pilot)
     source.schedule = schedule.map(path)
     let file = try PilotReader(
-      Table(csv: fileContents(source.pilot), file: source.pilot), decimalMark: decimalMark,
+      Table(contents: fileContents(source.pilot), file: source.pilot), decimalMark: decimalMark,
       dateFormat: dateFormat, ignoredColumns: ignoredColumns
     ).read()
     let turns = try source.schedule.map { schedule in
       try ScheduleReader(
-        Table(csv: fileContents(schedule), file: schedule), decimalMark: decimalMark,
+        Table(contents: fileContents(schedule), file: schedule), decimalMark: decimalMark,
         dateFormat: dateFormat, ignoredColumns: ignoredColumns
       ).read(areDates: file.areDates)
     }

@@ -69,7 +69,7 @@ public struct PilotReader: Sendable {
     for name in ["time", "value"] where column(name) == nil {
       errors.append(
         TableError(
-          at: CellLocation(file: table.file, row: 1), "there is no column \"\(name)\"",
+          at: table.headerLocation, "there is no column \"\(name)\"",
           remedy: "The header needs time and value, and has u, common and artefact where known."))
     }
     if let common = column("common"), column("u") == nil {

@@ -58,7 +58,7 @@ public struct ScheduleReader: Sendable {
     for name in ["lab", "time"] where column(name) == nil {
       errors.append(
         TableError(
-          at: CellLocation(file: table.file, row: 1), "there is no column \"\(name)\"",
+          at: table.headerLocation, "there is no column \"\(name)\"",
           remedy: "The header needs lab and time, and has artefact where there are several."))
     }
     return errors

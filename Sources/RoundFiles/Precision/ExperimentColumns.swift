@@ -51,7 +51,7 @@ struct ExperimentColumns {
     for name in [cell, "value"] + names.filter({ $0 != cell }) where column(name) == nil {
       errors.append(
         TableError(
-          at: CellLocation(file: table.file, row: 1), "there is no column \(excerpt(of: name))",
+          at: table.headerLocation, "there is no column \(excerpt(of: name))",
           remedy: names.contains(name)
             ? "--nested names it: add the column, or correct the name."
             : "The header needs at least \(cell) and value."))

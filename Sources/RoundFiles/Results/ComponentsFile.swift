@@ -18,7 +18,7 @@ struct ComponentsFile {
   }
 
   init(_ path: String) throws {
-    table = try Table(csv: fileContents(path), file: path)
+    table = try Table(contents: fileContents(path), file: path)
   }
 
   /// All components, each with its shares in the order of the rows.
@@ -33,7 +33,7 @@ struct ComponentsFile {
     for name in ["component", "lab", "u"] where table.column(named: name) == nil {
       errors.append(
         TableError(
-          at: CellLocation(file: table.file, row: 1), "there is no column \(name)",
+          at: table.headerLocation, "there is no column \(name)",
           remedy: "The header is component,lab,u."))
     }
     try errors.throwIfAny()

@@ -108,7 +108,7 @@ private struct CovarianceFile {
   private let table: Table
 
   init(_ path: String) throws {
-    table = try Table(csv: fileContents(path), file: path, cornerName: "lab")
+    table = try Table(contents: fileContents(path), file: path, cornerName: "lab")
   }
 
   /// The rows and columns of these laboratories, in their order.

@@ -34,7 +34,7 @@ struct ResultsColumns {
     for name in ["lab", "value"] where column(name) == nil {
       errors.append(
         TableError(
-          at: CellLocation(file: table.file, row: 1), "there is no column \(name)",
+          at: table.headerLocation, "there is no column \(name)",
           remedy: "The header needs at least lab and value."))
     }
     try errors.throwIfAny()

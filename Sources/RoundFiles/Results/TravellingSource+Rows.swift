@@ -65,7 +65,7 @@ extension TravellingSource {
     guard let date else {
       errors.append(
         TableError(
-          at: CellLocation(file: table.file, row: 1),
+          at: table.headerLocation,
           "there is no column date, and transferStandard names no schedule",
           remedy: "Add when each laboratory measured, or name a schedule (lab, time)."))
       throw errors
@@ -75,8 +75,12 @@ extension TravellingSource {
       let text = table.trimmedText(record: record, column: date)
       let time =
         contents.pilot.areDates
-        ? CalendarDate(text, format: dateFormat).map { Double($0.days) }
-        : (try? DecimalNumber(text, mark: decimalMark))?.value
+        ? CalendarDate(
+          text, format: table.dateFormat(record: record, column: date, declared: dateFormat)
+        ).map { Double($0.days) }
+        : (try? DecimalNumber(
+          text, mark: table.decimalMark(record: record, column: date, declared: decimalMark)))?
+          .value
       if let time, time.magnitude <= 1e15 {
         turns.append(
           ScheduledMeasurement(

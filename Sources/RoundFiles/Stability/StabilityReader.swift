@@ -34,7 +34,7 @@ public struct StabilityReader: Sendable {
     for name in isAccelerated ? ["value"] : ["time", "value"] where column(name) == nil {
       missing.append(
         TableError(
-          at: CellLocation(file: table.file, row: 1), "there is no column \"\(name)\"",
+          at: table.headerLocation, "there is no column \"\(name)\"",
           remedy: "The header needs time and value (or condition and value)."))
     }
     try missing.throwIfAny()

@@ -24,8 +24,10 @@ public struct TimeColumn: Sendable {
     for record in 0..<table.recordCount {
       let place = table.location(record: record, column: column)
       let text = table.trimmedText(record: record, column: column)
-      let date = CalendarDate(text, format: format)
-      let number = try? DecimalNumber(text, mark: decimalMark)
+      let date = CalendarDate(
+        text, format: table.dateFormat(record: record, column: column, declared: format))
+      let number = try? DecimalNumber(
+        text, mark: table.decimalMark(record: record, column: column, declared: decimalMark))
       guard let time = date.map({ Double($0.days) }) ?? number?.value, time.magnitude <= 1e15
       else {
         let problem =

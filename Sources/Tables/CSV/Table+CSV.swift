@@ -34,7 +34,7 @@ extension Table {
   }
 
   /// A spreadsheet may leave columns without a name at the end, as long as they are empty.
-  private func rejectUnnamedCells() throws(TableErrors) {
+  func rejectUnnamedCells() throws(TableErrors) {
     var errors = TableErrors()
     for column in header.indices where header[column].isEmpty {
       guard

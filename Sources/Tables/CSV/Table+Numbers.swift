@@ -7,6 +7,7 @@ extension Table {
   ) throws(TableError) -> DecimalNumber? {
     let cell = bytes.span.extracting(byteRange(record: record, column: column))
     if cell.isEmpty { return nil }
+    let mark = decimalMark(record: record, column: column, declared: mark)
     do {
       return try DecimalNumber(cell, mark: mark)
     } catch {

@@ -7,22 +7,31 @@ public struct Table: Sendable {
   /// The name of the file, for messages.
   public let file: String
 
-  /// The separator the file was read with.
+  /// The sheet of a workbook that it was read from; `nil` for delimited text.
+  public let sheet: String?
+
+  /// The separator the file was read with; a tab for a sheet.
   public let separator: FieldSeparator
 
   /// The names of the columns: blanks at the ends trimmed, none twice, none empty but at
   /// the end over empty columns.
   public let header: [String]
 
-  /// The bytes of the file. ``byteRange(record:column:)`` tells where a cell stands in them.
+  /// The bytes of the file, or of the cells of a sheet. ``byteRange(record:column:)`` tells where a cell stands in them.
   public let bytes: [UInt8]
 
   private let index: TableIndex
 
+  /// How many columns of the sheet stand left of the table.
+  private let columnOffset: Int
+
   init(
-    file: String, separator: FieldSeparator, header: [String], bytes: [UInt8], index: TableIndex
+    file: String, sheet: String? = nil, separator: FieldSeparator, header: [String],
+    bytes: [UInt8], index: TableIndex, columnOffset: Int = 0
   ) {
     self.file = file
+    self.sheet = sheet
+    self.columnOffset = columnOffset
     self.separator = separator
     self.header = header
     self.bytes = bytes
@@ -63,11 +72,32 @@ public struct Table: Sendable {
 
   /// Where a cell stands in the file.
   public func location(record: Int, column: Int) -> CellLocation {
-    CellLocation(file: file, row: index.row(record: record + 1), column: column + 1)
+    CellLocation(
+      file: file, sheet: sheet, row: index.row(record: record + 1),
+      column: column + 1 + columnOffset)
   }
 
   /// Where a column's name stands in the file.
   public func location(column: Int) -> CellLocation { location(record: -1, column: column) }
+
+  /// Where the header stands in the file.
+  public var headerLocation: CellLocation {
+    CellLocation(file: file, sheet: sheet, row: index.row(record: 0))
+  }
+
+  /// How the number in a cell is written: as the file declares it, but with a point where a workbook
+  /// holds a number and not text.
+  public func decimalMark(record: Int, column: Int, declared: DecimalMark) -> DecimalMark {
+    sheet != nil && index.isTyped(record: record + 1, column: column) ? .point : declared
+  }
+
+  /// How the date in a cell is written: as the file declares it, but as ISO 8601 where a workbook
+  /// holds a date and not text.
+  public func dateFormat(
+    record: Int, column: Int, declared: CalendarDate.Format
+  ) -> CalendarDate.Format {
+    sheet != nil && index.isTyped(record: record + 1, column: column) ? .iso8601 : declared
+  }
 
   private func isBlankByte(_ byte: UInt8) -> Bool { byte == .space || byte >= 0x80 }
 }

@@ -6,7 +6,8 @@ struct TableIndex: Sendable {
   private var starts: [Int] = []
 
   /// For each field its end, counted from the start of its record, with the top bit set when it
-  /// is quoted. A record has at most 4 096 fields of 65 536 bytes, which fits in 29 bits.
+  /// is quoted and the next bit when it is typed. A record has at most 4 096 fields of 65 536 bytes,
+  /// which fits in 29 bits.
   private var ends: [UInt32] = []
 
   /// For each run of blank rows, how many records stand above it, and how many blank rows there
@@ -21,6 +22,8 @@ struct TableIndex: Sendable {
   var rowCount: Int { starts.count + (blankRuns.last?.total ?? 0) }
 
   private static let quoted: UInt32 = 1 << 31
+  private static let typed: UInt32 = 1 << 30
+  private static let place: UInt32 = (1 << 30) - 1
 
   mutating func beginRecord(at start: Int) { starts.append(start) }
 
@@ -30,11 +33,20 @@ struct TableIndex: Sendable {
     ends.append(field.isQuoted ? end | Self.quoted : end)
   }
 
+  /// Adds a field of a workbook that ends before `end`.
+  mutating func append(end: Int, isTyped: Bool) {
+    let place = UInt32(truncatingIfNeeded: end - starts[starts.count - 1])
+    ends.append(isTyped ? place | Self.typed : place)
+  }
+
   /// Ends the header, which decides how many fields a record has.
   mutating func endHeader() { columnCount = ends.count }
 
-  mutating func appendBlankRow() {
-    let total = 1 + (blankRuns.last?.total ?? 0)
+  mutating func appendBlankRow() { appendBlankRows(1) }
+
+  mutating func appendBlankRows(_ count: Int) {
+    guard count > 0 else { return }
+    let total = count + (blankRuns.last?.total ?? 0)
     if blankRuns.last?.recordsAbove == starts.count { blankRuns.removeLast() }
     blankRuns.append((starts.count, total))
   }
@@ -64,8 +76,15 @@ struct TableIndex: Sendable {
     let position = record * columnCount + column
     let end = ends[position]
     let isQuoted = end & Self.quoted != 0
-    let first = column == 0 ? start : start + Int(ends[position - 1] & ~Self.quoted) + 1
-    let last = start + Int(end & ~Self.quoted)
+    let first = column == 0 ? start : start + Int(ends[position - 1] & Self.place) + 1
+    let last = start + Int(end & Self.place)
     return isQuoted ? (first + 1..<last - 1, true) : (first..<last, false)
+  }
+
+  /// Whether a field was a number or a date in its workbook, not text.
+  @inline(__always)
+  func isTyped(record: Int, column: Int) -> Bool {
+    precondition(column >= 0 && column < columnCount, "a column of the table")
+    return ends[record * columnCount + column] & Self.typed != 0
   }
 }

@@ -61,7 +61,7 @@ struct Drift: ParsableCommand {
     try endingWithStatus {
       let ignored = reading.ignored?.split(separator: ",").map(String.init) ?? []
       let file = try PilotReader(
-        table(pilot), decimalMark: reading.decimal, dateFormat: dates.dateFormat,
+        reading.table(pilot), decimalMark: reading.decimal, dateFormat: dates.dateFormat,
         ignoredColumns: ignored
       ).read()
       let schedule = try at.map { path in
@@ -83,7 +83,7 @@ struct Drift: ParsableCommand {
   }
 
   private func table(_ path: String) throws -> Table {
-    try Table(csv: fileContents(path), file: path == "-" ? "stdin" : path)
+    try Table(contents: fileContents(path), file: path == "-" ? "stdin" : path)
   }
 
   private func write(_ standard: TravellingStandard, areDates: Bool) throws {

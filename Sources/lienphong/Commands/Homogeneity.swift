@@ -17,7 +17,7 @@ struct Homogeneity: ParsableCommand {
       and measurand.
       """)
 
-  @Argument(help: "The file (CSV with comma, semicolon or tab); - for standard input.")
+  @Argument(help: "The file (CSV or .xlsx); - for standard input.")
   var results: String
 
   @OptionGroup(title: "Criterion")

@@ -20,7 +20,7 @@ struct Precision: ParsableCommand {
       and what is left out stands in the output with who decided it and why.
       """)
 
-  @Argument(help: "The results file (CSV with comma, semicolon or tab); - for standard input.")
+  @Argument(help: "The results file (CSV or .xlsx); - for standard input.")
   var results: String
 
   @OptionGroup(title: "Estimates")
@@ -82,7 +82,7 @@ extension ReadingOptions {
   func experiment(
     _ path: String, of subject: ExperimentSubject = .laboratories, factors: [String] = []
   ) throws -> ExperimentFile {
-    let table = try Table(csv: fileContents(path), file: path == "-" ? "stdin" : path)
+    let table = try self.table(path)
     let reader = ExperimentReader(
       table, of: subject, decimalMark: decimal,
       ignoredColumns: ignored?.split(separator: ",").map(String.init) ?? [], factors: factors)

@@ -17,7 +17,7 @@ struct Reference: ParsableCommand {
         lienphong reference regional.csv --link key-comparison.csv --link-correlation 0.5
       """)
 
-  @Argument(help: "The results file (CSV with comma, semicolon or tab); - for standard input.")
+  @Argument(help: "The results file (CSV or .xlsx); - for standard input.")
   var results: String
 
   @Option(

@@ -20,7 +20,7 @@ struct Score: ParsableCommand {
       comparisons.
       """)
 
-  @Argument(help: "The results file (CSV with comma, semicolon or tab); - for standard input.")
+  @Argument(help: "The results file (CSV or .xlsx); - for standard input.")
   var results: String
 
   @OptionGroup(title: "Assigned value")

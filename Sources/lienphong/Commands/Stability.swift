@@ -18,7 +18,7 @@ struct Stability: ParsableCommand {
       condition. With a condition the check is an accelerated one: the first condition is the reference.
       """)
 
-  @Argument(help: "The file (CSV with comma, semicolon or tab); - for standard input.")
+  @Argument(help: "The file (CSV or .xlsx); - for standard input.")
   var results: String
 
   @OptionGroup(title: "Criterion")
@@ -56,7 +56,7 @@ struct Stability: ParsableCommand {
 extension ReadingOptions {
   /// Reads the stability check at `path` (or standard input for `-`).
   func stability(_ path: String, _ format: CalendarDate.Format) throws -> StabilityFile {
-    let table = try Table(csv: fileContents(path), file: path == "-" ? "stdin" : path)
+    let table = try self.table(path)
     return try StabilityReader(
       table, decimalMark: decimal, dateFormat: format,
       ignoredColumns: ignored?.split(separator: ",").map(String.init) ?? []

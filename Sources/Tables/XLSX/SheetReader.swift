@@ -1,0 +1,153 @@
+/// Reads the cells of one sheet; rows without any pass by and leave nothing.
+struct SheetReader {
+  private let workbook: Workbook
+  private let tab: Workbook.Tab
+  private var cells: [Sheet.Cell] = []
+  private var merged: [CellRange] = []
+  private var errors = TableErrors()
+  private var row = 0
+  private var column = 0
+
+  init(_ workbook: Workbook, _ tab: Workbook.Tab) {
+    self.workbook = workbook
+    self.tab = tab
+  }
+
+  mutating func read() throws(TableErrors) -> Sheet {
+    let cursor = try PartCursor(
+      workbook.archive, tab.part, file: workbook.file, limit: WorkbookLimits.sheetBytes,
+      sheet: tab.name)
+    while let node = try cursor.next() {
+      guard node == .start else { continue }
+      switch cursor.name {
+      case "row": try beginRow(cursor)
+      case "c": try readCell(cursor)
+      case "mergeCell":
+        guard let range = cursor.attribute("ref").flatMap({ CellRange($0) }),
+          merged.count < WorkbookLimits.cells
+        else { continue }
+        merged.append(range)
+      default: break
+      }
+    }
+    try errors.throwIfAny()
+    return Sheet(
+      file: workbook.file, name: tab.name, isHidden: tab.isHidden, cells: cells,
+      mergedRanges: merged)
+  }
+
+  private mutating func beginRow(_ cursor: PartCursor) throws(TableErrors) {
+    let stated = cursor.attribute("r").map { Int($0) ?? 0 }
+    let next = stated ?? row + 1
+    guard next > row else { throw damaged("its rows are not in order (after row \(row))") }
+    (row, column) = (next, 0)
+  }
+
+  private mutating func readCell(_ cursor: PartCursor) throws(TableErrors) {
+    if let text = cursor.attribute("r") {
+      guard let address = CellAddress(text), address.row == row, address.column > column else {
+        throw damaged("the cell \(excerpt(of: text)) does not belong where it stands")
+      }
+      column = address.column
+    } else {
+      column += 1
+    }
+    guard row <= CellAddress.rowLimit, column <= CellAddress.columnLimit else {
+      throw damaged("it has more rows or columns than a sheet can have")
+    }
+    let type = cursor.attribute("t") ?? "n"
+    let style = cursor.attribute("s").flatMap { Int($0) } ?? 0
+    let raw = try readValue(cursor)
+    let address = CellAddress(row: row, column: column)
+    let content: CellContent?
+    do throws(CellFault) {
+      content = try self.content(raw, type: type, style: style)
+    } catch {
+      let location = CellLocation(
+        file: workbook.file, sheet: tab.name, row: row, column: column)
+      errors.append(TableError(at: location, error.problem, remedy: Self.saveAnew))
+      return
+    }
+    guard let content else { return }
+    guard cells.count < WorkbookLimits.cells else {
+      throw damaged("it has more than \(WorkbookLimits.cells) cells")
+    }
+    cells.append(Sheet.Cell(address: address, content: content))
+  }
+
+  private struct CellFault: Error {
+    let problem: String
+  }
+
+  private struct RawCell {
+    var value = ""
+    var inline: String?
+    var hasFormula = false
+  }
+
+  private func readValue(_ cursor: PartCursor) throws(TableErrors) -> RawCell {
+    var raw = RawCell()
+    var isValue = false
+    while let node = try cursor.next() {
+      switch (node, cursor.name) {
+      case (.end, "c"): return raw
+      case (.start, "is"): raw.inline = try cursor.richText()
+      case (.start, "f"): raw.hasFormula = true
+      case (.start, "v"): isValue = true
+      case (.end, "v"): isValue = false
+      case (.text, _): if isValue { raw.value += cursor.text }
+      default: break
+      }
+    }
+    return raw
+  }
+
+  /// What the cell holds; `nil` when it is empty.
+  private func content(
+    _ raw: RawCell, type: String, style: Int
+  ) throws(CellFault) -> CellContent? {
+    if raw.value.isEmpty, raw.inline == nil {
+      // A formula may well give an empty text, and says so by its type.
+      return raw.hasFormula && type != "str" ? .formulaWithoutValue : nil
+    }
+    switch type {
+    case "s":
+      guard let index = Int(trimmingBlanks(raw.value)),
+        workbook.sharedStrings.indices.contains(index)
+      else { throw CellFault(problem: "the cell refers to a text that is not there") }
+      return text(workbook.sharedStrings[index])
+    case "inlineStr": return text(raw.inline ?? raw.value)
+    case "str": return text(unescaped(raw.value))
+    case "b": return .flag(["1", "true"].contains(trimmingBlanks(raw.value)))
+    case "e": return .error(raw.value)
+    case "d": return text(raw.value)
+    default: return try number(raw.value, style: style)
+    }
+  }
+
+  private func text(_ text: String) -> CellContent? { text.isEmpty ? nil : .text(text) }
+
+  private func number(_ text: String, style: Int) throws(CellFault) -> CellContent {
+    guard let number = try? DecimalNumber(text, mark: .point) else {
+      throw CellFault(problem: "\(excerpt(of: text)) is stored as a number, but is none")
+    }
+    let format =
+      workbook.formats.indices.contains(style)
+      ? workbook.formats[style] : .number(decimals: nil)
+    switch format {
+    case .number(let decimals): return .number(number.value, decimals: decimals)
+    case .date(let hasTime):
+      return workbook.dateSystem.content(number.value, hasTime: hasTime)
+    }
+  }
+
+  private static let saveAnew =
+    "Open the workbook in a spreadsheet program and save it anew as .xlsx."
+
+  private func damaged(_ problem: String) -> TableErrors {
+    TableErrors(
+      TableError(
+        at: CellLocation(file: workbook.file, sheet: tab.name),
+        "the sheet cannot be read: \(problem)", remedy: Self.saveAnew))
+  }
+}

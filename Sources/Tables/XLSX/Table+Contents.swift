@@ -1,0 +1,27 @@
+extension Table {
+  /// Reads a table from a file of any form that is known: a workbook (.xlsx) by its first bytes, else
+  /// delimited text.
+  ///
+  /// - Parameters:
+  ///   - bytes: The content of the file.
+  ///   - file: Its name, for messages.
+  ///   - sheet: The sheet of a workbook; by default the only visible one that holds anything.
+  ///   - cornerName: The name of the first column where the header leaves it empty.
+  /// - Throws: All that is wrong with the form of the file.
+  public init(
+    contents bytes: [UInt8], file: String, sheet: String? = nil, cornerName: String = ""
+  ) throws(TableErrors) {
+    if Workbook.isWorkbook(bytes) {
+      try self.init(xlsx: bytes, file: file, sheet: sheet, cornerName: cornerName)
+      return
+    }
+    if let sheet {
+      throw TableErrors(
+        TableError(
+          at: CellLocation(file: file),
+          "the sheet \(excerpt(of: sheet)) is asked for, but the file is no workbook (.xlsx)",
+          remedy: "Leave the sheet out, or name the workbook."))
+    }
+    try self.init(csv: bytes, file: file, cornerName: cornerName)
+  }
+}

@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+
+@testable import Tables
+
+@Suite("Writing workbooks")
+struct WorkbookWritingTests {
+  private func example() throws -> OutputWorkbook {
+    var sheet = OutputSheet(name: "Kết quả: [1]")
+    sheet.isProtected = true
+    sheet.columnWidths = [1: 20, 3: 12.5]
+    sheet.rowHeights = [1: 30]
+    sheet.frozenRows = 1
+    sheet.setRow(1, ["lab", "value", "date", "note"], style: CellStyle { $0.isBold = true })
+    func cell(_ row: Int, _ column: Int) -> CellAddress { CellAddress(row: row, column: column) }
+    sheet.set(cell(2, 1), "=cmd|' /C calc'!A0", style: CellStyle { $0.isUnlocked = true })
+    sheet.set(cell(2, 2), 0.1 + 0.2)
+    let date = try #require(CalendarDate(year: 2027, month: 3, day: 15))
+    sheet.set(cell(2, 3), date, style: CellStyle { $0.numberFormat = "dd/mm/yyyy" })
+    sheet.set(cell(2, 4), "a<b> & \"c\" _x0041_ \u{7} ]]>")
+    sheet.set(cell(3, 1), " giữ khoảng trắng\nhai dòng ")
+    sheet.set(cell(3, 2), Double.nan)
+    sheet.set(cell(3, 4), true)
+    sheet.inputRules = [
+      InputRule(
+        CellRange(cell(2, 2), cell(9, 2)), .numberAbove(0), prompt: "U", refusal: "U > 0 & \"số\""),
+      InputRule(CellRange(cell(2, 4), cell(2, 4)), .choice(["có", "không"]), refusal: "?"),
+      InputRule(CellRange(cell(2, 3), cell(2, 3)), .dateBetween(date, date), refusal: "?"),
+    ]
+    var hidden = OutputSheet(name: "lienphong")
+    hidden.visibility = .veryHidden
+    hidden.set(cell(1, 1), "round")
+    var workbook = OutputWorkbook([sheet, hidden])
+    workbook.names = [.init("lienphong", "lienphong!$A$1", isHidden: true)]
+    workbook.isStructureLocked = true
+    return workbook
+  }
+
+  @Test("What is written reads back; the same input gives the same bytes")
+  func readsBack() throws {
+    let bytes = try example().bytes()
+    #expect(try example().bytes() == bytes)
+    let workbook = try Workbook(bytes, file: "a.xlsx")
+    #expect(workbook.tabs.map(\.name) == ["Kết quả_ _1_", "lienphong"])
+    #expect(workbook.tabs.map(\.isHidden) == [false, true])
+    let sheet = try workbook.sheet(named: "Kết quả_ _1_")
+    func content(_ address: String) -> CellContent? {
+      CellAddress(address).flatMap { sheet.content(at: $0) }
+    }
+    #expect(content("A2") == .text("=cmd|' /C calc'!A0"))
+    #expect(content("B2") == .number(0.1 + 0.2, decimals: nil))
+    #expect(content("C2")?.text == "2027-03-15")
+    #expect(content("D2") == .text("a<b> & \"c\" _x0041_ \u{7} ]]>"))
+    #expect(content("A3") == .text(" giữ khoảng trắng\nhai dòng "))
+    #expect(content("B3") == nil)
+    #expect(content("D3") == .flag(true))
+  }
+
+  @Test func namesAndLengths() throws {
+    let long = String(repeating: "a", count: 40)
+    let sheets = [
+      OutputSheet(name: long), OutputSheet(name: long.uppercased()), OutputSheet(name: ""),
+    ]
+    let read = try Workbook(OutputWorkbook(sheets).bytes(), file: "a")
+    #expect(
+      read.tabs.map(\.name) == [
+        String(repeating: "a", count: 31), String(repeating: "A", count: 27) + " (2)", "Sheet",
+      ])
+    #expect(try Workbook(OutputWorkbook([]).bytes(), file: "a").tabs.map(\.name) == ["Sheet1"])
+    var sheet = OutputSheet(name: "a")
+    sheet.set(CellAddress(row: 1, column: 1), String(repeating: "é", count: 40_000))
+    let text = try Workbook(OutputWorkbook([sheet]).bytes(), file: "a").sheet(named: "a")
+      .cells[0].content.text
+    #expect(text?.utf16.count == 32_767)
+  }
+
+  /// The same checks by a program that others wrote, where it is installed.
+  @Test func opensInOpenpyxl() throws {
+    let script = """
+      import sys, openpyxl
+      wb = openpyxl.load_workbook(sys.argv[1])
+      ws = wb.worksheets[0]
+      print(wb.sheetnames, wb.worksheets[1].sheet_state, wb.security.lockStructure)
+      print(ws.protection.sheet, ws['A2'].protection.locked, ws['B2'].protection.locked)
+      print([(str(v.sqref), v.type, v.operator, v.formula1) for v in ws.data_validations.dataValidation])
+      print(ws['B2'].value == 0.1 + 0.2, ws['C2'].value.date(), ws['C2'].number_format, ws['D3'].value)
+      print(ws['A2'].data_type, ws['A2'].value, ws.column_dimensions['A'].width, ws.freeze_panes)
+      """
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).xlsx")
+    try Data(example().bytes()).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    guard let output = python(script, file.path) else { return }
+    #expect(
+      output == """
+        ['Kết quả_ _1_', 'lienphong'] veryHidden True
+        True False True
+        [('B2:B9', 'decimal', 'greaterThan', '0'), ('D2', 'list', None, '"có,không"'), \
+        ('C2', 'date', 'between', '46461')]
+        True 2027-03-15 dd/mm/yyyy True
+        s =cmd|' /C calc'!A0 20.0 A2
+
+        """)
+  }
+
+  /// What a Python script prints; `nil` where there is no Python with openpyxl.
+  private func python(_ script: String, _ arguments: String...) -> String? {
+    func run(_ script: String, _ arguments: [String]) -> (String, Int32)? {
+      let process = Process()
+      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+      process.arguments = ["python3", "-c", script] + arguments
+      let pipe = Pipe()
+      process.standardOutput = pipe
+      process.standardError = FileHandle.nullDevice
+      guard (try? process.run()) != nil else { return nil }
+      let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      return (output, process.terminationStatus)
+    }
+    guard run("import openpyxl", [])?.1 == 0 else { return nil }
+    return run(script, arguments)?.0
+  }
+}
