@@ -15,6 +15,12 @@ public struct OwnResultCheck: Sendable {
   /// The comparison that the result was checked in.
   public let analysis: ComparisonAnalysis
 
+  /// _x_pt_ of this result, which a travelling standard gives each its own.
+  public let assignedValue: Double?
+
+  /// _U_(_x_pt_) of this result.
+  public let assignedExpandedUncertainty: Double?
+
   /// The edition that the verdicts follow.
   public let edition: Edition
 
@@ -73,6 +79,8 @@ public struct OwnResultCheck: Sendable {
     let row = comparison.comparison.rows.lowerBound + offset
     let results = round.results
     analysis = comparison
+    assignedValue = comparison.assignedValue.value(at: offset)
+    assignedExpandedUncertainty = comparison.assignedValue.expandedUncertainty(at: offset)
     edition = round.edition
     enLimit = round.enLimit
     laboratory = round.laboratories[Int(results.laboratories[row])]
@@ -93,7 +101,7 @@ public struct OwnResultCheck: Sendable {
     deviationLimit = uncertainty.flatMap(\.expanded)
     smallestBias = deviation?.smallestBias
     let isIndependent = deviation?.isCorrelated == false
-    let U_pt = isIndependent ? comparison.assignedValue.expandedUncertainty : nil
+    let U_pt = isIndependent ? comparison.assignedValue.expandedUncertainty(at: offset) : nil
     ownShare = U_pt.flatMap { Self.share(of: U, beside: $0) }
     neededUncertainty = U_pt.flatMap { Self.needed(for: deviation?.value, beside: $0) }
   }

@@ -144,6 +144,10 @@ extension Markup {
       rectangle(
         from: ChartPosition(p.x, p.y - 6), to: ChartPosition(p.x + 18, p.y + 6), fill: Ink.band)
       line(from: p, to: ChartPosition(p.x + 18, p.y), colour: Ink.reference, width: 1.6)
+    case .field(let colour):
+      rectangle(
+        from: ChartPosition(p.x, p.y - 6), to: ChartPosition(p.x + 18, p.y + 6), fill: colour,
+        stroke: Ink.axis)
     case .limit(let dashes, let colour):
       line(
         from: p, to: ChartPosition(p.x + 18, p.y), colour: colour, width: 1.4,

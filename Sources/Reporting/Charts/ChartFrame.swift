@@ -13,6 +13,9 @@ struct ChartFrame {
   let top: Double
   let slot: Double
 
+  /// The places that are set apart.
+  private let marked: Set<Int>
+
   /// The lines of each code.
   private let labels: [[String]]
   private let labelsAreTurned: Bool
@@ -24,9 +27,10 @@ struct ChartFrame {
   /// at its left and labels of limits as long as `limitLabels` at its right.
   init(
     labels: [String], tickLabels: [String], limitLabels: [String] = [], legendRows: Int,
-    plotHeight: Double
+    plotHeight: Double, marked: Set<Int> = []
   ) {
     self.plotHeight = plotHeight
+    self.marked = marked
     let longestTick = tickLabels.map(\.count).max() ?? 0
     left = 16 + 6.3 * Double(max(longestTick, 5))
     let longestLimit = limitLabels.map(\.count).max() ?? 0
@@ -77,8 +81,18 @@ struct ChartFrame {
         axis.label(of: tick, caption.numbers), at: ChartPosition(left - 7, y + 3.8),
         colour: Ink.muted, anchor: .end)
     }
-    for (index, lines) in labels.enumerated() where index % labelStride == 0 {
+    for (index, lines) in labels.enumerated() where isNamed(index) {
       drawCode(lines, at: index, into: &drawing)
+    }
+  }
+
+  /// Draws the field behind the places that are set apart.
+  func drawMarks(into drawing: inout Markup) {
+    for index in marked.sorted() {
+      let half = max(slot / 2, 2)
+      drawing.rectangle(
+        from: ChartPosition(x(index) - half, top), to: ChartPosition(x(index) + half, bottom),
+        fill: Ink.own)
     }
   }
 
@@ -105,6 +119,15 @@ struct ChartFrame {
     return hasRoom(for: number) ? 28 : min(18 + 5.8 * Double(number.count), plotHeight / 2.5)
   }
 
+  /// Whether the code of this place is written.
+  func isNamed(_ index: Int) -> Bool {
+    if marked.contains(index) { return true }
+    let isBesideMarked = (1..<max(labelStride, 1)).contains {
+      marked.contains(index + $0) || marked.contains(index - $0)
+    }
+    return index % labelStride == 0 && !isBesideMarked
+  }
+
   private var lineHeight: Double { 13 }
 
   private func drawCode(_ lines: [String], at index: Int, into drawing: inout Markup) {
@@ -114,12 +137,14 @@ struct ChartFrame {
     if labelsAreTurned {
       drawing.label(
         lines.joined(), at: ChartPosition(x(index) + 3.6, bottom + 8), size: 10.5, anchor: .end,
-        degrees: -90)
+        degrees: -90, isBold: marked.contains(index))
       return
     }
     for (line, text) in lines.enumerated() {
       let y = bottom + 17 + lineHeight * Double(line)
-      drawing.label(text, at: ChartPosition(x(index), y), size: 11, anchor: .middle)
+      drawing.label(
+        text, at: ChartPosition(x(index), y), size: 11, anchor: .middle,
+        isBold: marked.contains(index))
     }
   }
 }

@@ -19,6 +19,14 @@ struct ChartPoint: Sendable {
 
   /// Its verdict: the shape and the colour of the marker.
   let verdict: Verdict?
+
+  /// Whether it is set apart from the others: the laboratory that the page is for.
+  var isMarked = false
+}
+
+extension [ChartPoint] {
+  /// The places of the points that are set apart.
+  var marked: Set<Int> { Set(indices.filter { self[$0].isMarked }) }
 }
 
 /// The words and numbers around a chart, in one language.
@@ -49,6 +57,7 @@ struct ChartLegend: Sendable {
     case band
     case curve(colour: String)
     case limit(dashes: String, colour: String)
+    case field(colour: String)
   }
 
   let sample: Sample

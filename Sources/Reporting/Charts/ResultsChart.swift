@@ -37,10 +37,11 @@ struct ResultsChart {
     let tickLabels = axis.ticks.map { axis.label(of: $0, caption.numbers) }
     let frame = ChartFrame(
       labels: points.map(\.label), tickLabels: tickLabels,
-      legendRows: legendRows(caption.legend), plotHeight: 250)
+      legendRows: legendRows(caption.legend), plotHeight: 250, marked: points.marked)
     return Markup { page in
       page.chart(frame, caption: caption) { drawing in
         drawing.legend(caption.legend)
+        frame.drawMarks(into: &drawing)
         drawReference(into: &drawing, frame: frame, axis: axis)
         frame.drawGround(
           into: &drawing, axis: axis, caption: caption, unit: axis.unitText(unit, caption.numbers))
@@ -78,7 +79,7 @@ struct ResultsChart {
       group.element("title", text: tooltip(point))
       let colour = Ink.colour(of: point.verdict)
       guard axis.shows(point.value) else {
-        let isNamed = index % frame.labelStride == 0
+        let isNamed = frame.isNamed(index)
         group.arrow(
           at: frame.x(index), in: frame, isUp: axis.place(of: point.value) > axis.upper,
           number: isNamed ? caption.numbers.brief(point.value, figures: 6) : nil, colour: colour)

@@ -39,10 +39,11 @@ struct ScoresChart {
     let frame = ChartFrame(
       labels: points.map(\.label), tickLabels: tickLabels,
       limitLabels: limits.map { caption.numbers.brief($0.value) + "+" },
-      legendRows: legendRows(caption.legend), plotHeight: 210)
+      legendRows: legendRows(caption.legend), plotHeight: 210, marked: points.marked)
     return Markup { page in
       page.chart(frame, caption: caption) { drawing in
         drawing.legend(caption.legend)
+        frame.drawMarks(into: &drawing)
         frame.drawGround(into: &drawing, axis: axis, caption: caption)
         for limit in limits { draw(limit, into: &drawing, frame: frame, axis: axis) }
         for index in points.indices {
@@ -92,7 +93,7 @@ struct ScoresChart {
     }
     let colour = Ink.colour(of: point.verdict)
     let number = caption.numbers.decimals(decimals, of: score)
-    let isNamed = index % frame.labelStride == 0
+    let isNamed = frame.isNamed(index)
     drawing.element("g") { group in
       group.element("title", text: "\(point.label): \(number)")
       let gap = axis.shows(score) ? 0 : frame.arrowRoom(for: isNamed ? number : "")

@@ -35,7 +35,7 @@ public struct HTMLReport: Sendable {
 
   private let analysis: Analysis
   private let issued: String?
-  private let language: Language
+  private let page: ReportPage
 
   /// Makes the report of `analysis`.
   ///
@@ -43,73 +43,25 @@ public struct HTMLReport: Sendable {
   ///   - analysis: What is reported.
   ///   - issued: The date of issue as ISO 8601 writes it; `nil` leaves it out.
   ///   - defaultLanguage: The language that shows first.
-  public init(of analysis: Analysis, issued: String?, defaultLanguage: Language = .vietnamese) {
+  ///   - languages: The languages that the page holds.
+  public init(
+    of analysis: Analysis, issued: String?, defaultLanguage: Language = .vietnamese,
+    languages: [Language] = Language.allCases
+  ) {
     self.analysis = analysis
     self.issued = issued
-    language = defaultLanguage
+    page = ReportPage(languages: languages, first: defaultLanguage)
   }
 
   /// The page.
   public var html: String {
-    var page = Markup()
-    page.literal("<!DOCTYPE html>\n")
-    page.element("html", ["lang": language.rawValue]) { html in
-      head(into: &html)
-      html.element("body") { body in
-        languageSwitch(into: &body)
-        let comparisons = reportedComparisons
-        for language in Language.allCases {
-          let article = ReportArticle(
-            analysis: analysis, comparisons: comparisons, issued: issued, language: language)
-          body.append(article.markup)
-        }
-      }
-    }
-    page.literal("\n")
-    return page.source
-  }
-
-  private var reportedComparisons: [ReportedComparison] {
-    analysis.comparisons.prefix(Self.comparisonLimit).map {
+    let comparisons = analysis.comparisons.prefix(Self.comparisonLimit).map {
       ReportedComparison($0, in: analysis.round, limit: Self.resultLimit)
     }
-  }
-
-  private func head(into html: inout Markup) {
-    html.element("head") { head in
-      head.empty("meta", ["charset": "utf-8"])
-      head.empty(
-        "meta",
-        [
-          "http-equiv": "Content-Security-Policy",
-          "content": "default-src 'none'; style-src 'unsafe-inline'",
-        ])
-      head.empty("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"])
-      head.empty("meta", ["name": "generator", "content": "lienphong \(Analysis.engineVersion)"])
-      head.element("title", text: ReportArticle.title(of: analysis.round, in: language))
-      head.element("style") { $0.literal(ReportStyle.sheet) }
-    }
-  }
-
-  private func languageSwitch(into body: inout Markup) {
-    for choice in Language.allCases {
-      body.empty(
-        "input",
-        [
-          "type": "radio", "name": "language", "class": "switch", "autocomplete": "off",
-          "id": "show-" + choice.rawValue, "checked": choice == language ? "checked" : nil,
-        ])
-    }
-    body.element("nav", ["class": "languages", "aria-label": "Ngôn ngữ / Language"]) { nav in
-      for choice in Language.allCases {
-        let name =
-          switch choice {
-          case .vietnamese: "Tiếng Việt"
-          case .english: "English"
-          }
-        nav.element(
-          "label", ["for": "show-" + choice.rawValue, "lang": choice.rawValue], text: name)
-      }
+    return page.html(title: ReportArticle.title(of: analysis.round, in: page.first)) { language in
+      ReportArticle(
+        analysis: analysis, comparisons: comparisons, issued: issued, language: language
+      ).markup
     }
   }
 }

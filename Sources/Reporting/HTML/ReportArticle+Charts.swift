@@ -8,7 +8,7 @@ extension ReportArticle {
         label: line.laboratory, value: comparison.chartValue(of: line),
         halfWidth: line.expandedUncertainty,
         isIncluded: line.isIncluded,
-        score: line.leading?.value, verdict: line.leading?.verdict)
+        score: line.leading?.value, verdict: line.leading?.verdict, isMarked: line.isOwn)
     }
     let title = name(of: comparison.analysis.comparison, index: index)
     section.element("figure") { figure in
@@ -120,10 +120,14 @@ extension ReportArticle {
         vi: "rỗng: loại khỏi giá trị đồng thuận", en: "hollow: excluded from the consensus")
       legend.append(ChartLegend(sample: .marker(nil, isHollow: true), words: word))
     }
+    if points.contains(where: \.isMarked) {
+      let word = say(vi: "phòng thí nghiệm của quý vị", en: "your laboratory")
+      legend.append(ChartLegend(sample: .field(colour: Ink.own), words: word))
+    }
     return legend
   }
 
-  private func chartLimits(
+  func chartLimits(
     _ kind: ScoreKind, in analysis: ComparisonAnalysis
   ) -> [ScoresChart.Limit] {
     let limits = kind.limits(in: analysis)

@@ -30,7 +30,7 @@ extension ReportArticle {
     }
   }
 
-  private func heading(of comparison: Comparison, index: Int, into section: inout Markup) {
+  func heading(of comparison: Comparison, index: Int, into section: inout Markup) {
     let title = name(of: comparison, index: index)
     let key = keyText(of: comparison)
     section.element("h2") { heading in
@@ -155,7 +155,8 @@ extension ReportArticle {
       "p",
       text: say(
         vi:
-          "Biểu đồ và bảng chỉ nêu \(shown) trong \(all) kết quả: những kết quả có điểm số lớn nhất "
+          "Biểu đồ và bảng chỉ nêu \(shown) trong \(all) kết quả: những kết quả có điểm số lớn "
+          + "nhất "
           + "về trị tuyệt đối hoặc không có điểm số. Danh sách đầy đủ nằm trong tệp scores.csv và "
           + "analysis.json.",
         en: "Charts and table show \(shown) of \(all) results: those whose scores are largest in "
@@ -172,7 +173,7 @@ extension ReportArticle {
     }
   }
 
-  private func message(of notice: Notice) -> String {
+  func message(of notice: Notice) -> String {
     guard case .consensusDiffersFromReference(_, _, let limit) = notice,
       let place = placeOfSignificantFigure(3, of: limit)
     else {

@@ -23,7 +23,7 @@ extension ReportArticle {
   }
 
   /// One term with a text that may come from outside, if there is one.
-  private func outsideFact(_ term: String, _ text: String?, into facts: inout Markup) {
+  func outsideFact(_ term: String, _ text: String?, into facts: inout Markup) {
     guard let text, !text.isEmpty else { return }
     fact(term, into: &facts) { $0.element("bdi", text: text) }
   }
@@ -61,7 +61,7 @@ extension ReportArticle {
   }
 
   /// 2027-03-05 as 05/03/2027 or 5 March 2027; anything else as it stands.
-  private func dateText(_ issued: String) -> String {
+  func dateText(_ issued: String) -> String {
     let parts = issued.split(separator: "-", omittingEmptySubsequences: false)
     let months = [
       "January", "February", "March", "April", "May", "June", "July", "August", "September",

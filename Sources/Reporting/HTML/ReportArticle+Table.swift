@@ -22,7 +22,7 @@ extension ReportArticle {
         }
         table.element("tbody") { body in
           for (index, line) in comparison.lines.enumerated() {
-            body.element("tr") { row in
+            body.element("tr", ["class": line.isOwn ? "own" : nil]) { row in
               laboratoryCell(line, &notes, into: &row)
               for column in columns { column.write(index, into: &row, &notes) }
               verdictCell(line, of: comparison, &notes, into: &row)

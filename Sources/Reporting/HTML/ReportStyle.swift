@@ -76,6 +76,8 @@ enum ReportStyle {
     .lit.warning{background:#fdf3e1}
     .lit.action{background:#fcebea}
     .lit.inconclusive{background:#eeeef5}
+    tr.own th,tr.own td{background:#fbeebb;font-weight:600}
+    .verdicts{font-size:1.02rem}
     .footnotes{font-size:.84rem;color:#566270;margin:.4rem 0 0;padding:0;list-style:none}
     .footnotes sup{margin-right:.4em}
     figure{margin:1rem 0 .4rem;break-inside:avoid}

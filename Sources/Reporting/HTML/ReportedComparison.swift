@@ -23,6 +23,9 @@ struct ReportedComparison: Sendable {
 
     /// The score that the verdict rests on.
     let leading: Score?
+
+    /// Whether the page is for the laboratory of this result.
+    let isOwn: Bool
   }
 
   let analysis: ComparisonAnalysis
@@ -34,16 +37,22 @@ struct ReportedComparison: Sendable {
   let lines: [Line]
 
   /// Reads off an analysis the `limit` results whose scores matter most: all of them, unless there
-  /// are more than that; then those without a score and those furthest from zero.
-  init(_ analysis: ComparisonAnalysis, in round: Round, limit: Int) {
+  /// are more than that; then those of the laboratory `own`, those without a score and those
+  /// furthest from zero.
+  init(_ analysis: ComparisonAnalysis, in round: Round, limit: Int, own: Int? = nil) {
     self.analysis = analysis
     leadingKind = analysis.leadingScore(coverage: round.coverage)
     let leading = leadingKind.flatMap { analysis.scores($0) }
     var lines = analysis.comparison.rows.enumerated().map { offset, row in
-      Line(offset, row: row, of: analysis, in: round, leading: leading?[offset])
+      Line(
+        offset, row: row, of: analysis, in: round, leading: leading?[offset],
+        isOwn: own.map { round.results.laboratories[row] == $0 } ?? false)
     }
     if lines.count > limit {
-      lines.sort { ($0.distance, $1.offset) > ($1.distance, $0.offset) }
+      lines.sort {
+        let (a, b) = ($0.isOwn ? 1 : 0, $1.isOwn ? 1 : 0)
+        return (a, $0.distance, $1.offset) > (b, $1.distance, $0.offset)
+      }
       lines.removeSubrange(limit...)
     }
     self.lines = lines.sorted {
@@ -71,7 +80,8 @@ struct ReportedComparison: Sendable {
 
 extension ReportedComparison.Line {
   init(
-    _ offset: Int, row: Int, of analysis: ComparisonAnalysis, in round: Round, leading: Score?
+    _ offset: Int, row: Int, of analysis: ComparisonAnalysis, in round: Round, leading: Score?,
+    isOwn: Bool
   ) {
     func known(_ number: Double) -> Double? { number.isNaN ? nil : number }
     let results = round.results
@@ -87,6 +97,7 @@ extension ReportedComparison.Line {
     deviation = analysis.deviations?[offset].value
     deviationUncertainty = analysis.deviations?[offset].standardUncertainty
     self.leading = leading
+    self.isOwn = isOwn
   }
 
   /// How far the result stands out; without a score it stands out most.

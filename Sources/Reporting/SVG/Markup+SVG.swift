@@ -125,6 +125,7 @@ enum Ink {
   static let muted = "#566270"
   static let grid = "#e3e7ec"
   static let axis = "#8a94a0"
+  static let own = "#fbeebb"
   static let band = "#d9e6f4"
   static let reference = "#245a94"
   static let acceptable = "#17705a"

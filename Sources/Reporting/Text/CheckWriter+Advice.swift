@@ -77,14 +77,15 @@ extension CheckWriter {
     }
     return phrase(
       vi:
-        "Nếu công bố U(x_i) nhỏ hơn \(figures(needed))\(unit) thì với độ lệch này E_n đã không đạt.",
+        "Nếu công bố U(x_i) nhỏ hơn \(figures(needed))\(unit) thì với độ lệch này E_n đã không "
+        + "đạt.",
       en: "With a U(x_i) below \(figures(needed))\(unit) this deviation would have failed.")
   }
 
   /// Whether |d| is U(x_pt) but for rounding: √(d² − U²(x_pt)) is then noise, and so is its sign.
   private var isDeviationAtItsLimit: Bool {
     guard let d = check.deviation?.value.magnitude,
-      let U_pt = check.analysis.assignedValue.expandedUncertainty
+      let U_pt = check.assignedExpandedUncertainty
     else { return false }
     return (d - U_pt).magnitude <= 1e-9 * U_pt
   }
@@ -115,7 +116,8 @@ extension CheckWriter {
     return check.neededUncertainty.map { needed in
       phrase(
         vi:
-          "Để E_n đạt với độ lệch này, U(x_i) phải lớn hơn \(figures(needed))\(unit); con số đó chỉ "
+          "Để E_n đạt với độ lệch này, U(x_i) phải lớn hơn \(figures(needed))\(unit); con số đó "
+          + "chỉ "
           + "cho biết bảng thành phần có thể thiếu bao nhiêu, không phải lý do để tăng U.",
         en:
           "This deviation would need a U(x_i) above \(figures(needed))\(unit); that says how much "

@@ -17,7 +17,8 @@ public struct OutputFolder: Sendable {
     self.path = path
   }
 
-  /// Writes `files`, by name. Creates the folder (and its parents) when it is not there.
+  /// Writes `files`, by name; a name may lie in a folder of this one, as `labs/07.html`. Creates
+  /// the folders (and their parents) that are not there.
   ///
   /// Throws a ``FileFailure`` when the folder cannot be written, or when it already has one of
   /// the files and `overwriting` is false; then nothing has changed.
@@ -39,7 +40,9 @@ public struct OutputFolder: Sendable {
     var written: [String] = []
     do throws(FileFailure) {
       for file in files {
-        let temporary = "\(path)/.\(file.name).\(getpid()).part"
+        let place = Self.place(of: path + "/" + file.name)
+        try createFolder(place.folder)
+        let temporary = "\(place.folder)/.\(place.name).\(getpid()).part"
         written.append(temporary)
         try writeFile(temporary, file.bytes)
       }
@@ -52,6 +55,12 @@ public struct OutputFolder: Sendable {
       for temporary in written { unsafe unlink(temporary) }
       throw error
     }
+  }
+
+  /// The folder of a path with at least one slash, and the name in it.
+  private static func place(of path: String) -> (folder: String, name: String) {
+    let slash = path.lastIndex(of: "/") ?? path.startIndex
+    return (String(path[..<slash]), String(path[slash...].dropFirst()))
   }
 }
 

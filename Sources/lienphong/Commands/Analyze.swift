@@ -8,7 +8,11 @@ import Tables
 struct Analyze: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Analyses a round: report.html, scores.csv and analysis.json in a folder.",
-    discussion: "Example: lienphong analyze round.yaml -o out")
+    discussion: """
+      Examples:
+        lienphong analyze round.yaml -o out
+        lienphong analyze round.yaml -o out --per-lab --lang vi
+      """)
 
   @Argument(help: "The round's definition (YAML or JSON); its results file lies beside it.")
   var round: String
@@ -19,6 +23,9 @@ struct Analyze: ParsableCommand {
   @Flag(help: "Replace a report that is there already.")
   var force = false
 
+  @Flag(help: "Write one report for each laboratory too, into the folder laboratories.")
+  var perLab = false
+
   @Flag(help: "List on standard error the numbers that were read only after a repair.")
   var showRepairs = false
 
@@ -27,6 +34,9 @@ struct Analyze: ParsableCommand {
 
   func run() throws {
     try endingWithStatus {
+      guard output != nil || !perLab else {
+        throw UsageMistake("--per-lab writes files: name a folder with -o.")
+      }
       let file = try RoundFile(round)
       if showRepairs { try file.reader.showRepairs() }
       var analysis = try Analysis(of: file.round())
@@ -38,14 +48,29 @@ struct Analyze: ParsableCommand {
   }
 
   private func writeReport(_ analysis: Analysis, into folder: OutputFolder) throws {
-    let report = HTMLReport(
-      of: analysis, issued: try dateOfIssue(), defaultLanguage: outputOptions.language)
-    try folder.write(
-      [
-        ("report.html", Array(report.html.utf8)), ("scores.csv", scoresCSV(analysis)),
-        ("analysis.json", analysisJSON(analysis)),
-      ], overwriting: force)
+    let issued = try dateOfIssue()
+    let report = HTMLReport(of: analysis, issued: issued, defaultLanguage: outputOptions.language)
+    var files = [
+      (name: "report.html", bytes: Array(report.html.utf8)),
+      (name: "scores.csv", bytes: scoresCSV(analysis)),
+      (name: "analysis.json", bytes: analysisJSON(analysis)),
+    ]
+    if perLab { files += laboratoryReports(analysis, issued) }
+    try folder.write(files, overwriting: force)
     standardError("\(folder.path)/report.html")
+  }
+}
+
+extension Analyze {
+  private func laboratoryReports(
+    _ analysis: Analysis, _ issued: String
+  ) -> [(name: String, bytes: [UInt8])] {
+    let names = LaboratoryFileNames(analysis.round.laboratories).names
+    return zip(names, LaboratoryProfile.all(of: analysis)).map { name, profile in
+      let report = LaboratoryReport(
+        of: analysis, to: profile, issued: issued, defaultLanguage: outputOptions.language)
+      return ("laboratories/\(name).html", Array(report.html.utf8))
+    }
   }
 }
 
