@@ -30,6 +30,30 @@ public func analysisJSON(_ analysis: Analysis) -> [UInt8] {
   return json.bytes
 }
 
+/// What stands before and behind the comparisons in the JSON of an analysis without a precision
+/// experiment.
+func analysisJSONFrame(_ round: Round) -> (head: [UInt8], tail: [UInt8]) {
+  var json = JSONText()
+  json.object { json in
+    json.appendHead("analysis", round)
+    json.member("enLimit", round.enLimit.rawValue)
+    json.member("coverage", round.coverage.rawValue)
+    json.member("round", round.identifier)
+    json.key("measurands")
+    json.array { _ in }
+  }
+  return (Array(json.bytes.dropLast(2)), Array("]}\n".utf8))
+}
+
+/// The comparisons of an analysis as they stand in its JSON, with commas between them.
+func comparisonsJSON(_ analysis: Analysis) -> [UInt8] {
+  var json = JSONText()
+  json.array { json in
+    for comparison in analysis.comparisons { json.append(comparison, nil, in: analysis.round) }
+  }
+  return Array(json.bytes.dropFirst().dropLast())
+}
+
 extension JSONText {
   fileprivate mutating func append(
     _ analysis: ComparisonAnalysis, _ precision: PrecisionAnalysis?, in round: Round

@@ -41,7 +41,8 @@ public struct JSONText: Sendable {
 
   /// Writes a finite number.
   public mutating func number(_ value: Double) {
-    raw(shortestText(value))
+    separate()
+    bytes.appendShortest(value)
   }
 
   /// Writes a count.

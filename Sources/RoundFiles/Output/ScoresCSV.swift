@@ -12,40 +12,60 @@ import Tables
 ///
 /// Complexity: O(results × scores).
 public func scoresCSV(_ analysis: Analysis) -> [UInt8] {
-  var writer = ScoresWriter(analysis)
-  writer.write()
-  return writer.csv.bytes
+  let columns = ScoresColumns(analysis)
+  return columns.header + columns.lines(of: analysis)
+}
+
+/// The columns that the lines of some analyses have in common.
+struct ScoresColumns: Sendable {
+  var kinds: [ScoreKind]
+  var hasRound: Bool
+  var hasItem: Bool
+  var hasMeasurand: Bool
+
+  init(kinds: [ScoreKind], hasRound: Bool, hasItem: Bool, hasMeasurand: Bool) {
+    self.kinds = ScoreKind.allCases.filter(kinds.contains)
+    (self.hasRound, self.hasItem, self.hasMeasurand) = (hasRound, hasItem, hasMeasurand)
+  }
+
+  init(_ analysis: Analysis) {
+    let keys = analysis.comparisons.lazy.map(\.comparison.key)
+    self.init(
+      kinds: Array(Set(analysis.comparisons.lazy.flatMap(\.scoreKinds))),
+      hasRound: keys.contains { $0.round != nil }, hasItem: keys.contains { $0.item != nil },
+      hasMeasurand: keys.contains { $0.measurand != nil })
+  }
+
+  /// The names of the identifying columns that are there.
+  var identifying: [String] {
+    (hasRound ? ["round"] : []) + (hasItem ? ["item"] : []) + (hasMeasurand ? ["measurand"] : [])
+  }
+
+  /// The line of names.
+  var header: [UInt8] {
+    var csv = CSVWriter()
+    csv.appendRecord(
+      identifying + [
+        "lab", "value", "standardUncertainty", "expandedUncertainty", "included", "assignedValue",
+        "assignedStandardUncertainty", "sigmaPt", "deviation", "deviationStandardUncertainty",
+      ] + kinds.flatMap { [$0.rawValue, $0.rawValue + "Verdict"] })
+    return csv.bytes
+  }
+
+  /// One line a result.
+  func lines(of analysis: Analysis) -> [UInt8] {
+    var writer = ScoresWriter(analysis: analysis, columns: self)
+    writer.write()
+    return writer.csv.bytes
+  }
 }
 
 private struct ScoresWriter {
   let analysis: Analysis
-  let kinds: [ScoreKind]
-  let hasRound: Bool
-  let hasItem: Bool
-  let hasMeasurand: Bool
+  let columns: ScoresColumns
   var csv = CSVWriter()
 
-  init(_ analysis: Analysis) {
-    self.analysis = analysis
-    let keys = analysis.comparisons.map(\.comparison.key)
-    hasRound = keys.contains { $0.round != nil }
-    hasItem = keys.contains { $0.item != nil }
-    hasMeasurand = keys.contains { $0.measurand != nil }
-    let present = Set(analysis.comparisons.flatMap(\.scoreKinds))
-    kinds = ScoreKind.allCases.filter(present.contains)
-  }
-
   mutating func write() {
-    var header: [String] = []
-    if hasRound { header.append("round") }
-    if hasItem { header.append("item") }
-    if hasMeasurand { header.append("measurand") }
-    header += [
-      "lab", "value", "standardUncertainty", "expandedUncertainty", "included", "assignedValue",
-      "assignedStandardUncertainty", "sigmaPt", "deviation", "deviationStandardUncertainty",
-    ]
-    header += kinds.flatMap { [$0.rawValue, $0.rawValue + "Verdict"] }
-    csv.appendRecord(header)
     for comparison in analysis.comparisons {
       for row in comparison.comparison.rows { append(row, of: comparison) }
     }
@@ -55,9 +75,9 @@ private struct ScoresWriter {
     let results = analysis.round.results
     let offset = row - comparison.comparison.rows.lowerBound
     let key = comparison.comparison.key
-    if hasRound { csv.append(key.round ?? "") }
-    if hasItem { csv.append(key.item ?? "") }
-    if hasMeasurand { csv.append(key.measurand ?? "") }
+    if columns.hasRound { csv.append(key.round ?? "") }
+    if columns.hasItem { csv.append(key.item ?? "") }
+    if columns.hasMeasurand { csv.append(key.measurand ?? "") }
     csv.append(analysis.round.laboratories[Int(results.laboratories[row])])
     csv.append(results.values[row])
     append(results.standardUncertainties[row])
@@ -69,7 +89,7 @@ private struct ScoresWriter {
     let deviation = comparison.deviations?[offset]
     append(deviation?.value)
     append(deviation?.standardUncertainty)
-    for kind in kinds { append(comparison.scores(kind)?[offset]) }
+    for kind in columns.kinds { append(comparison.scores(kind)?[offset]) }
     csv.endRecord()
   }
 

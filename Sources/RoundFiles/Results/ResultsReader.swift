@@ -17,6 +17,9 @@ public struct ResultsReader: Sendable {
   /// The definitions, by measurand; one without an id stands for every measurand.
   public let definitions: [ComparisonDefinition]
 
+  /// The longest code, in bytes.
+  static let longestCode = 400
+
   /// Prepares to read `table`.
   public init(
     _ table: Table, decimalMark: DecimalMark, ignoredColumns: [String] = [],
@@ -202,10 +205,10 @@ private struct RecordReader {
   private mutating func code(_ record: Int, _ column: Int, _ what: String) -> String? {
     let text = table.trimmedText(record: record, column: column)
     if text.isEmpty { reject(record, column, "the \(what) is empty", "Write its code.") }
-    if text.utf8.count > Self.longestCode {
+    if text.utf8.count > ResultsReader.longestCode {
       reject(
         record, column,
-        "the \(what) is longer than \(Self.longestCode) bytes: "
+        "the \(what) is longer than \(ResultsReader.longestCode) bytes: "
           + excerpt(of: text), "Write a short code.")
     }
     if let hidden = text.firstInvisible {
@@ -216,8 +219,6 @@ private struct RecordReader {
     }
     return text
   }
-
-  private static let longestCode = 400
 
   private mutating func number(_ record: Int, _ column: Int) -> DecimalNumber? {
     do throws(TableError) {

@@ -39,7 +39,7 @@ public struct CSVWriter: Sendable {
   /// Writes a cell of a number: the shortest text that reads back as it, with a point.
   public mutating func append(_ number: Double) {
     beginCell()
-    bytes.append(contentsOf: shortestText(number).utf8)
+    bytes.appendShortest(number)
   }
 
   /// Writes an empty cell: there is no value.

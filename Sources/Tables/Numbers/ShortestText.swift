@@ -4,9 +4,24 @@
 /// `0`. Infinity and NaN have no such text: the caller says that there is no value.
 public func shortestText(_ value: Double) -> String {
   precondition(value.isFinite, "a number, not infinity or NaN")
-  if value == 0 { return "0" }
-  let text = value.description
-  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  // SAFETY: the text takes no more than the bytes asked for, and their count is returned.
+  return unsafe String(unsafeUninitializedCapacity: longestNumber) { buffer in
+    guard let start = buffer.baseAddress else { return 0 }
+    return unsafe writeShortest(value, to: start)
+  }
+}
+
+extension [UInt8] {
+  /// Appends ``shortestText(_:)`` of a finite number.
+  public mutating func appendShortest(_ value: Double) {
+    precondition(value.isFinite, "a number, not infinity or NaN")
+    // SAFETY: the text takes no more than the bytes asked for, and only its own are appended.
+    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longestNumber) { buffer in
+      guard let start = buffer.baseAddress else { return }
+      let count = unsafe writeShortest(value, to: start)
+      unsafe append(contentsOf: buffer[..<count])
+    }
+  }
 }
 
 /// The digits and the place of a number in the fewest digits that read back as it.

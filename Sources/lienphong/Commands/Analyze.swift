@@ -101,10 +101,18 @@ private func showNotices(of analysis: Analysis, _ language: Language) {
       codes.append(notice.code)
     }
   }
-  for code in codes {
-    guard let notice = first[code], let count = counts[code] else { continue }
+  let notices = codes.compactMap { code in first[code].map { ($0, counts[code] ?? 0) } }
+  showNotices(notices, of: analysis.comparisons.count, language)
+}
+
+/// Says on standard error each kind of notice once: the first, and in how many of the comparisons
+/// there is one.
+func showNotices(
+  _ notices: [(first: Notice, comparisons: Int)], of comparisonCount: Int, _ language: Language
+) {
+  for (notice, count) in notices {
     let message = notice.message(in: language, number: shortNumber)
-    let place = analysis.comparisons.count > 1 ? " (\(count) comparisons; the first:)" : ""
-    standardError("\(code)\(place): \(escapingControls(message))")
+    let place = comparisonCount > 1 ? " (\(count) comparisons; the first:)" : ""
+    standardError("\(notice.code)\(place): \(escapingControls(message))")
   }
 }

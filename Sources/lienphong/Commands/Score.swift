@@ -14,6 +14,7 @@ struct Score: ParsableCommand {
         lienphong score results.csv --assigned-value algorithm-a --sigma-pt robust --score z,zPrime
         lienphong score results.csv --assigned-value 10.002 --U 0.004 --k 2 --score En,zeta
         lienphong score - --assigned-value weighted-mean --score En --format csv < results.csv
+        lienphong score archive.csv --assigned-value median --sigma-pt robust --score z --summary
 
       Columns are found by name: lab, value, U, k, u, dof, measurand, item, round, replicate, \
       include, date, method, note. Those of round, item and measurand that are there separate the \
@@ -41,13 +42,47 @@ struct Score: ParsableCommand {
   @OptionGroup(title: "Output")
   var output: OutputOptions
 
+  @OptionGroup(title: "Archives")
+  var archive: ArchiveOptions
+
   func run() throws {
     try endingWithStatus {
-      let round = try reading.round(results, definition(), scoring.round)
-      let analysis = try Analysis(of: round)
-      try show(analysis, output)
-      try output.end(analysis)
+      let definition = try definition()
+      guard let form = archive.form(output), !reading.showRepairs else {
+        return try scoreWhole(definition)
+      }
+      let source = try ArchiveSource(results)
+      if try scoreInPieces(source, definition, form) { return }
+      try scoreWhole(definition, source.contents())
     }
+  }
+
+  /// Scores the file piece by piece; false where it needs to be read whole.
+  private func scoreInPieces(
+    _ source: ArchiveSource, _ definition: ComparisonDefinition, _ form: ArchiveForm
+  ) throws -> Bool {
+    guard
+      let scoring = try ArchiveScoring(
+        source, decimalMark: reading.decimal, ignoredColumns: reading.ignoredColumns,
+        definition: definition, template: scoring.round, threads: archive.threadCount()),
+      let outcome = try scoring.run(form, writing: { try standardOutput($0) })
+    else { return false }
+    if form == .csv {
+      showNotices(outcome.notices, of: outcome.comparisonCount, output.language)
+    }
+    if output.failOn == .action, outcome.hasAction { throw ExitStatus.actionSignal.code }
+    return true
+  }
+
+  private func scoreWhole(_ definition: ComparisonDefinition, _ bytes: [UInt8]? = nil) throws {
+    let round = try reading.round(results, definition, scoring.round, bytes: bytes)
+    let analysis = try Analysis(of: round)
+    if archive.summary, let form = archive.form(output) {
+      try standardOutput(form.bytes(of: analysis))
+    } else {
+      try show(analysis, output)
+    }
+    try output.end(analysis)
   }
 
   private func definition() throws -> ComparisonDefinition {

@@ -19,20 +19,24 @@ struct ReadingOptions: ParsableArguments {
   @Flag(help: "List on standard error the numbers that were read only after a repair.")
   var showRepairs = false
 
-  /// The table in the file at `path` (or on standard input for `-`).
-  func table(_ path: String) throws -> Table {
-    try Table(contents: fileContents(path), file: path == "-" ? "stdin" : path, sheet: sheet)
+  /// The table in the file at `path` (or on standard input for `-`); `bytes` are its contents where
+  /// they are known.
+  func table(_ path: String, bytes: [UInt8]? = nil) throws -> Table {
+    try Table(
+      contents: bytes ?? fileContents(path), file: path == "-" ? "stdin" : path, sheet: sheet)
   }
 
-  /// Reads the file at `path` (or standard input for `-`) into `round`.
+  /// The columns to pass over.
+  var ignoredColumns: [String] { ignored?.split(separator: ",").map(String.init) ?? [] }
+
+  /// Reads the file at `path` (or standard input for `-`) into `round`; `bytes` are its
+  /// contents where they are known.
   func round(
-    _ path: String, _ definition: ComparisonDefinition, _ round: Round
+    _ path: String, _ definition: ComparisonDefinition, _ round: Round, bytes: [UInt8]? = nil
   ) throws -> Round {
-    let table = try self.table(path)
+    let table = try self.table(path, bytes: bytes)
     let reader = ResultsReader(
-      table, decimalMark: decimal,
-      ignoredColumns: ignored?.split(separator: ",").map(String.init) ?? [],
-      definitions: [definition])
+      table, decimalMark: decimal, ignoredColumns: ignoredColumns, definitions: [definition])
     if showRepairs { try reader.showRepairs() }
     return try reader.read(into: round)
   }

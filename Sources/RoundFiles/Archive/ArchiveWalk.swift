@@ -1,0 +1,141 @@
+import Dispatch
+import Synchronization
+import Tables
+
+/// Some whole comparisons: runs of rows of one piece.
+struct ArchivePart: Sendable {
+  let rows: PlainRows
+  let runs: Range<Int>
+}
+
+/// One walk over an archive by several threads: pieces of lines are read and parsed, comparisons
+/// that reach over the end of a piece are joined, and each piece's comparisons handed on.
+///
+/// What `work` returns is written in the order of the file. Nothing depends on the number of threads
+/// or the size of the pieces.
+struct ArchiveWalk: Sendable {
+  let source: ArchiveSource
+  let layout: PlainLayout
+
+  /// Where the rows begin.
+  let start: Int
+
+  /// The bytes of a piece: lines that begin in them belong to it.
+  let pieceSize: Int
+
+  let threads: Int
+
+  /// Whether a comparison that comes back after another is looked for.
+  let checksOrder: Bool
+
+  /// The longest line that is read in pieces.
+  static let longestLine = 1 << 22
+
+  private var pieceCount: Int { max(1, (source.count - start + pieceSize - 1) / pieceSize) }
+
+  /// Walks through the whole file. `makeWork` is called once a thread.
+  ///
+  /// Throws what the earliest piece with an error threw; ``NotPlain`` and ``Scattered`` before all.
+  func run(
+    _ makeWork: @Sendable () -> ([ArchivePart], Int) throws -> [UInt8],
+    writing write: @escaping @Sendable ([UInt8]) throws -> Void,
+    progress: @escaping @Sendable (Int) -> Void = { _ in }
+  ) throws {
+    let line = AssemblyLine(threads: threads, write: write, progress: progress)
+    let joint = Mutex(ArchiveJoint(layout, checksOrder: checksOrder))
+    // SAFETY: the closures are called on these threads only while this function runs.
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in
+      let work = makeWork()
+      var rows = PlainRows(layout)
+      while let ticket = line.take(of: pieceCount) {
+        var parts: [ArchivePart] = []
+        line.attempt(ticket) { try read(ticket, into: &rows) }
+        line.inTurn(ticket) {
+          parts = try joint.withLock {
+            try $0.join(rows, isLast: ticket == pieceCount - 1)
+          }
+        }
+        var bytes: [UInt8] = []
+        if !parts.isEmpty { line.attempt(ticket) { bytes = try work(parts, ticket) } }
+        parts = []
+        line.finish(ticket, bytes, position: min(source.count, start + (ticket + 1) * pieceSize))
+      }
+    }
+    try line.end()
+  }
+
+  /// Reads the lines that begin in a piece.
+  private func read(_ ticket: Int, into rows: inout PlainRows) throws {
+    let first = start + ticket * pieceSize
+    let end = min(source.count, first + pieceSize)
+    // One byte before tells whether a line begins at the first.
+    let from = ticket == 0 ? first : first - 1
+    var beyond = 4096
+    while true {
+      try unsafe rows.fill(capacity: end - from + beyond) { buffer in
+        try unsafe source.read(from: from, into: buffer)
+      }
+      let isAtEnd = from + rows.byteCount >= source.count
+      guard rows.cutToLines(from: first - from, before: end - from, isAtEnd: isAtEnd) else {
+        guard beyond < Self.longestLine else { throw NotPlain() }
+        beyond *= 8
+        continue
+      }
+      guard rows.read(from: rows.firstLine) == .plain else { throw NotPlain() }
+      return
+    }
+  }
+}
+
+/// A comparison comes back after another one: the rows are not sorted by comparison.
+struct Scattered: Error {}
+
+/// Joins the pieces of a file in their order.
+private struct ArchiveJoint {
+  private let layout: PlainLayout
+  private let checksOrder: Bool
+  private var open: PlainRows?
+  private var seen = FingerprintSet()
+
+  init(_ layout: PlainLayout, checksOrder: Bool) {
+    (self.layout, self.checksOrder) = (layout, checksOrder)
+  }
+
+  /// The comparisons that are complete with the next piece: the one left open before, if it ends
+  /// here, and all of the piece but its last.
+  mutating func join(_ rows: PlainRows, isLast: Bool) throws(Scattered) -> [ArchivePart] {
+    var parts: [ArchivePart] = []
+    var first = 0
+    if let isSame = continues(rows) {
+      if isSame {
+        open?.append(rows.rows(ofRun: 0), of: rows, run: 0, isNewRun: false)
+        first = 1
+      }
+      if first < rows.runs.count { parts += closed() }
+    }
+    if checksOrder {
+      for run in first..<max(first, rows.runs.count)
+      where !seen.insert(rows.runs[run].fingerprint) { throw Scattered() }
+    }
+    if first < rows.runs.count {
+      let last = rows.runs.count - 1
+      if first < last { parts.append(ArchivePart(rows: rows, runs: first..<last)) }
+      var tail = PlainRows(layout)
+      tail.append(rows.rows(ofRun: last), of: rows, run: last, isNewRun: true)
+      open = tail
+    }
+    return isLast ? parts + closed() : parts
+  }
+
+  /// Whether the comparison left open goes on in `rows`; `nil` where there is none, or no row. A
+  /// function, so that no copy of it is alive when rows are appended.
+  private func continues(_ rows: PlainRows) -> Bool? {
+    guard let open, !rows.runs.isEmpty else { return nil }
+    return rows.hasSameKeys(run: 0, as: open, run: 0)
+  }
+
+  private mutating func closed() -> [ArchivePart] {
+    defer { open = nil }
+    return open.map { [ArchivePart(rows: $0, runs: 0..<1)] } ?? []
+  }
+}

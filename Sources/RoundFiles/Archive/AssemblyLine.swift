@@ -1,0 +1,105 @@
+import Dispatch
+import Synchronization
+
+/// Hands out numbered pieces of work to threads, lets them meet in order where they must, and
+/// writes what they make in order.
+///
+/// A thread that is done early goes on with the next piece; what it made waits until all before it
+/// is written, by whichever thread comes first. At most three pieces a thread wait.
+final class AssemblyLine: Sendable {
+  private struct State {
+    var next = 0
+    var waiting: [Int: [UInt8]] = [:]
+    var written = 0
+    var isWriting = false
+    var failure: (piece: Int, error: any Error)?
+  }
+
+  private let state = Mutex(State())
+  private let turns: [DispatchSemaphore]
+  private let room: DispatchSemaphore
+  private let write: @Sendable ([UInt8]) throws -> Void
+  private let progress: @Sendable (Int) -> Void
+
+  init(
+    threads: Int, write: @escaping @Sendable ([UInt8]) throws -> Void,
+    progress: @escaping @Sendable (Int) -> Void
+  ) {
+    let pieces = 3 * threads
+    turns = (0...pieces).map { _ in DispatchSemaphore(value: 0) }
+    // Counted up from zero: a semaphore must not go below its first value when it is released.
+    room = DispatchSemaphore(value: 0)
+    (self.write, self.progress) = (write, progress)
+    for _ in 0..<pieces { room.signal() }
+    turns[0].signal()
+  }
+
+  /// The number of the next piece, or `nil` when there is none, or none is wanted any more.
+  func take(of count: Int) -> Int? {
+    room.wait()
+    let ticket = state.withLock { state -> Int? in
+      guard state.next < count, state.failure == nil else { return nil }
+      defer { state.next += 1 }
+      return state.next
+    }
+    if ticket == nil { room.signal() }
+    return ticket
+  }
+
+  /// Does a part of the work of a piece, unless an earlier one failed.
+  func attempt(_ piece: Int, _ body: () throws -> Void) {
+    if state.withLock({ ($0.failure?.piece ?? .max) <= piece }) { return }
+    do {
+      try body()
+    } catch {
+      fail(piece, error)
+    }
+  }
+
+  /// Does a part of the work once all earlier pieces have done theirs.
+  func inTurn(_ piece: Int, _ body: () throws -> Void) {
+    turns[piece % turns.count].wait()
+    attempt(piece, body)
+    turns[(piece + 1) % turns.count].signal()
+  }
+
+  /// Takes what was made of a piece, and writes all that is next.
+  func finish(_ piece: Int, _ bytes: [UInt8], position: Int) {
+    var next = state.withLock { state -> [UInt8]? in
+      state.waiting[piece] = bytes
+      return Self.takeNext(&state)
+    }
+    while let bytes = next {
+      if !bytes.isEmpty, state.withLock({ $0.failure == nil }) {
+        do { try write(bytes) } catch { fail(-1, error) }
+      }
+      room.signal()
+      next = state.withLock { state in
+        state.isWriting = false
+        state.written += 1
+        return Self.takeNext(&state)
+      }
+    }
+    progress(position)
+  }
+
+  private static func takeNext(_ state: inout State) -> [UInt8]? {
+    guard !state.isWriting, let bytes = state.waiting.removeValue(forKey: state.written) else {
+      return nil
+    }
+    state.isWriting = true
+    return bytes
+  }
+
+  private func fail(_ piece: Int, _ error: any Error) {
+    let place = error is NotPlain || error is Scattered ? -1 : piece
+    state.withLock { state in
+      if place < state.failure?.piece ?? .max { state.failure = (place, error) }
+    }
+  }
+
+  /// Throws the failure of the earliest piece that had one.
+  func end() throws {
+    if let failure = state.withLock({ $0.failure }) { throw failure.error }
+  }
+}

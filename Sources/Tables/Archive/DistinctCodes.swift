@@ -1,0 +1,72 @@
+/// Tells whether the codes of some rows are all different.
+public struct DistinctCodes: Sendable {
+  private var table: [Int32] = []
+
+  /// Starts without memory.
+  public init() {}
+
+  /// Whether no code stands twice in `rows`; `column` counts the columns of codes.
+  ///
+  /// Complexity: O(n); rows in ascending order of their codes take no table.
+  public mutating func areDistinct(
+    in piece: PlainRows, rows: Range<Int>, column: Int = 0
+  ) -> Bool {
+    let width = piece.layout.codeCount
+    let codes = piece.codes.span
+    let bytes = piece.bytes.span
+    guard rows.count > 1 else { return true }
+    var isAscending = true
+    for row in rows.lowerBound + 1..<rows.upperBound {
+      let (a, b) = (codes[(row - 1) * width + column], codes[row * width + column])
+      guard isBelow(a, b, bytes) else {
+        isAscending = false
+        break
+      }
+    }
+    return isAscending || areDistinctByTable(codes, bytes, rows, width, column)
+  }
+
+  private mutating func areDistinctByTable(
+    _ codes: Span<PlainRows.Cell>, _ bytes: Span<UInt8>, _ rows: Range<Int>, _ width: Int,
+    _ column: Int
+  ) -> Bool {
+    var size = 64
+    while size < 2 * rows.count { size *= 2 }
+    if table.count < size { table = [Int32](repeating: -1, count: size) }
+    for index in 0..<size { table[index] = -1 }
+    for row in rows {
+      let cell = codes[row * width + column]
+      var print = Fingerprint()
+      print.add(bytes.extracting(cell.range))
+      var slot = Int(truncatingIfNeeded: print.value) & (size - 1)
+      while table[slot] >= 0 {
+        if areEqual(cell, codes[(rows.lowerBound + Int(table[slot])) * width + column], bytes) {
+          return false
+        }
+        slot = (slot + 1) & (size - 1)
+      }
+      table[slot] = Int32(truncatingIfNeeded: row - rows.lowerBound)
+    }
+    return true
+  }
+}
+
+/// Whether `a` comes before `b`: the shorter first, then by their bytes.
+@inline(__always)
+private func isBelow(_ a: PlainRows.Cell, _ b: PlainRows.Cell, _ bytes: Span<UInt8>) -> Bool {
+  if a.count != b.count { return a.count < b.count }
+  for offset in 0..<Int(a.count) {
+    let (x, y) = (bytes[Int(a.start) + offset], bytes[Int(b.start) + offset])
+    if x != y { return x < y }
+  }
+  return false
+}
+
+private func areEqual(_ a: PlainRows.Cell, _ b: PlainRows.Cell, _ bytes: Span<UInt8>) -> Bool {
+  guard a.count == b.count else { return false }
+  for offset in 0..<Int(a.count)
+  where bytes[Int(a.start) + offset] != bytes[Int(b.start) + offset] {
+    return false
+  }
+  return true
+}

@@ -1,0 +1,127 @@
+/// The rows of one piece of a delimited text file, in columns: numbers by value, codes by their
+/// place in the bytes of the piece.
+///
+/// Only plain rows are read: as many cells as the header, no quotes, no controls, codes that need no
+/// normalization. What is not plain is left to ``Table``, which says what is wrong with it.
+public struct PlainRows: Sendable {
+  /// A place in ``bytes``.
+  public struct Cell: Hashable, Sendable {
+    /// Where it begins.
+    public var start: UInt32
+
+    /// How many bytes it has.
+    public var count: UInt32
+
+    /// Marks a place.
+    public init(start: Int, count: Int) {
+      self.start = UInt32(truncatingIfNeeded: start)
+      self.count = UInt32(truncatingIfNeeded: count)
+    }
+
+    /// The bytes of the cell.
+    public var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+  }
+
+  /// Rows in turn with the same keys.
+  public struct Run: Sendable {
+    /// The first row.
+    public var firstRow: Int
+
+    /// A number that is the same for equal keys, and hardly ever for others.
+    public var fingerprint: UInt64
+  }
+
+  /// The columns.
+  public let layout: PlainLayout
+
+  /// The bytes that codes stand in. Beyond ``byteCount`` they are padding.
+  public internal(set) var bytes: [UInt8] = []
+
+  /// How many of ``bytes`` are text.
+  public internal(set) var byteCount = 0
+
+  /// Where the first line begins.
+  public internal(set) var firstLine = 0
+
+  /// How many rows there are.
+  public internal(set) var rowCount = 0
+
+  /// Row by row the numbers, NaN for a blank; a flag is 1 or 0.
+  public internal(set) var numbers: [Double] = []
+
+  /// Row by row the codes.
+  public internal(set) var codes: [Cell] = []
+
+  /// The runs of rows with the same keys.
+  public internal(set) var runs: [Run] = []
+
+  /// Run by run the keys.
+  public internal(set) var keys: [Cell] = []
+
+  /// The bytes beyond the text that the scanner may look at.
+  static let padding = 64
+
+  /// Starts without rows.
+  public init(_ layout: PlainLayout) { self.layout = layout }
+
+  /// The rows of a run.
+  public func rows(ofRun run: Int) -> Range<Int> {
+    runs[run].firstRow..<(run + 1 < runs.count ? runs[run + 1].firstRow : rowCount)
+  }
+
+  /// The text of a code.
+  public func text(_ cell: Cell) -> String { string(of: bytes.span.extracting(cell.range)) }
+
+  /// The key of a run in the order of the columns, as texts.
+  public func keyTexts(ofRun run: Int) -> [String] {
+    let count = layout.keyCount
+    return (0..<count).map { text(keys[run * count + $0]) }
+  }
+
+  /// Whether a run of this piece and one of another have the same keys.
+  public func hasSameKeys(run: Int, as other: PlainRows, run otherRun: Int) -> Bool {
+    guard runs[run].fingerprint == other.runs[otherRun].fingerprint else { return false }
+    let count = layout.keyCount
+    return (0..<count).allSatisfy {
+      let (a, b) = (keys[run * count + $0].range, other.keys[otherRun * count + $0].range)
+      return a.count == b.count && zip(a, b).allSatisfy { bytes[$0] == other.bytes[$1] }
+    }
+  }
+}
+
+extension PlainRows {
+  /// Removes all rows; the memory is kept.
+  public mutating func removeAll() {
+    byteCount = 0
+    rowCount = 0
+    runs.removeAll(keepingCapacity: true)
+    keys.removeAll(keepingCapacity: true)
+  }
+
+  /// Takes in rows of one run of another piece: into the last run, or into a new one.
+  public mutating func append(_ rows: Range<Int>, of other: PlainRows, run: Int, isNewRun: Bool) {
+    if isNewRun {
+      runs.append(Run(firstRow: rowCount, fingerprint: other.runs[run].fingerprint))
+      let count = layout.keyCount
+      for key in other.keys[run * count..<(run + 1) * count] {
+        keys.append(appendBytes(of: key, other))
+      }
+    }
+    let (numberCount, codeCount) = (layout.numberCount, layout.codeCount)
+    numbers.removeSubrange(min(numbers.count, rowCount * numberCount)...)
+    codes.removeSubrange(min(codes.count, rowCount * codeCount)...)
+    numbers += other.numbers[rows.lowerBound * numberCount..<rows.upperBound * numberCount]
+    for index in rows.lowerBound * codeCount..<rows.upperBound * codeCount {
+      codes.append(appendBytes(of: other.codes[index], other))
+    }
+    rowCount += rows.count
+  }
+
+  private mutating func appendBytes(of cell: Cell, _ other: PlainRows) -> Cell {
+    let start = byteCount
+    bytes.removeSubrange(min(bytes.count, start)...)
+    bytes += other.bytes[cell.range]
+    byteCount += Int(cell.count)
+    return Cell(start: start, count: Int(cell.count))
+  }
+}
