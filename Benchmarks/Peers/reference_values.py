@@ -31,3 +31,14 @@ for k in ("10", "30"):
     d = np.loadtxt(f"{sys.argv[1]}/effects_{k}.csv", delimiter=",", skiprows=1)
     x, v = d[:, 0].copy(), d[:, 1] ** 2
     report(f"DL {k}", lambda: dl(x, v)); report(f"PM {k}", lambda: pm(x, v))
+
+draw = np.random.Generator(np.random.PCG64(1))
+
+def mass_calibration(n=1_000_000):
+    reference = 100000 + 0.05 * draw.standard_normal(n); difference = 1.234 + 0.02 * draw.standard_normal(n)
+    air, weight = draw.uniform(1.1, 1.3, n), draw.uniform(7000, 9000, n); standard = draw.uniform(7950, 8050, n)
+    dm = (reference + difference) * (1 + (air - 1.2) * (1 / weight - 1 / standard)) - 100000
+    np.quantile(dm, [0.025, 0.975])
+    return dm.std(ddof=1)
+
+report("mass calibration 1e6", mass_calibration)

@@ -42,6 +42,7 @@ struct PeerTimes {
         }
       }
     }
+    try timePropagation()
     let columns = try Samples.columns("\(folder)/effects_10.csv")
     for (name, effects) in [
       ("Gauss", LaboratoryEffects.gauss), ("Laplace", .laplace), ("Student", .student),
@@ -51,6 +52,14 @@ struct PeerTimes {
       report("hierarchical \(name) 10") {
         (try? Analysis(of: round))?.comparisons[0].assignedValue.standardUncertainty ?? 0
       }
+    }
+  }
+
+  private static func timePropagation() throws {
+    let problem = try MassCalibration.problem()
+    let settings = MonteCarloSettings(trials: .fixed(1_000_000), seed: 1)
+    report("mass calibration 1e6") {
+      (try? MonteCarlo(of: problem, settings))?.outputs[0].standardUncertainty ?? 0
     }
   }
 

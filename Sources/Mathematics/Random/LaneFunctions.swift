@@ -1,15 +1,15 @@
-/// Elementary functions of eight numbers at once, by additions, products, quotients and square roots only:
+/// Elementary functions of sixteen numbers at once, by additions, products, quotients and square roots only:
 /// the same bits on every machine.
 enum LaneFunctions {
-  typealias Numbers = SIMD8<Double>
+  typealias Numbers = SIMD16<Double>
 
   /// A number between 0 and 1, neither of them, from 52 bits: an odd multiple of 2⁻⁵³.
   @inline(__always)
-  static func uniform(_ high: SIMD8<UInt64>, _ low: SIMD8<UInt64>) -> Numbers {
+  static func uniform(_ high: SIMD16<UInt64>, _ low: SIMD16<UInt64>) -> Numbers {
     let word = ((high &<< 32) | low) &>> 12
-    // SAFETY: both types are eight times 64 bits, and every pattern is a double.
+    // SAFETY: both types are sixteen times 64 bits, and every pattern is a double.
     let ones = unsafe unsafeBitCast(
-      word | SIMD8(repeating: 0x3FF0_0000_0000_0000), to: Numbers.self)
+      word | SIMD16(repeating: 0x3FF0_0000_0000_0000), to: Numbers.self)
     return ones - Numbers(repeating: 1 - 0x1p-53)
   }
 
@@ -18,19 +18,19 @@ enum LaneFunctions {
   /// The algorithm of FDLIBM: ln(2ᵏ(1 + f)) = k ln 2 + f − (f²/2 − s(f²/2 + R(s²))), s = f/(2 + f).
   @inline(__always)
   static func log(_ x: Numbers) -> Numbers {
-    // SAFETY: both types are eight times 64 bits, and every pattern is an integer.
-    let bits = unsafe unsafeBitCast(x, to: SIMD8<UInt64>.self)
+    // SAFETY: both types are sixteen times 64 bits, and every pattern is an integer.
+    let bits = unsafe unsafeBitCast(x, to: SIMD16<UInt64>.self)
     // √½ at the boundary: 1 + f from 0.707 to 1.414.
-    let shifted = bits &+ SIMD8(repeating: 0x3FF0_0000_0000_0000 - 0x3FE6_A09E_0000_0000)
+    let shifted = bits &+ SIMD16(repeating: 0x3FF0_0000_0000_0000 - 0x3FE6_A09E_0000_0000)
     let exponent = (shifted &>> 52)
     let mantissa =
-      (shifted & SIMD8(repeating: 0x000F_FFFF_FFFF_FFFF))
-      &+ SIMD8(repeating: 0x3FE6_A09E_0000_0000)
+      (shifted & SIMD16(repeating: 0x000F_FFFF_FFFF_FFFF))
+      &+ SIMD16(repeating: 0x3FE6_A09E_0000_0000)
     // SAFETY: as above; the pattern is a number between √½ and √2.
     let m = unsafe unsafeBitCast(mantissa, to: Numbers.self)
     // SAFETY: as above; 2⁵² plus a small integer, exactly.
     let biased = unsafe unsafeBitCast(
-      exponent | SIMD8(repeating: 0x4330_0000_0000_0000), to: Numbers.self)
+      exponent | SIMD16(repeating: 0x4330_0000_0000_0000), to: Numbers.self)
     let k = biased - Numbers(repeating: 0x1p52 + 1023)
     let f = m - Numbers(repeating: 1)
     let s = f / (f + Numbers(repeating: 2))
@@ -53,7 +53,8 @@ enum LaneFunctions {
   /// cos 2πr and sin 2πr for r between 0 and 1, within two ulps of 1.
   @inline(__always)
   static func circle(_ r: Numbers) -> (cos: Numbers, sin: Numbers) {
-    let quadrant = (r * Numbers(repeating: 4)).rounded(.toNearestOrEven)
+    // To the nearest integer, by the place where a double has no more fraction.
+    let quadrant = (r * n(4) + n(0x1.8p52)) - n(0x1.8p52)
     let θ = (r - quadrant * Numbers(repeating: 0.25)) * Numbers(repeating: 2 * .pi)
     let z = θ * θ
     let sine =

@@ -74,39 +74,70 @@ struct InputSampler: Sendable {
 
   /// Fills the columns of all inputs of `block` for the trials from `first` on.
   func fill(_ block: inout TrialBlock, from first: Int) {
-    for index in inputs.indices {
-      block.fillInput(index) { column in
-        if mixtures[index].isEmpty {
-          fillIndependent(&column, index, first)
-        } else {
-          fillCorrelated(&column, index, first)
+    var index = 0
+    while index < inputs.count {
+      let next = index + 1
+      if index.isMultiple(of: 2), next < inputs.count, let source = source(index),
+        source == self.source(next)
+      {
+        block.fillInputs(index, next) { column, other in
+          switch source {
+          case .normal: stream.fillNormal(&column, &other, pair: index / 2, from: first)
+          case .uniform: stream.fillUniform(&column, &other, pair: index / 2, from: first)
+          }
+          shape(&column, index, first)
+          shape(&other, next, first)
         }
+        index += 2
+      } else {
+        block.fillInput(index) { fill(&$0, index, first) }
+        index += 1
       }
     }
   }
 
+  private func fill(_ column: inout MutableSpan<Double>, _ index: Int, _ first: Int) {
+    guard mixtures[index].isEmpty else { return fillCorrelated(&column, index, first) }
+    switch source(index) {
+    case .normal: stream.fillNormal(&column, variable: index, from: first)
+    case .uniform: stream.fillUniform(&column, variable: index, from: first)
+    case nil: break
+    }
+    shape(&column, index, first)
+  }
+
   // MARK: Independent inputs
 
-  private func fillIndependent(_ column: inout MutableSpan<Double>, _ index: Int, _ first: Int) {
+  /// The numbers that an input is made from, which a neighbour of the same kind shares the cost of.
+  private enum Source { case normal, uniform }
+
+  private func source(_ index: Int) -> Source? {
+    guard mixtures[index].isEmpty else { return nil }
+    return switch inputs[index].distribution {
+    case .normal, .studentT: .normal
+    case .uniform, .arcsine, .exponential: .uniform
+    case .constant, .gamma, .triangular, .trapezoid, .curvilinearTrapezoid: nil
+    }
+  }
+
+  /// Makes the input's draws from the numbers of its source, or from none.
+  private func shape(_ column: inout MutableSpan<Double>, _ index: Int, _ first: Int) {
     switch inputs[index].distribution {
     case .constant(let value):
       for i in column.indices { column[i] = value }
     case .normal(let mean, let deviation):
-      stream.fillNormal(&column, variable: index, from: first)
       for i in column.indices { column[i] = mean + deviation * column[i] }
     case .uniform(let a, let b):
-      stream.fillUniform(&column, variable: index, from: first)
       for i in column.indices { column[i] = a + (b - a) * column[i] }
     case .arcsine(let a, let b):
-      stream.fillSine(&column, variable: index, from: first)
+      sineFromUniform(&column)
       for i in column.indices { column[i] = (a + b) / 2 + (b - a) / 2 * column[i] }
     case .exponential(let mean):
-      stream.fillExponential(&column, variable: index, from: first)
+      exponentialFromUniform(&column)
       for i in column.indices { column[i] *= mean }
     case .gamma(let counts):
       stream.fillGamma(&column, shape: counts + 1, variable: index, from: first)
     case .studentT(let mean, let scale, let ν):
-      stream.fillNormal(&column, variable: index, from: first)
       multiplyByStudentFactor(&column, ν, index, first)
       for i in column.indices { column[i] = mean + scale * column[i] }
     case .triangular(let a, let b):
@@ -136,7 +167,7 @@ struct InputSampler: Sendable {
   ) {
     var others = [Double](repeating: 0, count: column.count)
     var second = others.mutableSpan
-    stream.fillUniformPair(&column, &second, variable: index, from: first)
+    stream.fillTwoUniforms(&column, &second, variable: index, from: first)
     for i in column.indices { column[i] = value(column[i], second[i]) }
   }
 

@@ -67,7 +67,7 @@ struct MonteCarloBlock: Sendable {
   private static func append(
     _ column: [Double], _ count: Int, minus origin: Double, to draws: inout [Double]
   ) {
-    for i in 0..<count { draws.append(column[i] - origin) }
+    draws += column[..<count].map { $0 - origin }
   }
 
   /// Why a trial has no value: the first instruction that gave none.

@@ -40,13 +40,20 @@ struct TailCollector: Sendable {
     switch plan {
     case .all: return Harvest(low: draws)
     case .beyond(let low, let high), .binned(let low, let high, _, _):
-      var harvest = Harvest()
-      for draw in draws {
-        if draw <= low { harvest.low.append(draw) }
-        if draw >= high { harvest.high.append(draw) }
-      }
-      return harvest
+      return Harvest(low: kept(draws) { $0 <= low }, high: kept(draws) { $0 >= high })
     }
+  }
+
+  /// The draws of a kind, without a branch that some draws take and some do not.
+  @inline(__always)
+  private static func kept(_ draws: [Double], _ isKept: (Double) -> Bool) -> [Double] {
+    var kept = [Double](repeating: 0, count: draws.count)
+    var count = 0
+    for draw in draws {
+      kept[count] = draw
+      count += isKept(draw) ? 1 : 0
+    }
+    return Array(kept[..<count])
   }
 
   mutating func add(_ harvest: Harvest) {

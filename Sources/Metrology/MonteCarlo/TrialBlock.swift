@@ -11,7 +11,7 @@ struct TrialBlock {
   private var columns: [[Double]]
 
   /// How many trials a block holds.
-  static let size = 1000
+  static let size = 1024
 
   init(_ program: ModelProgram) {
     self.program = program
@@ -31,6 +31,21 @@ struct TrialBlock {
     var span = column.mutableSpan
     fill(&span)
     swap(&column, &columns[input])
+  }
+
+  /// Fills the columns of two inputs.
+  mutating func fillInputs(
+    _ input: Int, _ other: Int,
+    _ fill: (inout MutableSpan<Double>, inout MutableSpan<Double>) -> Void
+  ) {
+    var (column, second): ([Double], [Double]) = ([], [])
+    swap(&column, &columns[input])
+    swap(&second, &columns[other])
+    var span = column.mutableSpan
+    var spanOfOther = second.mutableSpan
+    fill(&span, &spanOfOther)
+    swap(&column, &columns[input])
+    swap(&second, &columns[other])
   }
 
   /// Runs the program over the block.

@@ -9,8 +9,8 @@ struct TrialStreamTests {
   @Test func knownAnswers() {
     func words(_ c: (UInt64, UInt64, UInt64, UInt64), _ key: UInt64) -> [UInt64] {
       let found = PhiloxLanes(key: key).block(
-        SIMD8(repeating: c.0), SIMD8(repeating: c.1), c.2, c.3)
-      return [found.0[0], found.1[3], found.2[5], found.3[7]]
+        SIMD16(repeating: c.0), SIMD16(repeating: c.1), c.2, c.3)
+      return [found.0[0], found.1[3], found.2[9], found.3[15]]
     }
     let ones: UInt64 = 0xFFFF_FFFF
     #expect(words((0, 0, 0, 0), 0) == [0x6627_e8d5, 0xe169_c58d, 0xbc57_ac4c, 0x9b00_dbd8])
@@ -33,6 +33,27 @@ struct TrialStreamTests {
     let all = normals(100)
     #expect(normals(37, from: 41) == Array(all[41..<78]))
     #expect(normals(100, variable: 1) != all)
+  }
+
+  /// Neighbours drawn together have the numbers that each has alone, and none that the other kind of
+  /// numbers, or a neighbour, has.
+  @Test func pairs() {
+    let stream = TrialStream(seed: 13)
+    var (a, b) = ([Double](repeating: 0, count: 37), [Double](repeating: 0, count: 37))
+    func draw(_ fill: (inout MutableSpan<Double>, inout MutableSpan<Double>) -> Void) {
+      var first = a.mutableSpan
+      var second = b.mutableSpan
+      fill(&first, &second)
+    }
+    draw { stream.fillNormal(&$0, &$1, pair: 3, from: 41) }
+    #expect(a == normals(37, variable: 6, from: 41))
+    #expect(b == normals(37, variable: 7, from: 41))
+    let normal = a + b
+    draw { stream.fillUniform(&$0, &$1, pair: 3, from: 41) }
+    let uniform = a + b
+    draw { stream.fillTwoUniforms(&$0, &$1, variable: 3, from: 41) }
+    let all = normal + uniform + a + b
+    #expect(Set(all).count == all.count)
   }
 
   /// Kolmogorov and Smirnov's distance of n numbers from their distribution: below 1.95/√n but once in a
@@ -65,15 +86,18 @@ struct TrialStreamTests {
     let gamma = draw { stream.fillGamma(&$0, shape: 2.5, variable: 2, from: 0) }
     #expect(distance(gamma) { chi.cumulative(2 * $0) } < 1.95)
     let exponential = try ChiSquared(degreesOfFreedom: 2)
-    let waits = draw { stream.fillExponential(&$0, variable: 3, from: 0) }
+    let waits = draw {
+      stream.fillUniform(&$0, variable: 3, from: 0)
+      exponentialFromUniform(&$0)
+    }
     #expect(distance(waits) { exponential.cumulative(2 * $0) } < 1.95)
   }
 
   /// Mean and variance of 10⁵ normal numbers within five standard errors, and no correlation between
   /// variables and successive trials.
-  @Test func moments() {
+  @Test(arguments: [1, 7]) func moments(variable: Int) {
     let n = 100_000
-    let (a, b) = (normals(n), normals(n, variable: 7))
+    let (a, b) = (normals(n), normals(n, variable: variable))
     let five: Double = 5 / Double(n).squareRoot()
     let mean: Double = a.reduce(0, +) / Double(n)
     let square: Double = a.reduce(0) { $0 + $1 * $1 } / Double(n)
