@@ -16,9 +16,9 @@ struct CommandRun {
       arguments: arguments, input: input, folder: folder, environment: environment)
   }
 
-  /// Runs `lienphong` with a list of arguments.
+  /// Runs `lienphong` with a list of arguments; `bytes`, where given, stand for `input`.
   init(
-    arguments: [String], input: String = "", folder: WorkFolder? = nil,
+    arguments: [String], input: String = "", bytes: Data? = nil, folder: WorkFolder? = nil,
     environment: [String: String] = [:]
   ) throws {
     let process = Process()
@@ -29,7 +29,7 @@ struct CommandRun {
     let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
     (process.standardInput, process.standardOutput, process.standardError) = (stdin, stdout, stderr)
     try process.run()
-    stdin.fileHandleForWriting.write(Data(input.utf8))
+    stdin.fileHandleForWriting.write(bytes ?? Data(input.utf8))
     try stdin.fileHandleForWriting.close()
     output = String(decoding: stdout.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     errors = String(decoding: stderr.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
@@ -38,7 +38,7 @@ struct CommandRun {
   }
 
   /// The command lies beside the test bundle.
-  private static let command: URL = URL(fileURLWithPath: "/proc/self/exe")
+  static let command: URL = URL(fileURLWithPath: "/proc/self/exe")
     .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("lienphong")
 
   /// The output as JSON.

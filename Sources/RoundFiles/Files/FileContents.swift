@@ -4,26 +4,25 @@
   import Darwin
 #endif
 
-/// The bytes of a file, or of standard input for `-`.
+/// The bytes of a file, or of standard input for `-`; of a gzip file what it holds.
 ///
-/// Throws a ``FileFailure`` when there is no such file or it cannot be read.
+/// Throws a ``FileFailure`` when there is no such file, it cannot be read, its gzip data are damaged,
+/// or they expand to more than 64 MiB and a hundred times their size, as no table does.
 public func fileContents(_ path: String) throws(FileFailure) -> [UInt8] {
-  if path == "-" { return try contents(of: STDIN_FILENO, path) }
-  let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-  guard descriptor >= 0 else { throw FileFailure(.input, path, systemMessage(errno)) }
-  defer { close(descriptor) }
-  return try contents(of: descriptor, path)
-}
-
-private func contents(of descriptor: Int32, _ path: String) throws(FileFailure) -> [UInt8] {
+  let source = try ByteSource(path)
   var bytes: [UInt8] = []
   var block = [UInt8](repeating: 0, count: 1 << 18)
   while true {
-    // SAFETY: `read` writes at most as many bytes as the block holds.
-    let count = unsafe read(descriptor, &block, block.count)
-    guard count >= 0 else { throw FileFailure(.input, path, systemMessage(errno)) }
+    var span = block.mutableSpan
+    let count = try source.read(into: &span)
     if count == 0 { return bytes }
     bytes += block[..<count]
+    if source.isCompressed, bytes.count > 64 << 20, bytes.count / 100 > source.readCount {
+      throw FileFailure(
+        .content, path,
+        "the gzip data expand to more than a hundred times their size. "
+          + "Expand the file (gunzip) if it is meant to be so.")
+    }
   }
 }
 

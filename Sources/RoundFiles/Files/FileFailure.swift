@@ -5,11 +5,14 @@ public struct FileFailure: Error, Hashable, Sendable, CustomStringConvertible {
     /// There is no such file, or it cannot be read.
     case input
 
+    /// It was found and read, but what it holds is damaged.
+    case content
+
     /// It cannot be written.
     case output
   }
 
-  /// Input or output.
+  /// Input, its content, or output.
   public let kind: Kind
 
   /// The path as the user gave it.

@@ -49,9 +49,17 @@ private func diagnosis(_ error: any Error) -> (message: String, status: ExitStat
     (escapingControls(error.comparison.label + error.description), .badData)
   case let error as LinkRefused: (escapingControls(error.message), .badData)
   case let error as FileFailure:
-    (escapingControls(error.description), error.kind == .input ? .noInput : .cannotWrite)
+    (escapingControls(error.description), status(of: error.kind))
   case let error as QuantityRefused: (error.message, .badData)
   default: ("This is a defect of lienphong, please report it: \(error)", .defect)
+  }
+}
+
+private func status(of kind: FileFailure.Kind) -> ExitStatus {
+  switch kind {
+  case .input: .noInput
+  case .content: .badData
+  case .output: .cannotWrite
   }
 }
 

@@ -1,0 +1,125 @@
+import Tables
+
+#if canImport(Glibc)
+  import Glibc
+  private let systemRead = unsafe Glibc.read
+#elseif canImport(Darwin)
+  import Darwin
+  private let systemRead = unsafe Darwin.read
+#endif
+
+/// The bytes of a file, or of standard input for `-`, block by block; of a gzip file what it holds.
+///
+/// Gzip is known by its first two bytes, not by the name. Memory: a block of 256 KiB, whatever the
+/// size of the file.
+public final class ByteSource {
+  /// The path as the user gave it.
+  public let path: String
+
+  /// How many bytes were read from the file so far, before they were inflated.
+  public private(set) var readCount = 0
+
+  private let descriptor: Int32
+  private let inflater: GzipInflater?
+  private var block: [UInt8]
+  private var waiting: Range<Int>
+
+  /// Opens the file and looks at its first bytes.
+  ///
+  /// Throws a ``FileFailure`` when there is no such file or it cannot be read.
+  public init(_ path: String) throws(FileFailure) {
+    self.path = path
+    descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw FileFailure(.input, path, systemMessage(errno)) }
+    // A pipe may give one byte, which does not tell yet.
+    var block = [UInt8](repeating: 0, count: 1 << 18)
+    var count = 0
+    while count < 2 {
+      let more = Self.read(descriptor, into: &block, from: count)
+      guard more >= 0 else {
+        let message = systemMessage(errno)
+        if path != "-" { close(descriptor) }
+        throw FileFailure(.input, path, message)
+      }
+      if more == 0 { break }
+      count += more
+    }
+    let isGzip = GzipInflater.begins(block.span.extracting(0..<count))
+    inflater = isGzip ? GzipInflater() : nil
+    self.block = block
+    waiting = 0..<count
+    readCount = count
+  }
+
+  deinit {
+    if path != "-" { close(descriptor) }
+  }
+
+  /// Whether the file is gzip.
+  public var isCompressed: Bool { inflater != nil }
+
+  /// Puts the next bytes at the start of `target`, which has room for at least one.
+  ///
+  /// Throws a ``FileFailure`` when the file cannot be read further or its gzip data are damaged.
+  ///
+  /// - Returns: How many bytes; 0 at the end of the file only.
+  public func read(into target: inout MutableSpan<UInt8>) throws(FileFailure) -> Int {
+    precondition(!target.isEmpty, "room for bytes")
+    if let inflater { return try read(inflater, into: &target) }
+    if !waiting.isEmpty {
+      let count = min(waiting.count, target.count)
+      for offset in 0..<count { target[offset] = block[waiting.lowerBound + offset] }
+      waiting = (waiting.lowerBound + count)..<waiting.upperBound
+      return count
+    }
+    // SAFETY: `read` writes at most as many bytes as the span holds.
+    let count = unsafe target.withUnsafeMutableBytes { unsafe Self.read(descriptor, into: $0) }
+    guard count >= 0 else { throw FileFailure(.input, path, systemMessage(errno)) }
+    readCount += count
+    return count
+  }
+
+  private func read(
+    _ inflater: GzipInflater, into target: inout MutableSpan<UInt8>
+  ) throws(FileFailure) -> Int {
+    do throws(GzipInflater.Fault) {
+      while true {
+        let step = try inflater.inflate(block.span.extracting(waiting), into: &target)
+        waiting = (waiting.lowerBound + step.consumed)..<waiting.upperBound
+        if step.produced > 0 { return step.produced }
+        guard waiting.isEmpty else { continue }
+        let count = Self.read(descriptor, into: &block, from: 0)
+        if count < 0 { break }
+        if count == 0 {
+          try inflater.finish()
+          return 0
+        }
+        readCount += count
+        waiting = 0..<count
+      }
+    } catch {
+      throw FileFailure(
+        .content, path, error.problem + ". Compress the table anew, or fetch the file again.")
+    }
+    throw FileFailure(.input, path, systemMessage(errno))
+  }
+
+  private static func read(
+    _ descriptor: Int32, into block: inout [UInt8], from start: Int
+  ) -> Int {
+    // SAFETY: `read` writes at most as many bytes as are left from `start` on.
+    unsafe block.withUnsafeMutableBytes { bytes in
+      unsafe read(descriptor, into: UnsafeMutableRawBufferPointer(rebasing: bytes[start...]))
+    }
+  }
+
+  /// What the system's `read` returns; a call that a signal interrupted is made again.
+  private static func read(
+    _ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer
+  ) -> Int {
+    while true {
+      let count = unsafe systemRead(descriptor, buffer.baseAddress, buffer.count)
+      if count >= 0 || errno != EINTR { return count }
+    }
+  }
+}
