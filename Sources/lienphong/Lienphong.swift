@@ -25,5 +25,6 @@ struct Lienphong: ParsableCommand {
       Analyze.self, Score.self, Reference.self, Precision.self, Homogeneity.self, Stability.self,
       Plan.self, Drift.self, Propagate.self, Check.self,
       Explain.self,
+      Simulate.self,
     ])
 }

@@ -124,12 +124,21 @@ private func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileFailure) {
 public func write(
   _ bytes: [UInt8], to descriptor: Int32, _ name: String
 ) throws(FileFailure) {
+  try write(bytes.span, to: descriptor, name)
+}
+
+/// Writes all of `bytes` to an open file; `name` is for the message.
+///
+/// Throws a ``FileFailure`` when the system takes no more, as on a full disk.
+public func write(
+  _ bytes: Span<UInt8>, to descriptor: Int32, _ name: String
+) throws(FileFailure) {
   var position = 0
   while position < bytes.count {
     // SAFETY: the buffer outlives the call, and the count stays inside it.
-    let count = unsafe bytes.withUnsafeBytes { buffer in
+    let count = unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe write(
-        descriptor, buffer.baseAddress.map { unsafe $0 + position }, bytes.count - position)
+        descriptor, buffer.baseAddress.map { unsafe $0 + position }, buffer.count - position)
     }
     guard count >= 0 else {
       if errno == EINTR { continue }

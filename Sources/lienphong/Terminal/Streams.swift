@@ -17,6 +17,13 @@ func standardError(_ line: String) {
   try? write(Array((line + "\n").utf8), to: STDERR_FILENO, "standard error")
 }
 
+/// Lets a reader that goes away end the command without a word, as with `| head`, also where a parent
+/// process left that signal ignored.
+func endQuietlyOnAClosedPipe() { signal(SIGPIPE, SIG_DFL) }
+
+/// How many processors the system has.
+var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
 /// Whether standard output is a terminal.
 var standardOutputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 

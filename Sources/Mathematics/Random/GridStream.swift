@@ -1,0 +1,71 @@
+/// Random numbers for the cells of a table, addressed by row, column and purpose.
+///
+/// A number depends on the seed and its address only: not on the block it was asked for in, on threads or
+/// on machines. Rows have 64 bits, columns 32.
+///
+/// Reference: ``PhiloxLanes``.
+public struct GridStream: Hashable, Sendable {
+  private let generator: PhiloxLanes
+
+  /// Creates the stream of a seed.
+  public init(seed: UInt64) {
+    generator = PhiloxLanes(key: seed)
+  }
+
+  /// Puts four independent words for each of `count` columns of a row, from `first` on, to the start of
+  /// `words`.
+  public func fillWords(
+    _ words: inout [SIMD4<UInt32>], count: Int, row: UInt64, from first: Int, purpose: UInt32
+  ) {
+    precondition(count <= words.count, "room for the words")
+    var target = words.mutableSpan
+    var i = 0
+    while i < count {
+      let (a, b, c, d) = block(row, first + i, purpose)
+      for lane in 0..<min(8, count - i) {
+        target[i + lane] = SIMD4(
+          UInt32(truncatingIfNeeded: a[lane]), UInt32(truncatingIfNeeded: b[lane]),
+          UInt32(truncatingIfNeeded: c[lane]), UInt32(truncatingIfNeeded: d[lane]))
+      }
+      i += 8
+    }
+  }
+
+  /// Puts two independent standard normal numbers for each of `count` columns of a row, from `first` on, to
+  /// the start of `numbers` and of `others`.
+  ///
+  ///     √(−2 ln r₁) cos 2πr₂   and   √(−2 ln r₁) sin 2πr₂
+  ///
+  /// Reference: G. E. P. Box, M. E. Muller, Ann. Math. Stat. 29 (1958) 610.
+  public func fillNormalPairs(
+    _ numbers: inout [Double], _ others: inout [Double], count: Int, row: UInt64, from first: Int,
+    purpose: UInt32
+  ) {
+    precondition(count <= numbers.count && count <= others.count, "room for the numbers")
+    var numbers = numbers.mutableSpan
+    var others = others.mutableSpan
+    var i = 0
+    while i < count {
+      let (a, b, c, d) = block(row, first + i, purpose)
+      let radius = (LaneFunctions.log(LaneFunctions.uniform(a, b)) * -2).squareRoot()
+      let angle = LaneFunctions.circle(LaneFunctions.uniform(c, d))
+      let (cosines, sines) = (radius * angle.cos, radius * angle.sin)
+      for lane in 0..<min(8, count - i) {
+        numbers[i + lane] = cosines[lane]
+        others[i + lane] = sines[lane]
+      }
+      i += 8
+    }
+  }
+
+  @inline(__always)
+  private func block(
+    _ row: UInt64, _ column: Int, _ purpose: UInt32
+  ) -> (PhiloxLanes.Words, PhiloxLanes.Words, PhiloxLanes.Words, PhiloxLanes.Words) {
+    let columns =
+      PhiloxLanes.Words(repeating: UInt64(truncatingIfNeeded: column))
+      &+ PhiloxLanes.Words(0, 1, 2, 3, 4, 5, 6, 7)
+    return generator.block(
+      columns, PhiloxLanes.Words(repeating: UInt64(purpose)), row & 0xFFFF_FFFF, row >> 32)
+  }
+}
