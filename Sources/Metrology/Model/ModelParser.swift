@@ -3,18 +3,23 @@
 /// Names that no definition makes are the inputs, in the order in which they first appear. Registers
 /// of inputs are marked by negative numbers until their number is known.
 struct ModelParser {
-  private let tokens: [ModelToken]
-  private var position = 0
-  private var depth = 0
+  let tokens: [ModelToken]
+  var position = 0
+  var depth = 0
   private(set) var inputs: [String] = []
   private(set) var instructions: [ModelInstruction] = []
   private(set) var sources: [ModelSource] = []
   private(set) var definitions: [(name: String, register: Int)] = []
   private var used: Set<String> = []
+  private var registers: [String: Int] = [:]
+  private var inputPlaces: [String: Int] = [:]
   private let defined: Set<String>
   private let constants: [String: Double]
 
-  private static let depthLimit = 200
+  static let depthLimit = 200
+
+  /// Operators that are written as words.
+  static let words: Set = ["and", "or", "not"]
 
   init(_ text: String, constants: [String: Double]) throws(ModelError) {
     tokens = try ModelScanner(text).tokens
@@ -45,7 +50,7 @@ struct ModelParser {
     }
   }
 
-  private func error(
+  func error(
     _ message: String, _ remedy: String, at token: ModelToken? = nil
   ) -> ModelError {
     let token = token ?? tokens[position]
@@ -57,19 +62,21 @@ struct ModelParser {
     guard case .name(let name) = start.kind, tokens[position + 1].kind == .symbol("=") else {
       throw error("a line of the model is not a definition", "Write it as y = a * b.")
     }
-    guard !definitions.contains(where: { $0.name == name }) else {
+    guard registers[name] == nil else {
       throw error("\"\(name)\" is defined twice", "Give one of the two another name.")
     }
-    guard ModelFunction.named[name] == nil else {
-      throw error("\"\(name)\" is the name of a function", "Choose another name.")
+    guard ModelFunction.named[name] == nil, !Self.words.contains(name) else {
+      throw error(
+        "\"\(name)\" is the name of a function or operator", "Choose another name.")
     }
     position += 2
-    let register = try parseComparison()
+    let register = try parseExpression()
     guard tokens[position].kind == .endOfLine else {
       throw error(
         "the expression does not end here", "Put an operator in between, or close a parenthesis.")
     }
     definitions.append((name, register))
+    registers[name] = register
     if register >= 0 { sources[register].text = name }
   }
 
@@ -77,7 +84,7 @@ struct ModelParser {
 
   /// Appends an instruction whose operator is the token at `mark`, and whose text begins at the token
   /// `start` and ends where the parser is.
-  private mutating func append(
+  mutating func append(
     _ instruction: ModelInstruction, from start: Int, mark: Int
   ) -> Int {
     instructions.append(instruction)
@@ -96,12 +103,7 @@ struct ModelParser {
     return symbol
   }
 
-  private mutating func parseComparison() throws(ModelError) -> Int {
-    depth += 1
-    defer { depth -= 1 }
-    guard depth <= Self.depthLimit else {
-      throw error("the expression is nested too deeply", "Name a part of it on a line of its own.")
-    }
+  mutating func parseComparison() throws(ModelError) -> Int {
     let start = position
     let left = try parseSum()
     let mark = position
@@ -174,13 +176,13 @@ struct ModelParser {
     case .number(let value):
       position += 1
       return append(.constant(value), from: position - 1, mark: position - 1)
-    case .name(let name):
+    case .name(let name) where !Self.words.contains(name):
       position += 1
       if takeSymbol(["("]) != nil { return try parseCall(name, token) }
       return try register(of: name, token)
     case .symbol("("):
       position += 1
-      let value = try parseComparison()
+      let value = try parseExpression()
       try close()
       return value
     default:
@@ -202,7 +204,7 @@ struct ModelParser {
     }
     let start = position - 2
     var arguments: [Int] = []
-    repeat { arguments.append(try parseComparison()) } while takeSymbol([","]) != nil
+    repeat { arguments.append(try parseExpression()) } while takeSymbol([","]) != nil
     try close()
     guard arguments.count == function.argumentCount else {
       throw error(
@@ -219,9 +221,9 @@ struct ModelParser {
   }
 
   private mutating func register(of name: String, _ token: ModelToken) throws(ModelError) -> Int {
-    if let definition = definitions.first(where: { $0.name == name }) {
+    if let register = registers[name] {
       used.insert(name)
-      return definition.register
+      return register
     }
     guard !defined.contains(name) else {
       throw error(
@@ -231,7 +233,8 @@ struct ModelParser {
     if let value = constants[name] {
       return append(.constant(value), from: position - 1, mark: position - 1)
     }
-    if let position = inputs.firstIndex(of: name) { return -1 - position }
+    if let place = inputPlaces[name] { return -1 - place }
+    inputPlaces[name] = inputs.count
     inputs.append(name)
     return -inputs.count
   }

@@ -2,8 +2,8 @@ extension ModelProgram {
   /// Compiles the text of a model: definitions `name = expression`, one a line or separated by
   /// semicolons.
   ///
-  /// An expression has numbers, names, + − * / ^, comparisons (1 or 0), `if(condition, a, b)`, and the
-  /// functions sqrt, exp, ln or log, log10, log2, sin, cos, tan and their inverses, sinh, cosh, tanh and
+  /// An expression has numbers, names, + − * / ^, comparisons (1 or 0), `and`, `or`, `not`,
+  /// `if(condition, a, b)`, and the functions sqrt, exp, ln or log, log10, log2, sin, cos, tan and their inverses, sinh, cosh, tanh and
   /// theirs, atan2(y, x), hypot, abs, min, max, pow. `pi` and `π` are known unless they are among
   /// `inputs`.
   ///
@@ -25,16 +25,18 @@ extension ModelProgram {
     if outputs.isEmpty {
       results = parser.results.map { ModelOutput(name: $0.name, register: register($0.register)) }
     }
+    let definitions = Dictionary(parser.definitions.map { ($0.name, $0.register) }) { a, _ in a }
     for output in outputs {
-      guard let definition = parser.definitions.first(where: { $0.name == output.name }) else {
-        let defined = parser.definitions.map(\.name).joined(separator: ", ")
+      guard let definition = definitions[output.name] else {
+        let names = parser.definitions.map(\.name)
+        let defined = names.prefix(20).joined(separator: ", ") + (names.count > 20 ? ", …" : "")
         throw ModelError(
           message: "the model does not define the output \"\(output.name)\"", line: 1, column: 1,
           remedy: "It defines: \(defined).")
       }
       results.append(
         ModelOutput(
-          name: output.name, register: register(definition.register), unit: output.unit))
+          name: output.name, register: register(definition), unit: output.unit))
     }
     self.init(
       inputs: inputs, instructions: parser.instructions.map { $0.moved(register) },

@@ -17,9 +17,12 @@ extension ModelProgram {
   /// (NaN) where the last step is above 1e-9 of y plus 1e-12 of the width of the bracket, or where y
   /// leaves the bracket: a root that the method does not reach is never replaced by another number.
   ///
+  /// `unit` is the unit of the unknown, as it is to be written.
+  ///
   /// - Precondition: an estimate for each input other than the unknown, in their order.
   public func solving(
-    for unknown: String, equation: String, in bracket: ClosedRange<Double>, at estimates: [Double]
+    for unknown: String, equation: String, in bracket: ClosedRange<Double>, at estimates: [Double],
+    unit: String? = nil
   ) throws(ImplicitModelFailure) -> ModelProgram {
     guard let place = inputs.firstIndex(of: unknown) else { throw .noUnknown(unknown) }
     guard let output = outputs.firstIndex(where: { $0.name == equation }) else {
@@ -30,7 +33,7 @@ extension ModelProgram {
     var search = NewtonSearch(model: self, unknown: place, equation: outputs[output].register)
     let y = try search.solution(from: root, in: bracket)
     let others = outputs.filter { $0.name != equation }
-    let solved = search.program(solution: y, others: others)
+    let solved = search.program(solution: y, unit: unit, others: others)
     let reached = solved.evaluate(estimates)[0]
     let width = bracket.upperBound - bracket.lowerBound
     guard (reached - root).magnitude <= 1e-6 * max(root.magnitude, width),
@@ -124,9 +127,11 @@ private struct NewtonSearch {
   }
 
   /// The program whose first output is the unknown.
-  mutating func program(solution y: Int, others: [ModelOutput]) -> ModelProgram {
+  mutating func program(
+    solution y: Int, unit: String?, others: [ModelOutput]
+  ) -> ModelProgram {
     let registers = builder.append(model, inputs: inputs(y))
-    let solved = ModelOutput(name: model.inputs[unknown], register: y)
+    let solved = ModelOutput(name: model.inputs[unknown], register: y, unit: unit)
     return builder.program(
       outputs: [solved]
         + others.map {

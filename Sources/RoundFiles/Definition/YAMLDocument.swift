@@ -5,7 +5,9 @@ import Yams
 ///
 /// Throws what keeps it from being read, with its place: syntax, duplicate keys, aliases that
 /// would expand without limit, an encoding other than UTF-8.
-func yamlRoot(_ bytes: [UInt8], file: String) throws(TableErrors) -> Node {
+func yamlRoot(
+  _ bytes: [UInt8], file: String, ifEmpty remedy: String = "Write a round in it."
+) throws(TableErrors) -> Node {
   func failure(_ mark: Mark?, _ problem: String, _ remedy: String) -> TableErrors {
     TableErrors(
       TableError(
@@ -30,7 +32,7 @@ func yamlRoot(_ bytes: [UInt8], file: String) throws(TableErrors) -> Node {
   } catch {
     throw failure(nil, "this is not YAML", "Correct it.")
   }
-  guard let root else { throw failure(nil, "the definition is empty", "Write a round in it.") }
+  guard let root else { throw failure(nil, "the definition is empty", remedy) }
   var steps = 0
   guard root.isWalkable(&steps) else {
     throw failure(nil, "aliases expand to too many nodes", "Write the values out.")

@@ -33,15 +33,12 @@ struct CorrelationReader {
     }
   }
 
-  mutating func read(_ pairs: DefinitionNode?, together: DefinitionNode?) {
-    for element in pairs?.elements ?? [] { readElement(element) }
-    guard let together else { return }
-    let groups = together.elements
-    // One group may be written without the outer brackets.
-    if let first = groups.first, !first.isSequence {
-      readTogether(together, 0)
-    } else {
-      for (index, group) in groups.enumerated() { readTogether(group, index) }
+  mutating func read(_ pairs: DefinitionNode?, together: [ObservedGroup]) {
+    for element in pairs?.elements ?? [] where !ObservedGroup.isGroup(element) {
+      readElement(element)
+    }
+    for (index, group) in together.enumerated() {
+      readTogether(group, inputs.ensembleCount + index)
     }
   }
 
@@ -88,18 +85,18 @@ struct CorrelationReader {
     }
   }
 
-  private mutating func readTogether(_ group: DefinitionNode, _ index: Int) {
-    let names = group.elements.compactMap(\.text)
+  private mutating func readTogether(_ group: ObservedGroup, _ index: Int) {
+    let (names, node) = (group.names, group.node)
     guard names.count >= 2, Set(names).count == names.count else {
-      group.reject(
+      node.reject(
         "this is not a group of inputs that were observed together",
-        "Write observedTogether: [[V, I, phi]].")
+        "Write observed together: [V, I, phi].")
       return
     }
-    guard names.filter({ !isInput($0, group) }).isEmpty else { return }
+    guard names.filter({ !isInput($0, node) }).isEmpty else { return }
     let lists = names.compactMap { inputs.observations[$0] }
     guard lists.count == names.count, lists.allSatisfy({ $0.count == lists[0].count }) else {
-      group.reject(
+      node.reject(
         "these inputs have not as many observations each",
         "Give each of them observations, one for each time they were observed together.")
       return
@@ -107,7 +104,7 @@ struct CorrelationReader {
     for i in names.indices {
       ensembles[names[i]] = index
       for j in 0..<i {
-        set(names[i], names[j], TypeAEvaluation.correlation(lists[i], lists[j]), group)
+        set(names[i], names[j], TypeAEvaluation.correlation(lists[i], lists[j]), node)
       }
     }
   }

@@ -15,6 +15,18 @@ struct InputList {
   private(set) var places: [(name: String, place: Mark?)] = []
   private(set) var constantNames: [String] = []
 
+  /// The coefficients of calibration curves, which the model may leave unused.
+  private(set) var coefficientNames: [String] = []
+
+  /// Groups of inputs that share what is not known of their spread, by what they come from.
+  private var ensembles: [String: Int] = [:]
+
+  /// How many such groups there are.
+  var ensembleCount: Int { ensembles.count }
+
+  /// Where an input of another file stands in this list, by its identity.
+  private var identified: [String: Int] = [:]
+
   /// The units of the names that the model knows, as they were written.
   private(set) var units: [String: String] = [:]
 
@@ -33,10 +45,15 @@ struct InputList {
     self.numbers = numbers
   }
 
-  mutating func read(_ node: DefinitionNode) throws {
-    let entries = node.entries(of: "inputs")
+  /// Reads the inputs, and those that `observed` gives observations of.
+  mutating func read(_ node: DefinitionNode?, observed groups: [ObservedGroup]) throws {
+    let entries = node?.entries(of: "inputs") ?? []
+    var observed: [String: DefinitionNode] = [:]
+    for group in groups {
+      observed.merge(group.observations) { first, _ in first }
+    }
     guard entries.count <= PropagationReader.inputLimit else {
-      node.reject(
+      node?.reject(
         "there are \(entries.count) inputs",
         "A propagation has \(PropagationReader.inputLimit) at most.")
       return
@@ -48,17 +65,67 @@ struct InputList {
         continue
       }
       let reader = InputReader(
-        name: entry.name, node: entry.value, policy: policy, identity: identities[entry.name])
-      guard let reading = reader.read() else { continue }
-      quantities += reading.parts
-      units[entry.name] = reading.parts.first?.unit
-      rejectMixedUnits(reading.parts, entry.value)
-      observations[entry.name] = reading.observations
-      if reading.parts.count > 1 {
-        combinations[entry.name] = LinearCombination(
-          terms: reading.parts.map { LinearCombination.Term($0.name) })
+        name: entry.name, node: entry.value, policy: policy, identity: identities[entry.name],
+        observations: observed.removeValue(forKey: entry.name))
+      add(reader)
+    }
+    for group in groups {
+      for name in group.names {
+        guard let list = observed[name] else { continue }
+        places.append((name, list.node.mark))
+        add(
+          InputReader(
+            name: name, node: list, policy: policy, identity: identities[name], observations: list))
       }
     }
+  }
+
+  private mutating func add(_ reader: InputReader) {
+    guard let reading = reader.read() else { return }
+    let name = reader.name
+    quantities += reading.parts
+    units[name] = reading.parts.first?.unit
+    rejectMixedUnits(reading.parts, reader.node)
+    observations[name] = reading.observations
+    if reading.parts.count > 1 {
+      combinations[name] = LinearCombination(
+        terms: reading.parts.map { LinearCombination.Term($0.name) })
+    }
+  }
+
+  /// Adds the coefficients of calibration curves, those of one curve with their correlations.
+  mutating func addCurves(_ node: DefinitionNode?) {
+    for (index, element) in (node?.elements ?? []).enumerated() {
+      let reader = CurveReader(
+        node: element, identities: identities, ensemble: ensemble("curve \(index)"))
+      guard let curve = reader.read() else { continue }
+      let known = Set(names + coefficientNames)
+      for (position, coefficient) in curve.coefficients.enumerated() {
+        guard !known.contains(coefficient.name) else {
+          element.reject(
+            "\(excerpt(of: coefficient.name)) is an input already", "Choose another name.")
+          continue
+        }
+        coefficientNames.append(coefficient.name)
+        units[coefficient.name] = coefficient.unit
+        quantities.append(coefficient)
+        for other in 0..<position where curve.correlation(position, other) != 0 {
+          correlations.append(
+            (
+              coefficient.name, curve.coefficients[other].name,
+              curve.correlation(position, other)
+            ))
+        }
+      }
+    }
+  }
+
+  /// The number of an ensemble, the same for the same text.
+  private mutating func ensemble(_ key: String) -> Int {
+    if let known = ensembles[key] { return known }
+    let number = ensembles.count
+    ensembles[key] = number
+    return number
   }
 
   mutating func addConstants(_ node: DefinitionNode?) {
@@ -92,11 +159,11 @@ struct InputList {
     units[entry.name] = number.unit
     var terms: [LinearCombination.Term] = []
     var constant = number.value
+    let inputs = Dictionary(numbers.inputs.map { ($0.identity ?? $0.name, $0) }) { first, _ in first
+    }
     for component in number.components {
-      guard let input = numbers.inputs.first(where: { $0.identity == component.input }) else {
-        continue
-      }
-      terms.append(.init(own(input), coefficient: component.sensitivity))
+      guard let input = inputs[component.input] else { continue }
+      terms.append(.init(own(input, file), coefficient: component.sensitivity))
       constant -= component.sensitivity * input.value
     }
     combinations[entry.name] = LinearCombination(constant: constant, terms: terms)
@@ -123,18 +190,23 @@ struct InputList {
   }
 
   /// The name, in this list, of an input of another file; the same for all that share its identity.
-  private mutating func own(_ input: InputQuantity) -> String {
-    if let known = quantities.first(where: { $0.identity == input.identity && $0.identity != nil })
-    {
-      return known.name
+  private mutating func own(_ input: InputQuantity, _ file: String) -> String {
+    let identity = input.identity ?? input.name
+    if let place = identified[identity] { return quantities[place].name }
+    let group = input.ensemble.map { ensemble("\(file): \($0)") }
+    // An input of this file may bear the identity too.
+    if let place = quantities.firstIndex(where: { $0.identity == identity }) {
+      identified[identity] = place
+      return quantities[place].name
     }
-    quantities.append(input.renamed(input.identity ?? input.name))
-    return quantities[quantities.count - 1].name
+    identified[identity] = quantities.count
+    quantities.append(input.renamed(identity, ensemble: group))
+    return identity
   }
 }
 
 extension InputQuantity {
-  fileprivate func renamed(_ name: String) -> InputQuantity {
+  fileprivate func renamed(_ name: String, ensemble: Int?) -> InputQuantity {
     InputQuantity(
       name: name, value: value, standardUncertainty: standardUncertainty,
       degreesOfFreedom: degreesOfFreedom, unit: unit, distribution: distribution,

@@ -9,6 +9,9 @@ struct InputReader {
   let policy: TypeAPolicy
   let identity: String?
 
+  /// Observations that stand with those of other inputs, beside which they were made.
+  var observations: DefinitionNode?
+
   /// What an input was read as.
   struct Reading {
     /// The input, then the parts that are added to it.
@@ -24,7 +27,16 @@ struct InputReader {
   ]
 
   func read() -> Reading? {
-    let members = node.members(Self.uncertaintyKeys + ["plus"], of: "an input")
+    var members =
+      node.isSequence ? [:] : node.members(Self.uncertaintyKeys + ["plus"], of: "an input")
+    if let observations {
+      guard members["observations"] == nil else {
+        observations.reject(
+          "\(excerpt(of: name)) has observations of its own already", "Keep one of the two lists.")
+        return nil
+      }
+      members["observations"] = observations
+    }
     let unit = members["unit"]?.text
     guard let first = quantity(node, members, name: name, unit: unit) else { return nil }
     var reading = Reading(parts: [first])

@@ -4,7 +4,9 @@ import Tables
 extension ModelReader {
   /// Checks the units of a model, and says where a term does not fit.
   func checkUnits(_ program: ModelProgram, _ inputs: InputList) -> UnitCheck {
-    let units = program.inputs.map { inputs.units[$0] }
+    let units = program.inputs.map { name in
+      inputs.units[name] ?? (name == solve?.unknown ? solve?.unit : nil)
+    }
     let constants = program.inputs.map { name in
       inputs.constantNames.contains(name) ? inputs.combinations[name]?.constant : nil
     }

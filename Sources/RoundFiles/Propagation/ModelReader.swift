@@ -8,6 +8,9 @@ struct ModelReader {
   let members: [String: DefinitionNode]
   let lines: [Substring]
 
+  /// What is found from an equation of the model.
+  let solve: SolveReader?
+
   func read() -> ModelProgram? {
     guard let model = members["model"] else {
       node.reject("there is no model", "Write for example \"model: y = a * b\".")
@@ -17,7 +20,7 @@ struct ModelReader {
     let names = ["inputs", "constants"].flatMap { key in
       (members[key]?.isMapping ?? false) ? members[key]?.entries(of: key).map(\.name) ?? [] : []
     }
-    let outputs = self.outputs
+    let outputs = solve?.outputs(self.outputs) ?? self.outputs
     do throws(ModelError) {
       return try ModelProgram(parsing: text, inputs: names, outputs: outputs)
     } catch {

@@ -37,7 +37,7 @@ struct PropagationSource {
 
   func propagation(_ bytes: [UInt8], file path: String) throws -> PropagationFile {
     let mistakes = DefinitionNode.Mistakes(file: path)
-    let root = DefinitionNode(node: try yamlRoot(bytes, file: path), mistakes: mistakes)
+    let root = DefinitionNode(node: try Self.root(bytes, path), mistakes: mistakes)
     let file = try propagation(root, bytes, path)
     try mistakes.errors.throwIfAny()
     guard var file else {
@@ -75,7 +75,7 @@ struct PropagationSource {
     }
     let bytes = try fileContents(path)
     let mistakes = DefinitionNode.Mistakes(file: path)
-    let root = DefinitionNode(node: try yamlRoot(bytes, file: path), mistakes: mistakes)
+    let root = DefinitionNode(node: try Self.root(bytes, path), mistakes: mistakes)
     if root.node.mapping?["schema"] != nil {
       let numbers = UncertainNumbersReader(node: root).read()
       try mistakes.errors.throwIfAny()
@@ -83,6 +83,10 @@ struct PropagationSource {
     }
     let file = try propagation(bytes, file: path)
     return UncertainNumbers(of: try file.evaluated(), source: file.source)
+  }
+
+  private static func root(_ bytes: [UInt8], _ path: String) throws -> Node {
+    try yamlRoot(bytes, file: path, ifEmpty: "Write a model and its inputs in it.")
   }
 
   /// A text that tells one file from another: FNV-1a of its path and its bytes.

@@ -15,36 +15,49 @@ struct PropagationReader {
   static let keys = [
     "name", "title", "model", "inputs", "constants", "outputs", "correlations",
     "observedTogether", "coverage", "truncateDof", "dofPolicy", "sharedInputs", "typeA", "trials",
-    "seed", "digits", "complex",
+    "seed", "digits", "complex", "solve", "observed together", "calibration",
   ]
 
   static let inputLimit = 2000
 
   func read() throws -> PropagationFile? {
     let members = node.members(Self.keys, of: "a propagation")
-    let model = ModelReader(node: node, members: members, lines: lines)
+    let solve = members["solve"].flatMap { SolveReader($0) }
+    guard node.mistakes.errors.isEmpty else { return nil }
+    let model = ModelReader(node: node, members: members, lines: lines, solve: solve)
     guard let program = model.read() else { return nil }
-    guard let listed = members["inputs"] else {
+    let together = ObservedGroup.all(members)
+    let listed = members["inputs"]
+    guard listed != nil || members["calibration"] != nil || !together.isEmpty else {
       node.reject("there are no inputs", "Add \"inputs:\" with a line for each input of the model.")
       return nil
     }
     let policy = members["typeA"]?.choice("evaluation of type A", TypeAPolicy.self) ?? .student
     var inputs = InputList(
       policy: policy, identities: identities(members["sharedInputs"]), numbers: numbers)
-    try inputs.read(listed)
+    try inputs.read(listed, observed: together)
+    inputs.addCurves(members["calibration"])
     inputs.addConstants(members["constants"])
-    check(program, inputs, listed)
+    check(program, inputs, listed ?? node, unknown: solve?.unknown)
     rejectUnknownIdentities(members["sharedInputs"], inputs)
     guard node.mistakes.errors.isEmpty else { return nil }
     let unitCheck = model.checkUnits(program, inputs)
+    guard node.mistakes.errors.isEmpty else { return nil }
     let names = inputs.quantities.map(\.name)
     var correlations = CorrelationReader(inputs: inputs)
-    correlations.read(members["correlations"], together: members["observedTogether"])
+    correlations.read(members["correlations"], together: together)
     let correlation = correlations.matrix(node)
     guard node.mistakes.errors.isEmpty else { return nil }
+    var compiled = program.withOutputUnits(of: unitCheck)
+      .replacingInputs(inputs.combinations, inputs: names + (solve.map { [$0.unknown] } ?? []))
+    if let solve {
+      guard let solved = solve.solved(compiled, at: correlations.quantities.map(\.value)) else {
+        return nil
+      }
+      compiled = solved
+    }
     let problem = PropagationProblem(
-      program: program.withOutputUnits(of: unitCheck)
-        .replacingInputs(inputs.combinations, inputs: names),
+      program: compiled,
       inputs: correlations.quantities, correlation: correlation,
       coverageProbability: members["coverage"]?.coverage ?? 0.9545)
     var file = PropagationFile(problem: problem)
@@ -95,7 +108,7 @@ struct PropagationReader {
 
   private func rejectUnknownIdentities(_ node: DefinitionNode?, _ inputs: InputList) {
     guard let node else { return }
-    let known = inputs.names
+    let known = inputs.names + inputs.coefficientNames
     let named =
       node.isMapping
       ? node.entries(of: "sharedInputs").map(\.name) : node.elements.compactMap(\.text)
@@ -105,15 +118,27 @@ struct PropagationReader {
   }
 
   /// Each input of the model is described, and each one that is described is used.
-  private func check(_ program: ModelProgram, _ inputs: InputList, _ listed: DefinitionNode) {
-    let known = inputs.names + inputs.constantNames
-    for name in program.inputs where !known.contains(name) {
-      let nearest = nearestName(to: name, among: known).map { "Did you mean \($0)? " } ?? ""
+  private func check(
+    _ program: ModelProgram, _ inputs: InputList, _ listed: DefinitionNode, unknown: String?
+  ) {
+    let known = inputs.names + inputs.constantNames + inputs.coefficientNames
+    let (defined, used) = (Set(known), Set(program.inputs))
+    if let unknown, defined.contains(unknown) {
+      listed.reject(
+        "\(excerpt(of: unknown)) is to be solved for, but is an input", "Remove it from the inputs."
+      )
+    }
+    let missing = program.inputs.filter { !defined.contains($0) && $0 != unknown }
+    for (index, name) in missing.enumerated() {
+      // No more than 20 are shown.
+      let nearest =
+        (index < 20 ? nearestName(to: name, among: known) : nil).map { "Did you mean \($0)? " }
+        ?? ""
       listed.reject(
         "the model uses \(excerpt(of: name)), which is no input",
         nearest + "Describe it under inputs or constants.")
     }
-    for (name, place) in inputs.places where !program.inputs.contains(name) {
+    for (name, place) in inputs.places where !used.contains(name) {
       let nearest =
         nearestName(to: name, among: program.inputs).map { "Did you mean \($0)? " } ?? ""
       node.mistakes.append(
