@@ -30,7 +30,7 @@ public struct Explanation: Sendable {
     + robustEstimators + pairwiseEstimators + otherLocations + trimmedMeans + weightedMeans
     + [generalizedLeastSquares, consistentSubset] + randomEffects + likelihoods
     + simulatedMedians + distributions + sigmaPtBeforehand
-    + sigmaPtOfRound + precisionExperiments + links
+    + sigmaPtOfRound + precisionExperiments + links + propagations
 
   /// The explanation with this machine name or a common synonym: `en`, `E_n`, `z'`, `zprime`,
   /// `ζ`, `algA`, `median-made`. Upper and lower case are one, except that they tell nothing apart.

@@ -105,7 +105,7 @@ struct PropagationWriter {
 
   private func resultLines(of output: PropagatedOutput) -> [String] {
     let name = escapingControls(output.name)
-    let unit = output.unit.map { " " + escapingControls($0) } ?? ""
+    let unit = output.unit.map { $0 == "1" ? "" : " " + escapingControls($0) } ?? ""
     guard let u = try? output.standardUncertainty.get() else {
       return ["\(name) = \(numbers.brief(output.value, figures: 8))\(unit)"]
         + [absent("u", output.standardUncertainty)]

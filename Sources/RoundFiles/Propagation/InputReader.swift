@@ -28,7 +28,8 @@ struct InputReader {
 
   func read() -> Reading? {
     var members =
-      node.isSequence ? [:] : node.members(Self.uncertaintyKeys + ["plus"], of: "an input")
+      node.isMapping || observations == nil
+      ? node.members(Self.uncertaintyKeys + ["plus"], of: "an input") : [:]
     if let observations {
       guard members["observations"] == nil else {
         observations.reject(

@@ -1,4 +1,5 @@
 import Tables
+import Yams
 
 /// Inputs that were observed together: their names, or their names with the observations.
 ///

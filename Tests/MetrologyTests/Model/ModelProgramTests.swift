@@ -11,6 +11,9 @@ struct ModelProgramTests {
     ("y = if(1 >= 2, 10, 20)", 20), ("y = max(3, min(5, 4))", 4), ("y = sqrt(16) + abs(-3)", 7),
     ("y = hypot(3, 4)", 5), ("a = 3 # three\ny = a * \n a", 9), ("a = 2; y = (a +\n1)", 3),
     ("y = 1.5e-3 * 2E3", 3), ("y = 3 − 1 · 2", 1), ("y = (-8)^3", -512), ("y = 2**3", 8),
+    ("y = if(1 < 2 and 2 < 1, 3, 4)", 4), ("y = if(1 < 2 or 2 < 1, 3, 4)", 3),
+    ("y = not 1 < 2", 0), ("y = not not 5", 1), ("y = 1 < 2 or 1 < 2 and 2 < 1", 1),
+    ("y = (0 or 7) + (2 and -3)", 2), ("y = not 0 and 0", 0),
   ])
   func arithmetic(_ text: String, _ value: Double) throws {
     #expect(try ModelProgram(parsing: text).evaluate([]) == [value])
@@ -29,6 +32,7 @@ struct ModelProgramTests {
     ("y = a +", 1, 8), ("y = sin(a, b)", 1, 5), ("y = sine(a)", 1, 5), ("y = a b", 1, 7),
     ("y = (a", 1, 7), ("y = z\nz = y", 1, 5), ("y = y + 1", 1, 5), ("y = 1\ny = 2", 2, 1),
     ("a + b", 1, 1), ("", 1, 1), ("y = a ? b", 1, 7), ("y = 1..2", 1, 5), ("sin = 2", 1, 1),
+    ("and = 2", 1, 1), ("y = 1 and", 1, 10), ("y = or 1", 1, 5), ("y = 2 * not 1", 1, 9),
   ])
   func mistakesHaveTheirPlace(_ text: String, _ line: Int, _ column: Int) {
     let error = #expect(throws: ModelError.self) { try ModelProgram(parsing: text) }

@@ -115,6 +115,15 @@ struct ExplanationTests {
     ("linked", ["t = 4.9950, u(t) = 0.0255", "d_3 = 0.0566, u(d_3) = 0.0563"]),
     ("bootstrap", ["med = 99.9, u(x_pt) = 0.6"]),
     ("mandel-h", ["−0.2911", "1.6563; 1.8722"]), ("mandel-k", ["1.2247", "1.8481; 2.1421"]),
+    // Exact fractions, and SciPy 1.17 for quantiles.
+    ("propagation", ["c = 0.25; −1.25, ρ = 5.00, u(ρ) = 0.0135"]),
+    ("welch-satterthwaite", ["ν_eff = 30.86"]), ("coverage-factor", ["k = 2.284; 2.000"]),
+    (
+      "monte-carlo-validation",
+      [
+        "u = 0.816, U = 1.600, y_high = 1.553, d = 0.048, δ = 0.005 → not validated"
+      ]
+    ),
   ])
   func theWorkedLineHoldsTheNumberOfTheEngine(_ name: String, _ fragments: [String]) throws {
     let explanation = try #require(Explanation.named(name))
