@@ -22,6 +22,9 @@ public struct Round: Sendable {
   /// Who coordinates the round.
   public var coordinator: Coordinator?
 
+  /// What the report says of itself and of the conduct of the round.
+  public var report = ReportParticulars()
+
   /// The seed of every simulation in the analysis.
   public var seed: UInt64
 

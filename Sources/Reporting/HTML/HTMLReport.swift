@@ -35,6 +35,7 @@ public struct HTMLReport: Sendable {
 
   private let analysis: Analysis
   private let issued: String?
+  private let record: ReportRecord?
   private let page: ReportPage
 
   /// Makes the report of `analysis`.
@@ -42,14 +43,16 @@ public struct HTMLReport: Sendable {
   /// - Parameters:
   ///   - analysis: What is reported.
   ///   - issued: The date of issue as ISO 8601 writes it; `nil` leaves it out.
+  ///   - record: What it takes to compute the report again, for the appendix.
   ///   - defaultLanguage: The language that shows first.
   ///   - languages: The languages that the page holds.
   public init(
-    of analysis: Analysis, issued: String?, defaultLanguage: Language = .vietnamese,
-    languages: [Language] = Language.allCases
+    of analysis: Analysis, issued: String?, record: ReportRecord? = nil,
+    defaultLanguage: Language = .vietnamese, languages: [Language] = Language.allCases
   ) {
     self.analysis = analysis
     self.issued = issued
+    self.record = record
     page = ReportPage(languages: languages, first: defaultLanguage)
   }
 
@@ -60,7 +63,8 @@ public struct HTMLReport: Sendable {
     }
     return page.html(title: ReportArticle.title(of: analysis.round, in: page.first)) { language in
       ReportArticle(
-        analysis: analysis, comparisons: comparisons, issued: issued, language: language
+        analysis: analysis, comparisons: comparisons, issued: issued, record: record,
+        language: language
       ).markup
     }
   }

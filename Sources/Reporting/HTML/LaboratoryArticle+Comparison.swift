@@ -20,7 +20,7 @@ extension LaboratoryArticle {
     let unit = report.unitSuffix(check.analysis.comparison)
     section.element("dl", ["class": "facts"]) { facts in
       report.fact(say(vi: "Kết quả", en: "Result"), into: &facts) { cell in
-        cell.element("strong", text: resultText(check))
+        cell.element("strong", text: report.resultText(check))
         cell.element("bdi", text: unit)
         if let k = check.coverageFactor {
           cell.phrase(" (_k_\u{00A0}=\u{00A0}\(numbers.brief(k)))")

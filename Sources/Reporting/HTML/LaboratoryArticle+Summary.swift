@@ -47,7 +47,7 @@ extension LaboratoryArticle {
         $0.element("bdi", text: name(at: index))
       }
     }
-    row.element("td", ["class": "n"], text: resultText(check))
+    row.element("td", ["class": "n"], text: report.resultText(check))
     row.element("td", ["class": "n"], text: assignedText(check))
     row.element("td", ["class": "u"]) {
       $0.element("bdi", text: comparison.analysis.comparison.unit ?? "")
@@ -74,17 +74,6 @@ extension LaboratoryArticle {
     row.element(
       "td", ["class": "w lit " + verdict.styleClass],
       text: verdict.sign + "\u{00A0}" + verdict.word(for: kind, in: report.language))
-  }
-
-  /// _x_i_ with the digits that it was reported with, and its _U_.
-  func resultText(_ check: OwnResultCheck) -> String {
-    func written(_ value: Double, _ place: Int?) -> String {
-      place.map { numbers.rounded(value, place: unitOrFiner($0, of: value)) }
-        ?? numbers.brief(value, figures: 9)
-    }
-    let value = written(check.value, check.valuePlace)
-    guard let U = check.expandedUncertainty else { return value }
-    return value + " ± " + written(U, check.uncertaintyPlace)
   }
 
   /// _x_pt_ of this result with its _U_.
@@ -152,15 +141,7 @@ extension LaboratoryArticle {
       }
       if profile.findings.isEmpty { list.element("li", text: nothingFound) }
     }
-    section.element(
-      "p", ["class": "lead"],
-      text: say(
-        vi: "Nhận xét theo quy tắc thống kê, không phải kết luận: mỗi quy tắc có thể lên tiếng "
-          + "nhầm "
-          + "trong một trên hai mươi trường hợp, và các phép đo dùng chung một chuẩn không độc lập "
-          + "với nhau.",
-        en: "By statistical rules, and no verdict: each rule speaks without cause in one case of "
-          + "twenty, and measurements that share a standard are not independent."))
+    section.element("p", ["class": "lead"], text: report.adviceNote)
   }
 
   private var nothingFound: String {

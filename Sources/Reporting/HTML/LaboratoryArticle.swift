@@ -24,6 +24,7 @@ struct LaboratoryArticle {
         }
         report.readingGuide(into: &article)
         report.methods(into: &article)
+        report.recordAppendix(into: &article)
         report.footer(into: &article)
       }
     }
@@ -59,7 +60,9 @@ struct LaboratoryArticle {
         title.text(say(vi: "Phòng thí nghiệm ", en: "Laboratory "))
         title.element("bdi", text: code)
       }
+      report.stateBanner(into: &header)
       header.element("dl", ["class": "facts"]) { facts in
+        report.particularFacts(into: &facts)
         report.outsideFact(
           say(vi: "So sánh", en: "Comparison"),
           ReportArticle.title(of: round, in: report.language), into: &facts)

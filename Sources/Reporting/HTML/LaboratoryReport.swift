@@ -15,16 +15,19 @@ public struct LaboratoryReport: Sendable {
   private let analysis: Analysis
   private let profile: LaboratoryProfile
   private let issued: String?
+  private let record: ReportRecord?
   private let page: ReportPage
 
   /// Makes the report to the laboratory of `profile`.
   public init(
     of analysis: Analysis, to profile: LaboratoryProfile, issued: String?,
-    defaultLanguage: Language = .vietnamese, languages: [Language] = Language.allCases
+    record: ReportRecord? = nil, defaultLanguage: Language = .vietnamese,
+    languages: [Language] = Language.allCases
   ) {
     self.analysis = analysis
     self.profile = profile
     self.issued = issued
+    self.record = record
     page = ReportPage(languages: languages, first: defaultLanguage)
   }
 
@@ -45,7 +48,8 @@ public struct LaboratoryReport: Sendable {
     return page.html(title: title) { language in
       LaboratoryArticle(
         report: ReportArticle(
-          analysis: analysis, comparisons: comparisons, issued: issued, language: language),
+          analysis: analysis, comparisons: comparisons, issued: issued, record: record,
+          language: language),
         indices: indices, profile: profile, code: code
       ).markup
     }

@@ -2,14 +2,27 @@ import Interlab
 
 /// The two charts of a comparison, over the same laboratories in the same order.
 extension ReportArticle {
-  func charts(of comparison: ReportedComparison, index: Int, into section: inout Markup) {
-    let points = comparison.lines.map { line in
+  func charts(
+    of comparison: ReportedComparison, index: Int, showsResults: Bool = true,
+    into section: inout Markup
+  ) {
+    if showsResults { resultsFigure(of: comparison, index: index, into: &section) }
+    scoresFigure(of: comparison, index: index, isBelowResults: showsResults, into: &section)
+  }
+
+  private func points(of comparison: ReportedComparison) -> [ChartPoint] {
+    comparison.lines.map { line in
       ChartPoint(
         label: line.laboratory, value: comparison.chartValue(of: line),
         halfWidth: line.expandedUncertainty,
         isIncluded: line.isIncluded,
         score: line.leading?.value, verdict: line.leading?.verdict, isMarked: line.isOwn)
     }
+  }
+
+  /// Results with their uncertainties against the band of the assigned value.
+  func resultsFigure(of comparison: ReportedComparison, index: Int, into section: inout Markup) {
+    let points = points(of: comparison)
     let title = name(of: comparison.analysis.comparison, index: index)
     section.element("figure") { figure in
       let chart = ResultsChart(
@@ -21,15 +34,28 @@ extension ReportArticle {
       figure.element(
         "figcaption", phrase: resultsNote(of: comparison) + (chart.cutsOff ? arrowNote : ""))
     }
+  }
+
+  private func scoresFigure(
+    of comparison: ReportedComparison, index: Int, isBelowResults: Bool,
+    into section: inout Markup
+  ) {
     guard let kind = comparison.leadingKind else { return }
+    let points = points(of: comparison)
+    let title = name(of: comparison.analysis.comparison, index: index)
     section.element("figure") { figure in
       let chart = ScoresChart(
         points: points, limits: chartLimits(kind, in: comparison.analysis), decimals: kind.decimals,
         caption: scoresCaption(of: comparison, kind, title: title, points))
       figure.element("div", ["class": "scroll"]) { $0.append(chart.svg) }
-      let note = say(
-        vi: "Điểm số theo cùng thứ tự với biểu đồ trên.",
-        en: "Scores in the order of the chart above.")
+      let note =
+        isBelowResults
+        ? say(
+          vi: "Điểm số theo cùng thứ tự với biểu đồ trên.",
+          en: "Scores in the order of the chart above.")
+        : say(
+          vi: "Điểm số theo thứ tự kết quả tăng dần.",
+          en: "Scores in ascending order of the results.")
       figure.element("figcaption", text: note + (chart.cutsOff ? arrowNote : ""))
     }
   }

@@ -18,12 +18,12 @@ extension ReportArticle {
       section.element("dl", ["class": "facts"]) { facts(of: comparison, into: &$0) }
       if !comparison.lines.isEmpty {
         omission(in: comparison, into: &section)
-        charts(of: comparison, index: index, into: &section)
+        itemChecks(of: comparison, index: index, into: &section)
+        drift(of: comparison, index: index, into: &section)
+        charts(of: comparison, index: index, showsResults: !isSingle, into: &section)
         density(of: comparison, index: index, into: &section)
         table(of: comparison, into: &section)
         equivalence(of: comparison, index: index, into: &section)
-        drift(of: comparison, index: index, into: &section)
-        itemChecks(of: comparison, index: index, into: &section)
         precision(of: comparison, index: index, into: &section)
       }
       notices(of: analysis, into: &section)

@@ -6,14 +6,21 @@ extension ReportArticle {
     article.element("header") { header in
       header.element(
         "p", ["class": "kind"],
-        text: say(vi: "Báo cáo so sánh liên phòng", en: "Report of an interlaboratory comparison"))
+        text: ([round.report.kindPhrase.text(in: language)] + runningHead).joined(separator: " · "))
       header.element("h1", text: Self.title(of: round, in: language))
+      stateBanner(into: &header)
       header.element("dl", ["class": "facts"]) { headFacts(into: &$0) }
     }
   }
 
+  /// Number and state of the report, which print repeats at the head of each page.
+  private var runningHead: [String] {
+    [round.report.number, round.report.state?.name.text(in: language)].compactMap(\.self)
+  }
+
   private func headFacts(into facts: inout Markup) {
     outsideFact(say(vi: "Mã vòng", en: "Round"), round.identifier, into: &facts)
+    particularFacts(into: &facts)
     outsideFact(say(vi: "Ngày phát hành", en: "Date of issue"), issued.map(dateText), into: &facts)
     outsideFact(
       say(vi: "Tổ chức điều phối", en: "Coordinator"), round.coordinator?.name, into: &facts)
@@ -31,8 +38,9 @@ extension ReportArticle {
   func summary(into article: inout Markup) {
     article.element("section") { section in
       section.element("h2", text: say(vi: "Tóm tắt", en: "Summary"))
-      participants(into: &section)
+      summaryChart(into: &section)
       overview(into: &section)
+      participants(into: &section)
       verdictMatrix(into: &section)
       if comparisons.count > 1 { contents(into: &section) }
     }
@@ -92,18 +100,33 @@ extension ReportArticle {
   /// How many codes the summary names.
   private static var codeLimit: Int { 200 }
 
-  /// The parts after the comparisons, with their anchors.
+  /// The parts before and after the comparisons, with their anchors.
+  private var openingParts: [(String, String)] {
+    var parts: [(String, String)] = []
+    if hasConduct { parts.append(("conduct", conductTitle)) }
+    parts.append(("methods", methodsTitle))
+    return parts
+  }
+
   private var closingParts: [(String, String)] {
     var parts: [(String, String)] = []
     if !youdenFigures.isEmpty { parts.append(("youden", youdenTitle)) }
     if analysis.precision?.experiment != nil { parts.append(("precision", precisionTitle)) }
-    return parts + [("reading", readingTitle), ("methods", methodsTitle)]
+    if hasComments { parts.append(("comments", commentsTitle)) }
+    parts.append(("reading", readingTitle))
+    if record != nil { parts.append(("record", recordTitle)) }
+    return parts
   }
 
   private func contents(into section: inout Markup) {
     section.element("nav", ["aria-label": say(vi: "Mục lục", en: "Contents")]) { nav in
       nav.element("h3", text: say(vi: "Mục lục", en: "Contents"))
       nav.element("ol", ["class": "contents"]) { list in
+        for (name, title) in openingParts {
+          list.element("li") { item in
+            item.element("a", ["href": "#" + anchor(name)], text: title)
+          }
+        }
         for index in comparisons.indices.prefix(sectionCount) {
           list.element("li") { item in
             item.element("a", ["href": "#" + anchor("c\(index + 1)")]) {

@@ -7,16 +7,21 @@ struct ReportArticle {
   /// The comparisons listed in the overview; the first ``sectionCount`` have a section.
   let comparisons: [ReportedComparison]
   let issued: String?
+
+  /// What it takes to compute the report again, where that is known.
+  let record: ReportRecord?
   let language: Language
   let numbers: NumberStyle
   let sectionCount: Int
 
   init(
-    analysis: Analysis, comparisons: [ReportedComparison], issued: String?, language: Language
+    analysis: Analysis, comparisons: [ReportedComparison], issued: String?,
+    record: ReportRecord? = nil, language: Language
   ) {
     self.analysis = analysis
     self.comparisons = comparisons
-    self.issued = issued
+    self.issued = analysis.round.report.issued ?? issued
+    self.record = record
     self.language = language
     numbers = NumberStyle(language)
     var shown = 0
@@ -36,13 +41,16 @@ struct ReportArticle {
       page.element("article", ["lang": language.rawValue]) { article in
         header(into: &article)
         summary(into: &article)
+        conduct(into: &article)
+        methods(into: &article)
         for index in comparisons.indices.prefix(sectionCount) {
           section(of: comparisons[index], index: index, into: &article)
         }
         youden(into: &article)
         precisionExperiment(into: &article)
+        laboratoryComments(into: &article)
         readingGuide(into: &article)
-        methods(into: &article)
+        recordAppendix(into: &article)
         footer(into: &article)
       }
     }

@@ -77,7 +77,13 @@ enum ReportStyle {
     .lit.action{background:#fcebea}
     .lit.inconclusive{background:#eeeef5}
     tr.own th,tr.own td{background:#fbeebb;font-weight:600}
-    .verdicts{font-size:1.02rem}
+    .state{margin:.6rem 0;padding:.55rem .9rem;border:2px solid #a35c00;background:#fdf3e1;
+    color:#6b3c00}
+    code{font-family:"Noto Sans Mono","DejaVu Sans Mono",Consolas,monospace;font-size:.86em}
+    .digest code{font-size:.74em;overflow-wrap:anywhere}
+    .definition{font-family:"Noto Sans Mono","DejaVu Sans Mono",Consolas,monospace;
+    font-size:.74rem;line-height:1.45;white-space:pre-wrap;background:#f6f8fb;
+    border:1px solid #d3d9e0;padding:.6rem .8rem}
     .footnotes{font-size:.84rem;color:#566270;margin:.4rem 0 0;padding:0;list-style:none}
     .footnotes sup{margin-right:.4em}
     figure{margin:1rem 0 .4rem;break-inside:avoid}
@@ -107,7 +113,10 @@ enum ReportStyle {
     .results tbody th:first-child{border-right:1px solid #d3d9e0}
     .results .v{border-left:1px solid #d3d9e0}
     }
-    @page{size:A4;margin:16mm 15mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);
+    .kind{string-set:running content()}
+    @page{size:A4;margin:18mm 15mm 18mm;@top-left{content:string(running);
+    font:8.5pt "Noto Sans",Arial,sans-serif;color:#566270}@bottom-right{content:counter(page) " / "
+      + "" counter(pages);
     font:9pt "Noto Sans",Arial,sans-serif;color:#566270}}
     @media print{
     html{font-size:9.6pt}

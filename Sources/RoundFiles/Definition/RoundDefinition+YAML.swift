@@ -19,7 +19,7 @@ extension RoundDefinition {
     let members = node.members(
       [
         "round", "title", "edition", "enLimit", "coverage", "coordinator", "seed", "results",
-        "measurands", "precision", "youden",
+        "measurands", "precision", "youden", "report",
       ] + comparisonKeys, of: "a round")
     round.identifier = members["round"]?.text
     round.title = members["title"]?.localizedText
@@ -27,6 +27,7 @@ extension RoundDefinition {
     round.enLimitOverride = members["enLimit"]?.choice("rule for |E_n| = 1")
     round.coverage = members["coverage"]?.choice("coverage") ?? .reported
     round.coordinator = members["coordinator"]?.coordinator
+    round.report = members["report"]?.reportParticulars ?? ReportParticulars()
     round.seed = members["seed"]?.wholeNumber("A seed") ?? 0
     if let results = members["results"] { readResults(results) }
     precision = members["precision"]?.precisionSource

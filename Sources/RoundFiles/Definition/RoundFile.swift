@@ -9,6 +9,12 @@ public struct RoundFile: Sendable {
   /// What the definition states.
   public let definition: RoundDefinition
 
+  /// The files that the round was read from, with their digests.
+  public let inputs: [InputFile]
+
+  /// The text of the definition.
+  public let definitionText: String
+
   /// The results, ready to be read.
   public let reader: ResultsReader
 
@@ -21,7 +27,9 @@ public struct RoundFile: Sendable {
   /// with the definition or with the form of the results.
   public init(_ path: String) throws {
     self.path = path
-    definition = try RoundDefinition(yaml: fileContents(path), file: path)
+    let bytes = try fileContents(path)
+    definitionText = String(decoding: bytes, as: UTF8.self)
+    definition = try RoundDefinition(yaml: bytes, file: path)
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     func inFolder(_ file: String) -> String { file.hasPrefix("/") ? file : folder + file }
     let results = inFolder(definition.resultsFile)
@@ -48,6 +56,12 @@ public struct RoundFile: Sendable {
         try Table(contents: fileContents(file), file: file), decimalMark: source.decimalMark,
         ignoredColumns: source.ignoredColumns)
     }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    inputs =
+      [InputFile(name: name, bytes: bytes)]
+      + (try definition.fileNames.map { file in
+        InputFile(name: file, bytes: try fileContents(inFolder(file)))
+      })
   }
 
   /// The round with its results.
@@ -92,6 +106,26 @@ public struct RoundFile: Sendable {
           remedy: "Add its results, or remove it from the round."))
     }
     try errors.throwIfAny()
+  }
+}
+
+extension RoundDefinition {
+  /// The files that the definition names, each once, as it names them.
+  fileprivate var fileNames: [String] {
+    var names = [resultsFile]
+    for comparison in comparisons {
+      switch comparison.covariances {
+      case .file(let file), .componentsFile(let file): names.append(file)
+      case .rows, .correlations, .components, nil: break
+      }
+      names += [
+        comparison.homogeneity?.file, comparison.stability?.file, comparison.travelling?.pilot,
+        comparison.travelling?.schedule,
+      ].compactMap(\.self)
+    }
+    if let file = precision?.file { names.append(file) }
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
   }
 }
 

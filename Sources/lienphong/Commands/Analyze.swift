@@ -26,6 +26,10 @@ struct Analyze: ParsableCommand {
   @Flag(help: "Write one report for each laboratory too, into the folder laboratories.")
   var perLab = false
 
+  @Flag(
+    help: "Before the report: write only notices to laboratories whose results look anomalous.")
+  var notices = false
+
   @Flag(help: "List on standard error the numbers that were read only after a repair.")
   var showRepairs = false
 
@@ -34,41 +38,81 @@ struct Analyze: ParsableCommand {
 
   func run() throws {
     try endingWithStatus {
-      guard output != nil || !perLab else {
-        throw UsageMistake("--per-lab writes files: name a folder with -o.")
+      guard output != nil || !(perLab || notices) else {
+        throw UsageMistake(
+          "--\(perLab ? "per-lab" : "notices") writes files: name a folder with -o.")
+      }
+      guard !(perLab && notices) else {
+        throw UsageMistake("--notices comes before any report: leave --per-lab out.")
       }
       let file = try RoundFile(round)
       if showRepairs { try file.reader.showRepairs() }
       var analysis = try Analysis(of: file.round())
       analysis.precision = RoundPrecision(of: analysis.round)
-      if let output { try writeReport(analysis, into: OutputFolder(output)) }
+      if let output {
+        let folder = OutputFolder(output)
+        if notices {
+          try writeNotices(analysis, into: folder)
+        } else {
+          try writeReport(analysis, file, into: folder)
+        }
+      }
       try show(analysis, outputOptions)
       try outputOptions.end(analysis)
     }
   }
 
-  private func writeReport(_ analysis: Analysis, into folder: OutputFolder) throws {
+  private func writeReport(
+    _ analysis: Analysis, _ file: RoundFile, into folder: OutputFolder
+  ) throws {
     let issued = try dateOfIssue()
-    let report = HTMLReport(of: analysis, issued: issued, defaultLanguage: outputOptions.language)
+    let report = HTMLReport(
+      of: analysis, issued: issued, record: record(of: file),
+      defaultLanguage: outputOptions.language)
     var files = [
       (name: "report.html", bytes: Array(report.html.utf8)),
       (name: "scores.csv", bytes: scoresCSV(analysis)),
       (name: "analysis.json", bytes: analysisJSON(analysis)),
     ]
-    if perLab { files += laboratoryReports(analysis, issued) }
+    if perLab { files += laboratoryReports(analysis, record(of: file).inputsOnly, issued) }
     try folder.write(files, overwriting: force)
     standardError("\(folder.path)/report.html")
   }
 }
 
 extension Analyze {
+  private func record(of file: RoundFile) -> ReportRecord {
+    let name = file.inputs.first?.name ?? "round.yaml"
+    return ReportRecord(
+      inputs: file.inputs.map {
+        ReportRecord.Input(name: $0.name, byteCount: $0.byteCount, digest: $0.digest)
+      }, definition: file.definitionText, command: "lienphong analyze \(name) -o out")
+  }
+
+  private func writeNotices(_ analysis: Analysis, into folder: OutputFolder) throws {
+    let issued = try dateOfIssue()
+    let names = LaboratoryFileNames(analysis.round.laboratories).names
+    let files = zip(names, LaboratoryProfile.all(of: analysis)).compactMap {
+      name, profile -> (name: String, bytes: [UInt8])? in
+      guard
+        let notice = AnomalyNotice(
+          of: analysis, to: profile, issued: issued, defaultLanguage: outputOptions.language)
+      else { return nil }
+      return ("notices/\(name).html", Array(notice.html.utf8))
+    }
+    guard !files.isEmpty else { return standardError("No result calls for a notice.") }
+    try folder.write(files, overwriting: force)
+    standardError("\(folder.path)/notices: \(files.count)")
+  }
+
   private func laboratoryReports(
-    _ analysis: Analysis, _ issued: String
+    _ analysis: Analysis, _ record: ReportRecord, _ issued: String
   ) -> [(name: String, bytes: [UInt8])] {
     let names = LaboratoryFileNames(analysis.round.laboratories).names
     return zip(names, LaboratoryProfile.all(of: analysis)).map { name, profile in
       let report = LaboratoryReport(
-        of: analysis, to: profile, issued: issued, defaultLanguage: outputOptions.language)
+        of: analysis, to: profile, issued: issued, record: record,
+        defaultLanguage: outputOptions.language)
       return ("laboratories/\(name).html", Array(report.html.utf8))
     }
   }
