@@ -22,12 +22,12 @@ public struct GridStream: Hashable, Sendable {
     var i = 0
     while i < count {
       let (a, b, c, d) = block(row, first + i, purpose)
-      for lane in 0..<min(8, count - i) {
+      for lane in 0..<min(16, count - i) {
         target[i + lane] = SIMD4(
           UInt32(truncatingIfNeeded: a[lane]), UInt32(truncatingIfNeeded: b[lane]),
           UInt32(truncatingIfNeeded: c[lane]), UInt32(truncatingIfNeeded: d[lane]))
       }
-      i += 8
+      i += 16
     }
   }
 
@@ -50,11 +50,11 @@ public struct GridStream: Hashable, Sendable {
       let radius = (LaneFunctions.log(LaneFunctions.uniform(a, b)) * -2).squareRoot()
       let angle = LaneFunctions.circle(LaneFunctions.uniform(c, d))
       let (cosines, sines) = (radius * angle.cos, radius * angle.sin)
-      for lane in 0..<min(8, count - i) {
+      for lane in 0..<min(16, count - i) {
         numbers[i + lane] = cosines[lane]
         others[i + lane] = sines[lane]
       }
-      i += 8
+      i += 16
     }
   }
 
@@ -64,7 +64,7 @@ public struct GridStream: Hashable, Sendable {
   ) -> (PhiloxLanes.Words, PhiloxLanes.Words, PhiloxLanes.Words, PhiloxLanes.Words) {
     let columns =
       PhiloxLanes.Words(repeating: UInt64(truncatingIfNeeded: column))
-      &+ PhiloxLanes.Words(0, 1, 2, 3, 4, 5, 6, 7)
+      &+ PhiloxLanes.Words(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
     return generator.block(
       columns, PhiloxLanes.Words(repeating: UInt64(purpose)), row & 0xFFFF_FFFF, row >> 32)
   }
