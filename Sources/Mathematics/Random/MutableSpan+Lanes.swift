@@ -7,9 +7,9 @@ extension MutableSpan<Double> {
       for lane in 0..<(count - index) { self[index + lane] = lanes[lane] }
       return
     }
-    var bytes = mutableBytes
-    // SAFETY: sixteen numbers from here on lie within the span.
-    unsafe bytes.storeBytes(of: lanes, toByteOffset: index * 8, as: SIMD16<Double>.self)
+    // SAFETY: sixteen numbers from here on lie within the span, and every pattern is a number.
+    var bytes = unsafe mutableBytes
+    bytes.storeBytes(of: lanes, toByteOffset: index * 8, as: SIMD16<Double>.self)
   }
 
   /// The numbers from `index` on; ones where there are no more.
