@@ -26,5 +26,6 @@ struct Lienphong: ParsableCommand {
       Plan.self, Drift.self, Propagate.self, Check.self,
       Explain.self,
       Simulate.self,
+      Init.self, Codes.self, Template.self, Collect.self, Precheck.self,
     ])
 }

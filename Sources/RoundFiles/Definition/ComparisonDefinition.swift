@@ -18,6 +18,9 @@ public struct ComparisonDefinition: Sendable {
   /// The travelling standard that gives the assigned value, if there is one.
   public var travelling: TravellingSource?
 
+  /// What its form tells of the measurand.
+  public var form = MeasurandForm()
+
   /// Where the definition stands in its file: line and column.
   public var place: (row: Int, column: Int)?
 

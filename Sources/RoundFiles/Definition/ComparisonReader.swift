@@ -17,7 +17,7 @@ struct ComparisonReader {
 
   /// The rules of an entry of `measurands`.
   func definition() -> ComparisonDefinition? {
-    definition(of: node.members(["id", "quantity"] + Self.sharedKeys, of: "a measurand"))
+    definition(of: node.members(["id", "quantity", "form"] + Self.sharedKeys, of: "a measurand"))
   }
 
   func definition(of own: [String: DefinitionNode]) -> ComparisonDefinition? {
@@ -39,7 +39,7 @@ struct ComparisonReader {
     rules.transferStandard = members["transferStandard"]?.transferStandard
     var definition = ComparisonDefinition(
       rules: rules, covariances: assignedValue.covariances, place: node.place)
-    readItemChecks(members, into: &definition)
+    readChecksAndForm(members, into: &definition)
     return definition
   }
 
@@ -58,7 +58,7 @@ struct ComparisonReader {
     var definition = ComparisonDefinition(
       rules: rules(of: members, .consensus(.mean)), place: node.place)
     definition.travelling = source
-    readItemChecks(members, into: &definition)
+    readChecksAndForm(members, into: &definition)
     return definition
   }
 
@@ -77,9 +77,10 @@ struct ComparisonReader {
     return rules
   }
 
-  private func readItemChecks(
+  private func readChecksAndForm(
     _ members: [String: DefinitionNode], into definition: inout ComparisonDefinition
   ) {
+    if let node = members["form"] { definition.form = node.measurandForm }
     definition.homogeneity = members["homogeneity"]?.itemCheckSource(
       "homogeneity", uses: ItemChecks.Use.allCases)
     definition.stability = members["stability"]?.itemCheckSource(

@@ -24,6 +24,9 @@ public struct RoundDefinition: Sendable {
   /// Where the pairs of ``Round/youdenPairs`` stand: line and column.
   public var youdenPlaces: [(row: Int, column: Int)?] = []
 
+  /// What the round's forms are like.
+  public var forms = FormRules()
+
   /// The rules of each measurand by its id; one without an id stands for all.
   public var comparisons: [ComparisonDefinition] = []
 }

@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Interlab
 public import Mathematics
 import Metrology
+public import RoundFiles
 public import Tables
 
 // The choices that options take by the same names as files do.
@@ -21,6 +22,7 @@ extension DegreesOfFreedomPolicy: ExpressibleByArgument {}
 extension MeanUncertainty: ExpressibleByArgument {}
 extension MeanInterval: ExpressibleByArgument {}
 extension ConsensusUncertainty: ExpressibleByArgument {}
+extension ExampleField: ExpressibleByArgument {}
 extension PredictionInterval: ExpressibleByArgument {}
 
 extension Edition: ExpressibleByArgument {

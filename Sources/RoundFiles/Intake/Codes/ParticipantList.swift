@@ -1,0 +1,67 @@
+public import Tables
+
+/// The participants of a round, as the coordinator lists them: a column `participant`, and any others.
+public struct ParticipantList: Sendable {
+  /// The names of the columns, `code` left out.
+  public let columns: [String]
+
+  /// The cells of each participant, in the order of the columns.
+  public let rows: [[String]]
+
+  /// The codes, where the list has them already.
+  public let codes: [String]?
+
+  /// Reads a list.
+  ///
+  /// - Throws: A list without a column `participant`, an empty or repeated name, a repeated or missing
+  ///   code.
+  public init(_ table: Table) throws(TableErrors) {
+    guard let name = table.column(named: "participant") else {
+      throw TableErrors(
+        TableError(
+          at: table.headerLocation, "there is no column participant",
+          remedy: "Name each participant in a column participant."))
+    }
+    let code = table.column(named: "code")
+    var errors = TableErrors()
+    Self.rejectRepeated(table, name, "participant", &errors)
+    let hasCodes =
+      code.map { column in
+        (0..<table.recordCount).contains { !table.isBlank(record: $0, column: column) }
+      } ?? false
+    if let code, hasCodes { Self.rejectRepeated(table, code, "code", &errors) }
+    try errors.throwIfAny()
+    let kept = table.header.indices.filter { $0 != code && !table.header[$0].isEmpty }
+    columns = kept.map { table.header[$0] }
+    rows = (0..<table.recordCount).map { record in
+      kept.map { table.trimmedText(record: record, column: $0) }
+    }
+    codes =
+      hasCodes
+      ? (0..<table.recordCount).map { table.trimmedText(record: $0, column: code ?? 0) } : nil
+  }
+
+  private static func rejectRepeated(
+    _ table: Table, _ column: Int, _ what: String, _ errors: inout TableErrors
+  ) {
+    var seen: [String: Int] = [:]
+    for record in 0..<table.recordCount {
+      let text = table.trimmedText(record: record, column: column)
+      let place = table.location(record: record, column: column)
+      if text.isEmpty {
+        errors.append(TableError(at: place, "the \(what) is empty", remedy: "Write it."))
+      } else if text.firstInvisible != nil || text.utf8.count > 400 {
+        errors.append(
+          TableError(
+            at: place, "\(excerpt(of: text)) has an invisible character or is too long",
+            remedy: "Type it anew."))
+      } else if let first = seen[text] {
+        errors.append(
+          TableError(
+            at: place, "the \(what) \(excerpt(of: text)) stands twice, first in row \(first)",
+            remedy: "Keep one of the two."))
+      }
+      seen[text] = seen[text] ?? place.row
+    }
+  }
+}
