@@ -32,7 +32,7 @@ public struct GridStream: Hashable, Sendable {
   }
 
   /// Puts two independent standard normal numbers for each of `count` columns of a row, from `first` on, to
-  /// the start of `numbers` and of `others`.
+  /// the start of `numbers` and of `others`. Up to fifteen numbers behind them may change too.
   ///
   ///     √(−2 ln r₁) cos 2πr₂   and   √(−2 ln r₁) sin 2πr₂
   ///
@@ -44,17 +44,18 @@ public struct GridStream: Hashable, Sendable {
     precondition(count <= numbers.count && count <= others.count, "room for the numbers")
     var numbers = numbers.mutableSpan
     var others = others.mutableSpan
-    var i = 0
-    while i < count {
+    for i in stride(from: 0, to: count, by: 16) {
       let (a, b, c, d) = block(row, first + i, purpose)
-      let radius = (LaneFunctions.log(LaneFunctions.uniform(a, b)) * -2).squareRoot()
-      let angle = LaneFunctions.circle(LaneFunctions.uniform(c, d))
-      let (cosines, sines) = (radius * angle.cos, radius * angle.sin)
-      for lane in 0..<min(16, count - i) {
-        numbers[i + lane] = cosines[lane]
-        others[i + lane] = sines[lane]
-      }
-      i += 16
+      numbers.storeLanes(LaneFunctions.log(LaneFunctions.uniform(a, b)) * -2, at: i)
+      others.storeLanes(LaneFunctions.uniform(c, d), at: i)
+    }
+    // A loop over numbers is vectorised, the square root of lanes is not.
+    for i in 0..<count { numbers[i] = numbers[i].squareRoot() }
+    for i in stride(from: 0, to: count, by: 16) {
+      let radius = numbers.loadLanes(at: i)
+      let angle = LaneFunctions.circle(others.loadLanes(at: i))
+      numbers.storeLanes(radius * angle.cos, at: i)
+      others.storeLanes(radius * angle.sin, at: i)
     }
   }
 
