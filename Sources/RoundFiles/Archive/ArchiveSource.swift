@@ -8,8 +8,8 @@ import Tables
 
 /// The bytes of an archive, readable from any place by several threads at once.
 ///
-/// A regular file is read where it lies. What comes through a pipe is kept: in memory while it is
-/// small, then in a temporary file that has no name, so that nothing stays behind however the
+/// A regular file is read where it lies. What comes through a pipe or is gzip is kept: in memory while it
+/// is small, then in a temporary file that has no name, so that nothing stays behind however the
 /// program ends.
 public final class ArchiveSource: Sendable {
   /// How many bytes there are.
@@ -26,15 +26,14 @@ public final class ArchiveSource: Sendable {
     guard opened >= 0 else { throw FileFailure(.input, path, systemMessage(errno)) }
     var status = stat()
     if unsafe fstat(opened, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      lseek(opened, 0, SEEK_CUR) == 0
+      lseek(opened, 0, SEEK_CUR) == 0, !Self.isGzip(opened)
     {
       descriptor = opened
       count = Int(status.st_size)
       memory = []
       return
     }
-    defer { close(opened) }
-    var spool = try Spool(opened, path, limit)
+    var spool = Spool(try ByteSource(path, taking: opened), limit)
     do throws(FileFailure) {
       try spool.readAll()
     } catch {
@@ -42,6 +41,13 @@ public final class ArchiveSource: Sendable {
       throw error
     }
     (descriptor, count, memory) = (spool.file, spool.count, spool.memory)
+  }
+
+  /// Whether a regular file begins as gzip does.
+  private static func isGzip(_ file: Int32) -> Bool {
+    var start: [UInt8] = [0, 0]
+    // SAFETY: `pread` writes at most the two bytes that the array has.
+    return unsafe pread(file, &start, 2, 0) == 2 && GzipInflater.begins(start.span)
   }
 
   deinit {
@@ -96,26 +102,23 @@ public final class ArchiveSource: Sendable {
   }
 }
 
-/// Keeps what comes through a pipe.
+/// Keeps what comes through a pipe or out of a gzip file.
 private struct Spool {
-  let input: Int32
-  let path: String
+  let input: ByteSource
   let limit: Int
   private(set) var memory: [UInt8] = []
   private(set) var file: Int32 = -1
   private(set) var count = 0
 
-  init(_ input: Int32, _ path: String, _ limit: Int) throws(FileFailure) {
-    (self.input, self.path, self.limit) = (input, path, limit)
+  init(_ input: ByteSource, _ limit: Int) {
+    (self.input, self.limit) = (input, limit)
   }
 
   mutating func readAll() throws(FileFailure) {
     var block = [UInt8](repeating: 0, count: 1 << 18)
     while true {
-      // SAFETY: `read` writes at most as many bytes as the block holds.
-      let got = unsafe read(input, &block, block.count)
-      if got < 0, errno == EINTR { continue }
-      guard got >= 0 else { throw FileFailure(.input, path, systemMessage(errno)) }
+      var target = block.mutableSpan
+      let got = try input.readToKeep(into: &target)
       if got == 0 { return }
       memory += block[..<got]
       count += got

@@ -19,6 +19,9 @@ public final class ByteSource {
   /// How many bytes were read from the file so far, before they were inflated.
   public private(set) var readCount = 0
 
+  /// How many bytes it gave so far.
+  public private(set) var givenCount = 0
+
   private let descriptor: Int32
   private let inflater: GzipInflater?
   private var block: [UInt8]
@@ -27,10 +30,16 @@ public final class ByteSource {
   /// Opens the file and looks at its first bytes.
   ///
   /// Throws a ``FileFailure`` when there is no such file or it cannot be read.
-  public init(_ path: String) throws(FileFailure) {
-    self.path = path
-    descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileFailure(.input, path, systemMessage(errno)) }
+  public convenience init(_ path: String) throws(FileFailure) {
+    let opened = path == "-" ? dup(STDIN_FILENO) : unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard opened >= 0 else { throw FileFailure(.input, path, systemMessage(errno)) }
+    try self.init(path, taking: opened)
+  }
+
+  /// Takes over an open file and looks at its first bytes. It is closed with the source, or at once when it
+  /// cannot be read.
+  init(_ path: String, taking descriptor: Int32) throws(FileFailure) {
+    (self.path, self.descriptor) = (path, descriptor)
     // A pipe may give one byte, which does not tell yet.
     var block = [UInt8](repeating: 0, count: 1 << 18)
     var count = 0
@@ -38,7 +47,7 @@ public final class ByteSource {
       let more = Self.read(descriptor, into: &block, from: count)
       guard more >= 0 else {
         let message = systemMessage(errno)
-        if path != "-" { close(descriptor) }
+        close(descriptor)
         throw FileFailure(.input, path, message)
       }
       if more == 0 { break }
@@ -51,9 +60,7 @@ public final class ByteSource {
     readCount = count
   }
 
-  deinit {
-    if path != "-" { close(descriptor) }
-  }
+  deinit { close(descriptor) }
 
   /// Whether the file is gzip.
   public var isCompressed: Bool { inflater != nil }
@@ -65,6 +72,23 @@ public final class ByteSource {
   /// - Returns: How many bytes; 0 at the end of the file only.
   public func read(into target: inout MutableSpan<UInt8>) throws(FileFailure) -> Int {
     precondition(!target.isEmpty, "room for bytes")
+    let count = try next(into: &target)
+    givenCount += count
+    return count
+  }
+
+  /// As ``read(into:)``, for those who keep all of it: throws too when gzip data expand to more than 64
+  /// MiB and a hundred times their size, as no table does.
+  public func readToKeep(into target: inout MutableSpan<UInt8>) throws(FileFailure) -> Int {
+    let count = try read(into: &target)
+    guard isCompressed, givenCount > 64 << 20, givenCount / 100 > readCount else { return count }
+    throw FileFailure(
+      .content, path,
+      "the gzip data expand to more than a hundred times their size. "
+        + "Expand the file (gunzip) if it is meant to be so.")
+  }
+
+  private func next(into target: inout MutableSpan<UInt8>) throws(FileFailure) -> Int {
     if let inflater { return try read(inflater, into: &target) }
     if !waiting.isEmpty {
       let count = min(waiting.count, target.count)
