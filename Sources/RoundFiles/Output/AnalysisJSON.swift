@@ -55,7 +55,7 @@ func comparisonsJSON(_ analysis: Analysis) -> [UInt8] {
 }
 
 extension JSONText {
-  fileprivate mutating func append(
+  mutating func append(
     _ analysis: ComparisonAnalysis, _ precision: PrecisionAnalysis?, in round: Round
   ) {
     let comparison = analysis.comparison

@@ -22,6 +22,9 @@ public struct Table: Sendable {
 
   private let index: TableIndex
 
+  /// What is added to the number of a row where a message names one: 0 in a file, whose header is row 1.
+  public var rowOffset = 0
+
   /// How many columns of the sheet stand left of the table.
   private let columnOffset: Int
 
@@ -73,7 +76,7 @@ public struct Table: Sendable {
   /// Where a cell stands in the file.
   public func location(record: Int, column: Int) -> CellLocation {
     CellLocation(
-      file: file, sheet: sheet, row: index.row(record: record + 1),
+      file: file, sheet: sheet, row: index.row(record: record + 1) + rowOffset,
       column: column + 1 + columnOffset)
   }
 

@@ -19,10 +19,17 @@ struct Score: ParsableCommand {
       Columns are found by name: lab, value, U, k, u, dof, measurand, item, round, replicate, \
       include, date, method, note. Those of round, item and measurand that are there separate the \
       comparisons.
+
+      \(streamHelp)
       """)
 
   @Argument(help: "The results file (CSV or .xlsx); - for standard input.")
-  var results: String
+  var results: String?
+
+  @Flag(
+    name: .customLong("stream"),
+    help: "Answer comparisons that come one a line as JSON, each at once by a line of JSON.")
+  var isStream = false
 
   @OptionGroup(title: "Assigned value")
   var assigned: StatedValueOptions
@@ -45,15 +52,23 @@ struct Score: ParsableCommand {
   @OptionGroup(title: "Archives")
   var archive: ArchiveOptions
 
+  func validate() throws {
+    guard results != nil || isStream else {
+      throw ValidationError("Missing expected argument '<results>'")
+    }
+  }
+
   func run() throws {
     try endingWithStatus {
+      if isStream { return try stream() }
+      let results = results ?? "-"
       let definition = try definition()
       guard let form = archive.form(output), !reading.showRepairs else {
-        return try scoreWhole(definition)
+        return try scoreWhole(results, definition)
       }
       let source = try ArchiveSource(results)
       if try scoreInPieces(source, definition, form) { return }
-      try scoreWhole(definition, source.contents())
+      try scoreWhole(results, definition, source.contents())
     }
   }
 
@@ -74,7 +89,9 @@ struct Score: ParsableCommand {
     return true
   }
 
-  private func scoreWhole(_ definition: ComparisonDefinition, _ bytes: [UInt8]? = nil) throws {
+  private func scoreWhole(
+    _ results: String, _ definition: ComparisonDefinition, _ bytes: [UInt8]? = nil
+  ) throws {
     let round = try reading.round(results, definition, scoring.round, bytes: bytes)
     let analysis = try Analysis(of: round)
     if archive.summary, let form = archive.form(output) {
@@ -85,7 +102,7 @@ struct Score: ParsableCommand {
     try output.end(analysis)
   }
 
-  private func definition() throws -> ComparisonDefinition {
+  func definition() throws -> ComparisonDefinition {
     let assigned = try assignedValue()
     if let value = try assigned.statedValue() {
       return ComparisonDefinition(rules: try scoring.rules(.stated(value)))

@@ -1,0 +1,50 @@
+import Interlab
+import RoundFiles
+import Tables
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension Score {
+  /// What the help says of `--stream`.
+  static let streamHelp = """
+    With --stream each line of the input is one comparison as a JSON object and is answered at once by \
+    one line: the object that stands for it in measurands of lienphong.analysis. Keys of a comparison: \
+    round, item, measurand (all optional) and results, an array of objects with the keys lab, value, U, \
+    k, u, dof, replicate, include. What is wrong with a line is its answer, {"error": …, "line": n}, with \
+    rows counting the results from 1, and the status stays 0. A line ends at 64 MiB.
+      {"round": "R1", "results": [{"lab": "A", "value": 10.02, "U": 0.04, "k": 2}, …]}
+    """
+
+  /// Answers the lines of standard input, or of a file, until it ends.
+  func stream() throws {
+    guard output.format != .csv else {
+      throw UsageMistake("--stream answers in JSON: leave --format out.")
+    }
+    guard try covariances.source() == nil else {
+      throw UsageMistake("--stream takes no --covariance-matrix and no --components.")
+    }
+    guard reading.decimal == .point else {
+      throw UsageMistake("--stream reads JSON, whose numbers have a point: leave --decimal out.")
+    }
+    var stream = ComparisonStream(try definition(), in: scoring.round)
+    endQuietlyOnAClosedPipe()
+    var lines = LineSource(try ByteSource(results ?? "-"))
+    var number = 0
+    while let line = try lines.next() {
+      number += 1
+      switch line {
+      case .bytes(let bytes): try standardOutput(stream.answer(bytes, number: number))
+      case .tooLong:
+        try standardOutput(
+          ComparisonStream.error(
+            "the line is longer than \(LineSource.longestLine) bytes. "
+              + "Write one comparison a line.", line: number))
+      }
+    }
+    if output.failOn == .action, stream.hasAction { throw ExitStatus.actionSignal.code }
+  }
+}
