@@ -19,11 +19,12 @@ public struct ComparisonStream: Sendable {
     self.round = round
   }
 
-  /// The answer to a line, with its end.
+  /// The answer to a line.
   ///
   /// - Parameters:
   ///   - line: The line without its end.
   ///   - number: Its number, from 1.
+  /// - Returns: One line of JSON, with its end.
   public mutating func answer(_ line: [UInt8], number: Int) -> [UInt8] {
     do {
       let analysis = try analysis(of: line)
