@@ -9,13 +9,15 @@
 /// Reference: T. Ogita, S. M. Rump, S. Oishi, "Accurate sum and dot product", SIAM J. Sci. Comput.
 /// 26 (2005) 1955, algorithms Sum2 and Dot2.
 public struct CompensatedSum: Sendable {
-  private var partial = 0.0
-  private var correction = 0.0
+  @usableFromInline var partial = 0.0
+  @usableFromInline var correction = 0.0
 
   /// Creates a sum of nothing.
+  @inlinable
   public init() {}
 
   /// Adds a number.
+  @inlinable
   public mutating func add(_ x: Double) {
     let s = DoubleDouble.sum(partial, x)
     partial = s.high
@@ -23,11 +25,13 @@ public struct CompensatedSum: Sendable {
   }
 
   /// Adds the product of two numbers, unrounded.
+  @inlinable
   public mutating func add(product a: Double, _ b: Double) {
     add(.product(a, b))
   }
 
   /// Adds a number in double-double.
+  @inlinable
   public mutating func add(_ x: DoubleDouble) {
     let s = DoubleDouble.sum(partial, x.high)
     partial = s.high
@@ -35,9 +39,11 @@ public struct CompensatedSum: Sendable {
   }
 
   /// The sum so far.
+  @inlinable
   public var total: DoubleDouble { .sum(partial, correction) }
 
   /// The sum so far, rounded to the nearest double.
+  @inlinable
   public var value: Double { total.value }
 }
 

@@ -20,14 +20,17 @@ public struct DoubleDouble: Hashable, Sendable {
   public let low: Double
 
   /// The double nearest to the number.
+  @inlinable
   public var value: Double { high }
 
   /// Creates the number `value` without rounding.
+  @inlinable
   public init(_ value: Double) {
     self.init(high: value, low: 0)
   }
 
-  private init(high: Double, low: Double) {
+  @inlinable
+  init(high: Double, low: Double) {
     self.high = high
     self.low = high.isFinite ? low : 0
   }
@@ -35,6 +38,7 @@ public struct DoubleDouble: Hashable, Sendable {
   /// The exact sum of two doubles.
   ///
   /// Edge case: a sum that overflows is infinite.
+  @inlinable
   public static func sum(_ a: Double, _ b: Double) -> DoubleDouble {
     let s = a + b
     let bInSum = s - a
@@ -43,13 +47,15 @@ public struct DoubleDouble: Hashable, Sendable {
   }
 
   /// The exact product of two doubles, while it is zero or at least 2⁻⁹⁶⁸ in magnitude.
+  @inlinable
   public static func product(_ a: Double, _ b: Double) -> DoubleDouble {
     let p = a * b
     return DoubleDouble(high: p, low: (-p).addingProduct(a, b))
   }
 
   /// The exact sum of two doubles, the first the larger in magnitude or zero.
-  private static func orderedSum(_ larger: Double, _ smaller: Double) -> DoubleDouble {
+  @inlinable
+  static func orderedSum(_ larger: Double, _ smaller: Double) -> DoubleDouble {
     let s = larger + smaller
     return DoubleDouble(high: s, low: smaller - (s - larger))
   }
@@ -59,11 +65,13 @@ public struct DoubleDouble: Hashable, Sendable {
 
 extension DoubleDouble {
   /// The number with its sign changed.
+  @inlinable
   public static prefix func - (x: DoubleDouble) -> DoubleDouble {
     DoubleDouble(high: -x.high, low: -x.low)
   }
 
   /// The sum, within 3u².
+  @inlinable
   public static func + (x: DoubleDouble, y: DoubleDouble) -> DoubleDouble {
     let high = sum(x.high, y.high)
     let low = sum(x.low, y.low)
@@ -72,18 +80,22 @@ extension DoubleDouble {
   }
 
   /// The difference, within 3u².
+  @inlinable
   public static func - (x: DoubleDouble, y: DoubleDouble) -> DoubleDouble { x + -y }
 
   /// The sum with a double, within 2u².
+  @inlinable
   public static func + (x: DoubleDouble, y: Double) -> DoubleDouble {
     let high = sum(x.high, y)
     return orderedSum(high.high, x.low + high.low)
   }
 
   /// The difference with a double, within 2u².
+  @inlinable
   public static func - (x: DoubleDouble, y: Double) -> DoubleDouble { x + -y }
 
   /// The product, within 5u².
+  @inlinable
   public static func * (x: DoubleDouble, y: DoubleDouble) -> DoubleDouble {
     let high = product(x.high, y.high)
     guard high.high.isFinite else { return high }
@@ -92,6 +104,7 @@ extension DoubleDouble {
   }
 
   /// The product with a double, within 2u².
+  @inlinable
   public static func * (x: DoubleDouble, y: Double) -> DoubleDouble {
     let high = product(x.high, y)
     guard high.high.isFinite else { return high }
@@ -99,6 +112,7 @@ extension DoubleDouble {
   }
 
   /// The quotient, within 15u²; what `Double` gives when that is infinite, NaN or zero.
+  @inlinable
   public static func / (x: DoubleDouble, y: DoubleDouble) -> DoubleDouble {
     let quotient = x.high / y.high
     guard quotient.isFinite, quotient != 0, y.high.isFinite else { return DoubleDouble(quotient) }
@@ -108,9 +122,11 @@ extension DoubleDouble {
   }
 
   /// The quotient by a double, within 4u².
+  @inlinable
   public static func / (x: DoubleDouble, y: Double) -> DoubleDouble { x / DoubleDouble(y) }
 
   /// The square root, within 4u²; NaN below zero.
+  @inlinable
   public func squareRoot() -> DoubleDouble {
     let root = high.squareRoot()
     guard root.isFinite, root != 0 else { return DoubleDouble(root) }
@@ -123,10 +139,12 @@ extension DoubleDouble {
 
 extension DoubleDouble: Comparable {
   /// Whether the first number is less than the second.
+  @inlinable
   public static func < (x: DoubleDouble, y: DoubleDouble) -> Bool {
     x.high < y.high || (x.high == y.high && x.low < y.low)
   }
 
   /// The number without its sign.
+  @inlinable
   public var magnitude: DoubleDouble { high < 0 ? -self : self }
 }

@@ -1,3 +1,4 @@
+import Interlab
 import Tables
 
 /// Where the columns of a results file stand among those that are read row by row.
@@ -39,5 +40,12 @@ struct ArchiveColumns: Sendable {
     value = number(columns.value) ?? 0
     (U, k, u) = (number(columns.U), number(columns.k), number(columns.u))
     (dof, include) = (number(columns.dof), number(columns.include))
+  }
+
+  /// The key of a run by the texts of its columns.
+  func key(_ texts: [String]) -> ComparisonKey {
+    ComparisonKey(
+      round: round.map { texts[$0] }, item: item.map { texts[$0] },
+      measurand: measurand.map { texts[$0] })
   }
 }

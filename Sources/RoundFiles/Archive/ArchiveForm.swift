@@ -33,6 +33,13 @@ struct ArchiveWriter: Sendable {
   let head: [UInt8]
   let tail: [UInt8]
 
+  /// The scores of ``columns`` with their places among those asked for.
+  func order(among kinds: [ScoreKind]) -> [(kind: ScoreKind, column: Int)] {
+    columns.kinds.compactMap { kind in
+      kinds.firstIndex(of: kind).map { (kind, $0) }
+    }
+  }
+
   init(_ form: ArchiveForm, _ columns: ScoresColumns, _ template: Round) {
     (self.form, self.columns) = (form, columns)
     switch form {

@@ -26,10 +26,7 @@ struct ArchiveRows {
         let first = results.count
         for row in part.rows.rows(ofRun: run) { try append(row, part.rows, to: &results) }
         var comparison = definition.rules
-        let texts = part.rows.keyTexts(ofRun: run)
-        comparison.key = ComparisonKey(
-          round: columns.round.map { texts[$0] }, item: columns.item.map { texts[$0] },
-          measurand: columns.measurand.map { texts[$0] } ?? definition.rules.key.measurand)
+        comparison.key = columns.key(part.rows.keyTexts(ofRun: run))
         comparison.rows = first..<results.count
         comparisons.append(comparison)
       }

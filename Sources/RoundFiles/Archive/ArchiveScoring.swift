@@ -39,6 +39,7 @@ public struct ArchiveScoring: Sendable {
   ) throws(FileFailure) {
     self.source = source
     guard definition.covariances == nil, definition.travelling == nil,
+      definition.rules.key.measurand == nil,
       let head = try ArchiveHead(source),
       let found = try? ResultsColumns(head.table, ignoring: ignoredColumns),
       let columns = ArchiveColumns(found, head.table, decimalMark: decimalMark)
@@ -54,11 +55,23 @@ public struct ArchiveScoring: Sendable {
     _ form: ArchiveForm, writing write: @escaping @Sendable ([UInt8]) throws -> Void
   ) throws -> Outcome? {
     do {
-      let survey = try survey()
-      let columns = ScoresColumns(
-        kinds: survey.kinds, hasRound: columns.round != nil, hasItem: columns.item != nil,
-        hasMeasurand: columns.measurand != nil || definition.rules.key.measurand != nil)
-      return try score(ArchiveWriter(form, columns, template), write)
+      let known = definition.rules.scores
+      let writer = ArchiveWriter(form, scoresColumns(known), template)
+      guard !known.isEmpty,
+        ArchiveColumnScoring(writer, columns, definition, template) != nil
+      else {
+        let kinds = try survey()
+        return try score(ArchiveWriter(form, scoresColumns(kinds), template), write)
+      }
+      if form == .csv {
+        try check(writer)
+        return try scoreInColumns(writer, checksOrder: false, write)
+      }
+      // A summary is small enough to be kept until the end of the file was seen.
+      let held = HeldOutput()
+      let outcome = try scoreInColumns(writer, checksOrder: true) { try held.append($0) }
+      try held.release(write)
+      return outcome
     } catch is NotPlain {
       return nil
     } catch is Scattered {
@@ -66,56 +79,116 @@ public struct ArchiveScoring: Sendable {
     }
   }
 
+  private func scoresColumns(_ kinds: [ScoreKind]) -> ScoresColumns {
+    ScoresColumns(
+      kinds: kinds, hasRound: columns.round != nil, hasItem: columns.item != nil,
+      hasMeasurand: columns.measurand != nil)
+  }
+
   /// Walks through the file once to see that all of it is sound, and what scores there are.
-  private func survey() throws -> ArchiveTotals {
-    let totals = Mutex(ArchiveTotals())
+  private func survey() throws -> [ScoreKind] {
+    let totals = ArchiveTotals()
     try walk(checksOrder: true).run(
       {
         var rows = ArchiveRows(columns, definition, template)
         var distinct = DistinctCodes()
         return { parts, _ in
-          for part in parts {
-            for run in part.runs
-            where !distinct.areDistinct(in: part.rows, rows: part.rows.rows(ofRun: run)) {
-              throw NotPlain()
-            }
-          }
-          let analysis = try Analysis(of: rows.round(parts))
-          totals.withLock { $0.add(kindsOf: analysis) }
+          try distinct.check(parts)
+          totals.add(kindsOf: try Analysis(of: rows.round(parts)))
           return []
         }
       }, writing: { _ in })
-    return totals.withLock { $0 }
+    return totals.kinds
+  }
+
+  /// Walks through the file once to see that all of it is sound.
+  private func check(_ writer: ArchiveWriter) throws {
+    try walk(checksOrder: true).run(
+      {
+        var scoring = ArchiveColumnScoring(writer, columns, definition, template)
+        var distinct = DistinctCodes()
+        return { parts, _ in
+          try distinct.check(parts)
+          try scoring?.check(parts)
+          return []
+        }
+      }, writing: { _ in })
+  }
+
+  private func scoreInColumns(
+    _ writer: ArchiveWriter, checksOrder: Bool,
+    _ write: @escaping @Sendable ([UInt8]) throws -> Void
+  ) throws -> Outcome {
+    let totals = ArchiveTotals()
+    let framed = FramedOutput(writer, write)
+    try walk(checksOrder: checksOrder).run(
+      {
+        var scoring = ArchiveColumnScoring(writer, columns, definition, template)
+        var distinct = DistinctCodes()
+        return { parts, piece in
+          if checksOrder { try distinct.check(parts) }
+          return try scoring?.bytes(for: parts, piece: piece, totals) ?? []
+        }
+      }, writing: { try framed.append($0) })
+    try framed.end()
+    return totals.outcome
   }
 
   private func score(
     _ writer: ArchiveWriter, _ write: @escaping @Sendable ([UInt8]) throws -> Void
   ) throws -> Outcome {
-    let totals = Mutex(ArchiveTotals())
-    let isFirst = Mutex(true)
+    let totals = ArchiveTotals()
+    let framed = FramedOutput(writer, write)
     try walk(checksOrder: false).run(
       {
         var rows = ArchiveRows(columns, definition, template)
         return { parts, piece in
           let analysis = try Analysis(of: rows.round(parts))
-          totals.withLock { $0.add(analysis, piece: piece) }
+          totals.add(analysis, piece: piece)
           return writer.body(of: analysis)
         }
-      },
-      writing: { bytes in
-        let first = isFirst.withLock { first in
-          defer { first = false }
-          return first
-        }
-        try write(first ? writer.head + writer.dropSeparator(bytes) : bytes)
-      })
-    if !writer.tail.isEmpty { try write(writer.tail) }
-    return totals.withLock { $0.outcome }
+      }, writing: { try framed.append($0) })
+    try framed.end()
+    return totals.outcome
   }
 
   private func walk(checksOrder: Bool) -> ArchiveWalk {
     ArchiveWalk(
       source: source, layout: columns.layout, start: start, pieceSize: pieceSize, threads: threads,
       checksOrder: checksOrder)
+  }
+}
+
+/// Puts the head before the first of the pieces, and the tail behind the last.
+private final class FramedOutput: Sendable {
+  private let writer: ArchiveWriter
+  private let write: @Sendable ([UInt8]) throws -> Void
+  private let isFirst = Mutex(true)
+
+  init(_ writer: ArchiveWriter, _ write: @escaping @Sendable ([UInt8]) throws -> Void) {
+    (self.writer, self.write) = (writer, write)
+  }
+
+  func append(_ bytes: [UInt8]) throws {
+    let first = isFirst.withLock { first in
+      defer { first = false }
+      return first
+    }
+    try write(first ? writer.head + writer.dropSeparator(bytes) : bytes)
+  }
+
+  func end() throws {
+    if !writer.tail.isEmpty { try write(writer.tail) }
+  }
+}
+
+extension DistinctCodes {
+  /// Throws where a laboratory stands twice in a comparison.
+  fileprivate mutating func check(_ parts: [ArchivePart]) throws(NotPlain) {
+    for part in parts {
+      for run in part.runs where !areDistinct(in: part.rows, rows: part.rows.rows(ofRun: run)) {
+        throw NotPlain()
+      }
+    }
   }
 }

@@ -36,6 +36,18 @@ struct ScoreSummary: Sendable {
   var sigmaPt: Double?
   var tallies: [(kind: ScoreKind, tally: Tally)]
 
+  /// Starts the summary of a comparison all of whose results are included, without scores.
+  init(
+    key: ComparisonKey, unit: String?, participantCount: Int, assignedValue: Double,
+    assignedStandardUncertainty: Double, sigmaPt: Double
+  ) {
+    (self.key, self.unit) = (key, unit)
+    (self.participantCount, includedCount) = (participantCount, participantCount)
+    (self.assignedValue, self.sigmaPt) = (assignedValue, sigmaPt)
+    self.assignedStandardUncertainty = assignedStandardUncertainty
+    tallies = []
+  }
+
   init(_ analysis: ComparisonAnalysis) {
     key = analysis.comparison.key
     unit = analysis.comparison.unit

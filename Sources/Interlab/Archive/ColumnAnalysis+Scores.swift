@@ -1,0 +1,223 @@
+import Mathematics
+import Metrology
+
+extension ColumnAnalysis {
+  /// Finds σ_pt as ``SigmaPt/find(by:assignedValue:included:)``; false where it does not exist.
+  mutating func findSigmaPt(_ count: Int) -> Bool {
+    sigmaPt = .nan
+    let sorted = sorted
+    switch sigmaPtMethod {
+    case nil: return true
+    case .prescribed(let sigma): sigmaPt = sigma
+    case .percentOfAssignedValue(let percent):
+      sigmaPt = assignedValue.value.magnitude * percent / 100
+    case .robust(let stop, let constants):
+      sigmaPt = robustScale
+      if sigmaPt.isNaN {
+        let span = sorted.span.extracting(0..<count)
+        guard let fit = try? AlgorithmA(sorted: span, constants: constants, stop: stop) else {
+          return false
+        }
+        sigmaPt = fit.scale
+      }
+    case .standardDeviation:
+      sigmaPt = SampleMoments(sorted.span.extracting(0..<count)).standardDeviation ?? .nan
+    default: return false
+    }
+    return sigmaPt > 0 && sigmaPt.isFinite
+  }
+
+  mutating func findDeviations(_ count: Int) {
+    var column: [Double] = []
+    swap(&column, &deviations)
+    Self.subtract(assignedValue, from: values.span.extracting(0..<count), into: &column)
+    swap(&column, &deviations)
+  }
+
+  private static func subtract(
+    _ origin: DoubleDouble, from values: Span<Double>, into column: inout [Double]
+  ) {
+    var column = column.mutableSpan
+    precondition(values.count <= column.count, "the column has room")
+    for index in values.indices { column[index] = (DoubleDouble(values[index]) - origin).value }
+  }
+
+  /// u(d_i) and the denominators of E_n, where they are needed and exist; false where a score needs
+  /// one that does not.
+  mutating func findUncertainties(_ count: Int) -> Bool {
+    hasDeviationUncertainties = false
+    guard needsDeviationUncertainty, hasUncertainties, !assignedStandardUncertainty.isNaN else {
+      return !usesUncertainty
+    }
+    let (factor, U_pt) = assignedExpanded
+    var largest = U_pt
+    for index in 0..<count where expandedUncertainties[index] > largest {
+      largest = expandedUncertainties[index]
+    }
+    let unit = largest > 0 ? powerOfTwo(of: largest) : 1
+    hasDeviationUncertainties = true
+    return isPropagated
+      ? findPropagated(count, unit, U_pt, factor) : findIndependent(count, unit, U_pt)
+  }
+
+  /// k and U of the assigned value.
+  private var assignedExpanded: (factor: Double, U: Double) {
+    if case .stated(let value) = estimator, let uncertainty = value.uncertainty {
+      return (uncertainty.expanded.coverageFactor.value, uncertainty.expanded.value)
+    }
+    return (2, 2 * assignedStandardUncertainty)
+  }
+
+  /// √(u² + u_pt²) and √(U² + U_pt²), as ``DeviationBuilder`` has them for independent quantities.
+  private mutating func findIndependent(_ count: Int, _ unit: Double, _ U_pt: Double) -> Bool {
+    var isPositive = true
+    var column: [Double] = []
+    swap(&column, &deviationUncertainties)
+    isPositive = Self.addSquares(
+      standardUncertainties.span.extracting(0..<count), assignedStandardUncertainty, unit,
+      into: &column)
+    swap(&column, &deviationUncertainties)
+    guard isPositive, kinds.contains(.En) else { return isPositive }
+    swap(&column, &expanded)
+    isPositive = Self.addSquares(
+      expandedUncertainties.span.extracting(0..<count), U_pt, unit, into: &column)
+    swap(&column, &expanded)
+    return isPositive
+  }
+
+  /// √(a_i² + b²); false where one is zero.
+  private static func addSquares(
+    _ a: Span<Double>, _ b: Double, _ unit: Double, into column: inout [Double]
+  ) -> Bool {
+    var column = column.mutableSpan
+    precondition(a.count <= column.count, "the column has room")
+    let square = DoubleDouble.product(b / unit, b / unit)
+    var least = Double.infinity
+    for index in a.indices {
+      let own = a[index] / unit
+      let root = (DoubleDouble.product(own, own) + square).squareRoot().value
+      least = min(least, root)
+      column[index] = root * unit
+    }
+    return least > 0
+  }
+
+  /// As ``PropagatedSpread``.
+  private mutating func findPropagated(
+    _ count: Int, _ unit: Double, _ U_pt: Double, _ factor: Double
+  ) -> Bool {
+    var (weight, sum) = (CompensatedSum(), CompensatedSum())
+    for row in 0..<count where weights[row] != 0 {
+      weight.add(weights[row])
+      let contribution = DoubleDouble.product(
+        weights[row], inflation * standardUncertainties[row] / unit)
+      sum.add(contribution * contribution)
+    }
+    let (totalWeight, totalVariance) = (weight.total, sum.total)
+    let pt = assignedStandardUncertainty / unit
+    let ptExpanded = U_pt / unit
+    for row in 0..<count {
+      let w = weights[row]
+      let u = inflation * standardUncertainties[row] / unit
+      let direct = (w == 0 ? DoubleDouble(1) : totalWeight - w) * u
+      let own = w == 0 ? DoubleDouble(0) : DoubleDouble.product(w, u)
+      let variance =
+        direct * direct + (totalVariance - own * own) + DoubleDouble.product(0, 0)
+      guard variance.value > 0 else { return false }
+      let root = variance.squareRoot().value
+      deviationUncertainties[row] = root * unit
+      let k = coverageFactors[row]
+      if k == factor {
+        expanded[row] = k * root * unit
+        continue
+      }
+      let U = inflation * expandedUncertainties[row] / unit
+      let twiceCovariance = DoubleDouble.product(u, u) + .product(pt, pt) - variance
+      let independent = DoubleDouble.product(U, U) + .product(ptExpanded, ptExpanded)
+      let square = independent - twiceCovariance * k * factor
+      guard square.value > 0 else { return false }
+      expanded[row] = square.squareRoot().value * unit
+    }
+    return true
+  }
+
+  /// The scores; false where one is out of range, or so near a limit that its written digits decide.
+  mutating func findScores(_ count: Int) -> Bool {
+    for (column, kind) in kinds.enumerated() {
+      switch kind {
+      case .D: for index in 0..<count { scores[column][index] = deviations[index] }
+      case .Dpercent:
+        let value = assignedValue.value
+        guard value != 0 else { return false }
+        for index in 0..<count { scores[column][index] = 100 * (deviations[index] / value) }
+      case .z: divide(column, count, by: sigmaPt)
+      case .zPrime:
+        guard !assignedStandardUncertainty.isNaN else { return false }
+        divide(column, count, by: rootSumOfSquares(sigmaPt, assignedStandardUncertainty))
+      case .zeta:
+        for index in 0..<count {
+          scores[column][index] = deviations[index] / deviationUncertainties[index]
+        }
+      case .En:
+        for index in 0..<count { scores[column][index] = deviations[index] / expanded[index] }
+      default: return false
+      }
+      guard isSound(column, kind, count) else { return false }
+    }
+    return true
+  }
+
+  private mutating func divide(_ place: Int, _ count: Int, by divisor: Double) {
+    var column: [Double] = []
+    swap(&column, &scores[place])
+    Self.divide(deviations.span.extracting(0..<count), by: divisor, into: &column)
+    swap(&column, &scores[place])
+  }
+
+  private static func divide(_ a: Span<Double>, by divisor: Double, into column: inout [Double]) {
+    var column = column.mutableSpan
+    precondition(a.count <= column.count, "the column has room")
+    for index in a.indices { column[index] = a[index] / divisor }
+  }
+
+  private func isSound(_ column: Int, _ kind: ScoreKind, _ count: Int) -> Bool {
+    let column = scores[column]
+    let scores = column.span
+    var largest = 0.0
+    for index in 0..<count { largest = max(largest, scores[index].magnitude) }
+    // No quotient of a finite deviation by a divisor above zero is NaN.
+    guard largest.isFinite else { return false }
+    guard case .stated = estimator, kind != .D, kind != .Dpercent else { return true }
+    for index in 0..<count {
+      for limit in kind.verdictLimits
+      where (scores[index].magnitude - limit).magnitude <= 1e-9 * limit { return false }
+    }
+    return true
+  }
+}
+
+extension ColumnAnalysis {
+  /// What the scores of one kind come to.
+  public func tally(
+    _ column: Int, _ count: Int
+  ) -> (acceptable: Int, warning: Int, action: Int, largest: Double) {
+    let kind = kinds[column]
+    let column = scores[column]
+    let scores = column.span
+    var (acceptable, action, largest) = (0, 0, 0.0)
+    for index in 0..<count { largest = max(largest, scores[index].magnitude) }
+    switch kind {
+    case .z, .zPrime, .zeta:
+      for index in 0..<count {
+        acceptable &+= scores[index].magnitude <= 2 ? 1 : 0
+        action &+= scores[index].magnitude >= 3 ? 1 : 0
+      }
+    case .En:
+      let limit = enLimit == .strict ? 1.0.nextDown : 1
+      for index in 0..<count { acceptable &+= scores[index].magnitude <= limit ? 1 : 0 }
+      action = count - acceptable
+    default: return (0, 0, 0, largest)
+    }
+    return (acceptable, count - acceptable - action, action, largest)
+  }
+}

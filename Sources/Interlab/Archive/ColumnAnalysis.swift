@@ -1,0 +1,162 @@
+public import Mathematics
+import Metrology
+
+/// One comparison after the other of an archive, scored in columns that are used again and again:
+/// without a text, an object or an allocation for each result.
+///
+/// It covers what archives are mostly scored by, and declines the rest: then ``Analysis`` does it. Where
+/// it does not decline, its numbers are those of ``ComparisonAnalysis``, bit for bit.
+public struct ColumnAnalysis: Sendable {
+  /// The reported values of the comparison.
+  public var values: [Double] = []
+
+  /// Their standard uncertainties; not looked at unless ``hasUncertainties``.
+  public var standardUncertainties: [Double] = []
+
+  /// Their expanded uncertainties.
+  public var expandedUncertainties: [Double] = []
+
+  /// Their coverage factors.
+  public var coverageFactors: [Double] = []
+
+  /// Whether all results of the comparison have an uncertainty; else none has.
+  public var hasUncertainties = false
+
+  /// Whether some coverage factor was assumed.
+  public var assumesCoverageFactor = false
+
+  /// Whether only standard uncertainties are reported.
+  public var onlyStandardIsReported = false
+
+  /// The scores that are computed, in the order of output.
+  public let kinds: [ScoreKind]
+
+  /// _x_pt_, or what stands for it.
+  public internal(set) var assignedValue = DoubleDouble(0)
+
+  /// _u_(_x_pt_), or NaN.
+  public internal(set) var assignedStandardUncertainty = Double.nan
+
+  /// _σ_pt_, or NaN where none was asked for.
+  public internal(set) var sigmaPt = Double.nan
+
+  /// The deviations.
+  public internal(set) var deviations: [Double] = []
+
+  /// Their standard uncertainties, where ``hasDeviationUncertainties``.
+  public internal(set) var deviationUncertainties: [Double] = []
+
+  /// Whether the deviations have uncertainties.
+  public internal(set) var hasDeviationUncertainties = false
+
+  /// One column for each of ``kinds``.
+  public internal(set) var scores: [[Double]]
+
+  /// What a reader should know, by the codes of the notices.
+  public var notices = NoticeCodes()
+
+  let estimator: ColumnEstimator
+  let sigmaPtMethod: SigmaPtMethod?
+  let enLimit: EnLimit
+  let findsNotices: Bool
+  let usesUncertainty: Bool
+  let needsDeviationUncertainty: Bool
+
+  /// The values in ascending order, those that are equal by their uncertainties.
+  var sorted: [Double] = []
+  var order: [Int32] = []
+  var weights: [Double] = []
+  var expanded: [Double] = []
+  var robustScale = Double.nan
+  var inflation = 1.0
+  var isPropagated = false
+
+  /// Prepares to score by `rules`; `nil` where they ask for more than this covers.
+  ///
+  /// Without `isDetailed`, notices are not looked for, nor uncertainties of deviations that no score
+  /// needs.
+  public init?(_ rules: Comparison, in round: Round, isDetailed: Bool) {
+    let covered: [ScoreKind] = [.D, .Dpercent, .z, .zPrime, .zeta, .En]
+    guard let estimator = ColumnEstimator(rules.assignedValue),
+      !rules.scores.isEmpty, rules.scores.allSatisfy(covered.contains),
+      rules.maximumPermissibleError == nil, rules.transferStandard == nil,
+      rules.itemChecks.isEmpty, rules.resampling == nil,
+      rules.assignedValueBudget.standardUncertainty == 0
+    else { return nil }
+    let needsSigmaPt = rules.scores.contains { $0 == .z || $0 == .zPrime }
+    guard rules.sigmaPt != nil || !needsSigmaPt else { return nil }
+    self.estimator = estimator
+    sigmaPtMethod = rules.sigmaPt
+    kinds = rules.scores
+    enLimit = round.enLimit
+    findsNotices = isDetailed
+    usesUncertainty = kinds.contains(where: \.usesReportedUncertainty)
+    needsDeviationUncertainty = isDetailed || usesUncertainty
+    scores = kinds.map { _ in [] }
+  }
+
+  /// Makes room for a comparison of `count` results.
+  public mutating func reserve(_ count: Int) {
+    guard values.count < count else { return }
+    let room = [Double](repeating: 0, count: max(64, count + count / 2))
+    (values, standardUncertainties, expandedUncertainties, coverageFactors) = (
+      room, room, room, room
+    )
+    (deviations, deviationUncertainties, expanded, weights, sorted) = (room, room, room, room, room)
+    order = [Int32](repeating: 0, count: room.count)
+    scores = kinds.map { _ in room }
+  }
+
+  /// Scores the first `count` results in the columns; false where ``Analysis`` has to.
+  public mutating func analyze(_ count: Int) -> Bool {
+    guard count > 1, count <= values.count, hasUncertainties || !usesUncertainty else {
+      return false
+    }
+    notices = NoticeCodes()
+    (robustScale, inflation, isPropagated) = (.nan, 1, false)
+    if needsOrder { sort(count) }
+    guard findAssignedValue(count), findSigmaPt(count) else { return false }
+    findDeviations(count)
+    guard findUncertainties(count), findScores(count) else { return false }
+    if findsNotices { observe(count) }
+    return true
+  }
+
+  /// The verdict of a score of one kind.
+  public func verdict(_ kind: ScoreKind, _ score: Double) -> Verdict? {
+    switch kind {
+    case .z, .zPrime, .zeta: Verdict(score: score)
+    case .En: Verdict(En: score, limit: enLimit)
+    default: nil
+    }
+  }
+}
+
+extension ItemChecks {
+  /// Whether no item was checked.
+  fileprivate var isEmpty: Bool { homogeneity == nil && stability == nil }
+}
+
+/// The methods of an assigned value that are computed in columns.
+enum ColumnEstimator: Sendable {
+  case stated(StatedValue)
+  case mean
+  case median(MedianScale, RobustConstants)
+  case algorithmA(AlgorithmA.Stop, RobustConstants)
+  case weightedMean(isBirge: Bool)
+
+  init?(_ method: AssignedValueMethod) {
+    switch method {
+    case .stated(let value): self = .stated(value)
+    case .consensus(.mean, .asPrinted): self = .mean
+    case .consensus(.median(.madE, let constants), .asPrinted): self = .median(.madE, constants)
+    case .consensus(.median(.nIQR(let type), let constants), .asPrinted):
+      self = .median(.nIQR(type), constants)
+    case .consensus(.algorithmA(let stop, let constants), .asPrinted):
+      self = .algorithmA(stop, constants)
+    case .reference(.weightedMean): self = .weightedMean(isBirge: false)
+    case .reference(.birge): self = .weightedMean(isBirge: true)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import Interlab
+import Mathematics
+import Metrology
+import Tables
+
+/// Scores the runs of an archive one by one in columns, and by an ``Analysis`` of its own where that
+/// declines.
+struct ArchiveColumnScoring {
+  let writer: ArchiveWriter
+  let columns: ArchiveColumns
+  var analysis: ColumnAnalysis
+  var general: ArchiveRows
+  let line = LineText(capacity: 1 << 14)
+  let needsUncertainties: Bool
+  let unit: String?
+  let order: [(kind: ScoreKind, column: Int)]
+  let keyOrder: [Int]
+  var keys: [UInt8] = []
+  var constants: [UInt8] = []
+  var verdicts: [[UInt8]]
+
+  /// `nil` where the rules of the comparisons are not those of columns.
+  init?(
+    _ writer: ArchiveWriter, _ columns: ArchiveColumns, _ definition: ComparisonDefinition,
+    _ template: Round
+  ) {
+    guard columns.dof == nil, columns.include == nil, writer.form != .json,
+      let analysis = ColumnAnalysis(
+        definition.rules, in: template, isDetailed: writer.form == .csv)
+    else { return nil }
+    (self.writer, self.columns, self.analysis) = (writer, columns, analysis)
+    general = ArchiveRows(columns, definition, template)
+    needsUncertainties = definition.needsUncertainties
+    unit = definition.rules.unit
+    order = writer.order(among: analysis.kinds)
+    keyOrder = [columns.round, columns.item, columns.measurand].compactMap(\.self)
+    verdicts = Verdict.allCases.map { Array(",\($0.rawValue)".utf8) }
+  }
+
+  /// Writes what stands for the runs of some parts.
+  mutating func bytes(
+    for parts: [ArchivePart], piece: Int, _ totals: ArchiveTotals
+  ) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var (count, hasAction, place) = (0, false, 0)
+    var notices = NoticeCounts()
+    for part in parts {
+      for run in part.runs {
+        count += 1
+        place += 1
+        let rows = part.rows.rows(ofRun: run)
+        if fill(part.rows, rows), analysis.analyze(rows.count) {
+          let action = append(part.rows, rows, run, to: &bytes)
+          hasAction = hasAction || action
+          guard writer.form == .csv else { continue }
+          notices.add(analysis.notices)
+          guard totals.lacks(analysis.notices, piece) else { continue }
+          let analysis = try Analysis(
+            of: general.round([ArchivePart(rows: part.rows, runs: run..<run + 1)]))
+          totals.addFirst(of: analysis, piece: piece, comparison: place)
+        } else {
+          let analysis = try Analysis(
+            of: general.round([ArchivePart(rows: part.rows, runs: run..<run + 1)]))
+          bytes += writer.body(of: analysis)
+          totals.add(analysis, piece: piece, comparison: place)
+          count -= 1
+        }
+      }
+    }
+    totals.add(count, hasAction: hasAction, notices)
+    return bytes
+  }
+
+  /// Whether the rows of some parts are sound.
+  mutating func check(_ parts: [ArchivePart]) throws {
+    for part in parts {
+      for run in part.runs where !fill(part.rows, part.rows.rows(ofRun: run)) {
+        _ = try general.round([ArchivePart(rows: part.rows, runs: run..<run + 1)])
+      }
+    }
+  }
+
+  /// Lays the numbers of a run into the columns; false where they are not all alike and usual.
+  private mutating func fill(_ piece: PlainRows, _ rows: Range<Int>) -> Bool {
+    let count = rows.count
+    analysis.reserve(count)
+    let width = piece.layout.numberCount
+    let numbers = piece.numbers.span
+    guard fillValues(numbers, width, rows) else { return false }
+    guard let place = columns.U ?? columns.u, columns.U == nil || columns.u == nil else {
+      analysis.hasUncertainties = false
+      return columns.U == nil && !needsUncertainties
+    }
+    analysis.onlyStandardIsReported = columns.U == nil
+    analysis.assumesCoverageFactor = false
+    analysis.hasUncertainties = !numbers[rows.lowerBound * width + place].isNaN
+    guard analysis.hasUncertainties else {
+      if needsUncertainties { return false }
+      for row in rows where !numbers[row * width + place].isNaN { return false }
+      return true
+    }
+    return fillUncertainties(numbers, width, rows, place)
+  }
+
+  private mutating func fillValues(
+    _ numbers: Span<Double>, _ width: Int, _ rows: Range<Int>
+  ) -> Bool {
+    var isSound = true
+    let first = rows.lowerBound * width + columns.value
+    var values = analysis.values.mutableSpan
+    for index in 0..<rows.count {
+      let value = numbers[first + index * width]
+      // Smaller and larger ones, and blanks, are looked at one by one.
+      isSound = isSound && (value == 0 || (value.magnitude > 1e-60 && value.magnitude < 1e60))
+      values[index] = value
+    }
+    return isSound
+  }
+
+  private mutating func fillUncertainties(
+    _ numbers: Span<Double>, _ width: Int, _ rows: Range<Int>, _ place: Int
+  ) -> Bool {
+    let isExpanded = columns.U != nil
+    var isSound = true
+    for index in 0..<rows.count {
+      let row = (rows.lowerBound + index) * width
+      var k = columns.k.map { numbers[row + $0] } ?? .nan
+      if k.isNaN {
+        k = 2
+        analysis.assumesCoverageFactor = true
+      }
+      let stated = numbers[row + place]
+      let (u, U) = isExpanded ? (stated / k, stated) : (stated, k * stated)
+      isSound =
+        isSound && stated > 1e-60 && stated < 1e60 && k > 1e-6 && k < 1e6 && u > 1e-60 && U < 1e60
+      analysis.standardUncertainties[index] = u
+      analysis.expandedUncertainties[index] = U
+      analysis.coverageFactors[index] = k
+    }
+    return isSound
+  }
+}

@@ -1,0 +1,14 @@
+extension CSVWriter {
+  /// Whether a cell of this text, which is no blank and has no quotes and no controls, is written as
+  /// it stands.
+  public static func isPlain(_ cell: Span<UInt8>) -> Bool {
+    guard !cell.isEmpty else { return true }
+    switch cell[0] {
+    case UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "+"), UInt8(ascii: "-"), 0xEF:
+      return false
+    default: break
+    }
+    for index in cell.indices where cell[index] == 0x2C || cell[index] == 0x3B { return false }
+    return true
+  }
+}

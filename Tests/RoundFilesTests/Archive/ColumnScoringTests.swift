@@ -1,0 +1,100 @@
+import Interlab
+import Mathematics
+import Metrology
+import RoundFiles
+import Tables
+import Testing
+
+/// Scoring in columns is held against ``Analysis``: the same bytes, the same notices.
+@Suite("Archives in columns")
+struct ColumnScoringTests {
+  static let methods = [
+    "mean", "median-MADe", "median-nIQR", "algorithm-a", "weighted-mean", "birge",
+  ]
+
+  /// Scores some archive both ways.
+  private func compare(
+    _ archive: SyntheticArchive, _ rules: Comparison, _ template: Round = Round()
+  ) throws {
+    let definition = ComparisonDefinition(rules: rules)
+    let analysis = try archive.analysis(definition, template)
+    for form in [ArchiveForm.csv, .summaryCSV, .summaryJSON, .summaryText(.english)] {
+      let pieces = try #require(
+        try archive.scoredInPieces(definition, template, form, threads: 2, pieceSize: 3000))
+      #expect(pieces.text == String(decoding: form.bytes(of: analysis), as: UTF8.self))
+      guard form == .csv else { continue }
+      let notices = analysis.comparisons.flatMap(\.notices)
+      #expect(Set(pieces.outcome.notices.map(\.first.code)) == Set(notices.map(\.code)))
+      for (first, comparisons) in pieces.outcome.notices {
+        #expect(notices.first { $0.code == first.code } == first)
+        let count = analysis.comparisons.count { comparison in
+          comparison.notices.contains { $0.code == first.code }
+        }
+        #expect(count == comparisons, "\(first.code)")
+      }
+    }
+  }
+
+  @Test(arguments: methods, [1, 2, 3] as [UInt64])
+  func consensusAndReferenceValues(method: String, seed: UInt64) throws {
+    let archive = SyntheticArchive(seed: seed, rows: 500)
+    let assigned = try #require(assignedValueMethod(named: method, MethodOptions()))
+    for sigmaPt in [SigmaPtMethod.usualRobust, .standardDeviation, .prescribed(0.4), nil] {
+      var rules = Comparison(assignedValue: assigned)
+      rules.sigmaPt = sigmaPt
+      rules.scores = [.zeta, .D, .En, .Dpercent] + (sigmaPt == nil ? [] : [.zPrime, .z])
+      try compare(archive, rules)
+    }
+  }
+
+  @Test func valuesWithoutUncertainties() throws {
+    let archive = SyntheticArchive(seed: 5, rows: 500, hasUncertainties: false)
+    for method in ["mean", "median-MADe", "algorithm-a"] {
+      let assigned = try #require(assignedValueMethod(named: method, MethodOptions()))
+      var rules = Comparison(assignedValue: assigned, sigmaPt: .usualRobust)
+      rules.scores = [.z, .zPrime]
+      try compare(archive, rules)
+    }
+  }
+
+  /// Results on a limit are decided by their written digits.
+  @Test func statedValues() throws {
+    var archive = SyntheticArchive(seed: 6, rows: 400)
+    for (x, lab) in zip(["100.3", "99.8", "100.2", "100.4", "99.6"], "ABCDE") {
+      archive.text += "R900,S1,x,\(lab),\(x),0.3,2\n"
+    }
+    let uncertainty = try ReportedUncertainty(
+      expanded: ExpandedUncertainty(0.4, coverageFactor: .two), coverageFactorIsAssumed: true)
+    for u in [uncertainty, nil] {
+      let stated = try StatedValue(origin: .certified, value: 100, uncertainty: u)
+      var rules = Comparison(assignedValue: .stated(stated), sigmaPt: .prescribed(0.1))
+      rules.scores = u == nil ? [.D, .z] : [.D, .z, .zPrime, .zeta, .En]
+      try compare(archive, rules)
+      try compare(archive, rules, Round(edition: .iso13528_2005))
+    }
+  }
+
+  /// Ties, zero scales, a single result, huge offsets, codes like formulas, standard uncertainties.
+  @Test func extremes() throws {
+    var archive = SyntheticArchive(seed: 0, rows: 0)
+    archive.text = "measurand,lab,value,u\n"
+    let groups: [[Double]] = [
+      [1], [1, 1], [1, 1, 1, 2], [0, 0, 0], [1e9, 1e9 + 1e-6, 1e9 + 2e-6], [-1, 1], [3, 3, 4, 4],
+      Array(repeating: 5, count: 60) + [7, 8], (0..<100).map { Double($0 * $0 % 37) },
+      [1e-300, 2], [1e60, -1e60, 1e61],
+    ]
+    for (index, group) in groups.enumerated() {
+      for (lab, value) in group.enumerated() {
+        archive.text += "m\(index),\(lab == 1 ? "-" : "a;")\(lab),\(shortestText(value)),"
+        archive.text += "\(shortestText(0.1 + Double(lab % 7) / 5))\n"
+      }
+    }
+    archive.text = archive.text.replacing("1e-300", with: "1e-30")
+    for method in Self.methods {
+      let assigned = try #require(assignedValueMethod(named: method, MethodOptions()))
+      var rules = Comparison(assignedValue: assigned, sigmaPt: .usualRobust)
+      rules.scores = [.D, .z, .zeta, .En]
+      try compare(archive, rules)
+    }
+  }
+}
