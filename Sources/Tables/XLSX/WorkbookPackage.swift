@@ -40,8 +40,13 @@ struct WorkbookPackage {
         if ["1", "true"].contains(cursor.attribute("date1904")) { index.dateSystem = .from1904 }
       case "sheet":
         guard let name = cursor.attribute("name"), let id = cursor.attribute("id"),
-          let target = related[id], target.type.hasSuffix("/worksheet"),
-          index.tabs.count < WorkbookLimits.sheets
+          let target = related[id]
+        else {
+          throw failure(
+            "the workbook does not say where one of its sheets is",
+            "Open it in a spreadsheet program and save it anew as .xlsx.")
+        }
+        guard target.type.hasSuffix("/worksheet"), index.tabs.count < WorkbookLimits.sheets
         else { return }
         index.tabs.append(
           Workbook.Tab(
@@ -55,7 +60,7 @@ struct WorkbookPackage {
 
   /// The formats of cells, by the number that cells refer to.
   func formats(_ part: String?) throws(TableErrors) -> [CellFormat] {
-    guard let part, archive.entry(named: part) != nil else { return [] }
+    guard let part else { return [] }
     var codes: [Int: CellFormat] = [:]
     var formats: [CellFormat] = []
     var isInCellFormats = false
@@ -81,7 +86,7 @@ struct WorkbookPackage {
 
   /// The strings that cells share, by their number.
   func sharedStrings(_ part: String?) throws(TableErrors) -> [String] {
-    guard let part, archive.entry(named: part) != nil else { return [] }
+    guard let part else { return [] }
     let cursor = try PartCursor(
       archive, part, file: file, limit: WorkbookLimits.partBytes, sheet: nil)
     var strings: [String] = []

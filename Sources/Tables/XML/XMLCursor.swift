@@ -42,6 +42,10 @@ import CXML2
     unsafe reader = xmlReaderForIO(
       readBlock, releaseSource, context, nil, nil,
       Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue))
+    // Some errors would still be printed to standard error.
+    if let reader = unsafe reader {
+      unsafe xmlTextReaderSetStructuredErrorHandler(reader, { _, _ in }, nil)
+    }
   }
 
   deinit {

@@ -44,6 +44,7 @@ struct CodesAndPrecheckTests {
     for (text, message) in [
       ("name\nA\n", "there is no column participant"), ("participant\nA\nA\n", "stands twice"),
       ("participant,x\n,1\n", "the participant is empty"), ("", "the file is empty"),
+      ("participant\nPhßng thÝ nghiÖm ®o\n", "typed in an old font, TCVN3 (ABC). Convert the text"),
     ] {
       let folder = try WorkFolder(["p.csv": text])
       let run = try CommandRun("codes", "p.csv", folder: folder)

@@ -157,3 +157,43 @@ struct RoundOfTwelveTests {
     }
   }
 }
+
+@Suite("The programme of a province, simulated")
+struct SyntheticProvinceTests {
+  private static let rounds: [(field: String, laboratories: Int, seed: Int)] = [
+    ("mass", 40, 2701), ("electricity", 12, 2702), ("temperature", 18, 2703), ("volume", 24, 2704),
+    ("pressure", 8, 2705),
+  ]
+
+  @Test("The files are those that the generator makes", arguments: rounds)
+  func isGenerated(_ round: (field: String, laboratories: Int, seed: Int)) throws {
+    let folder = try WorkFolder()
+    let run = try CommandRun(
+      "init", "r", "--lang", "vi", "--field", round.field, "--labs", "\(round.laboratories)",
+      "--seed", "\(round.seed)", folder: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let committed = datasets.appendingPathComponent("synthetic-province/\(round.field)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: committed.path)
+    #expect(Set(names.map { "r/" + $0 }) == Set(run.output.split(separator: "\n").map(String.init)))
+    for name in names {
+      let expected = try Data(contentsOf: committed.appendingPathComponent(name))
+      #expect(try Data(folder.bytes("r/" + name)) == expected, "\(name)")
+    }
+  }
+
+  @Test("The report finds the two mistakes of each round and no others", arguments: rounds)
+  func findsTheMistakes(_ round: (field: String, laboratories: Int, seed: Int)) throws {
+    let file = datasets.appendingPathComponent("synthetic-province/\(round.field)/round.yaml")
+    let run = try CommandRun("analyze", file.path, "--format", "csv")
+    #expect(run.status == 0, "\(run.errors)")
+    let table = try Table(csv: Array(run.output.utf8), file: "scores.csv")
+    let columns = try ["lab", "EnVerdict"].map { try #require(table.column(named: $0)) }
+    let results = (0..<table.recordCount).map { record in
+      columns.map { table.text(record: record, column: $0) }
+    }
+    let laboratories = results.prefix(round.laboratories).map { $0[0] }
+    #expect(Set(laboratories).count == round.laboratories)
+    let failed = results.filter { $0[1] != "acceptable" }
+    #expect(failed == [[laboratories[2], "action"], [laboratories[4], "action"]])
+  }
+}

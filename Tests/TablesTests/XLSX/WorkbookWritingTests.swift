@@ -102,21 +102,55 @@ struct WorkbookWritingTests {
         """)
   }
 
+  @Test("LibreOffice reads it and keeps locks, rules and the hidden sheet, where it is installed")
+  func opensInLibreOffice() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("a.xlsx")
+    try Data(example().bytes()).write(to: file)
+    func convert(_ form: String, _ name: String) -> Data? {
+      let target = folder.appendingPathComponent("out")
+      _ = run([
+        "soffice", "-env:UserInstallation=\(folder.absoluteString)profile", "--headless",
+        "--convert-to", form, "--outdir", target.path, file.path,
+      ])
+      return try? Data(contentsOf: target.appendingPathComponent(name))
+    }
+    // 76 is UTF-8 in the filter's own numbering.
+    guard let csv = convert("csv:Text - txt - csv (StarCalc):44,34,76,1", "a.csv") else { return }
+    let text = String(decoding: csv, as: UTF8.self)
+    let plain = text.filter { $0 != "\"" }
+    #expect(plain.hasPrefix("lab,value,date,note\n=cmd|' /C calc'!A0,0.3,15/03/2027,"), "\(text)")
+    let saved = Array(try #require(convert("xlsx", "a.xlsx")))
+    let workbook = try Workbook(saved, file: "a.xlsx")
+    #expect(workbook.tabs.map(\.name) == ["Kết quả_ _1_", "lienphong"])
+    #expect(workbook.tabs.map(\.isHidden) == [false, true])
+    let archive = try ZIPArchive(saved)
+    let part = try #require(archive.entry(named: workbook.tabs[0].part))
+    let xml = String(decoding: try archive.contents(part, limit: 1 << 20), as: UTF8.self)
+    #expect(xml.contains("<sheetProtection") && xml.contains("sheet=\"true\""))
+    #expect(xml.contains("operator=\"greaterThan\"") && xml.contains("type=\"list\""))
+  }
+
   /// What a Python script prints; `nil` where there is no Python with openpyxl.
   private func python(_ script: String, _ arguments: String...) -> String? {
-    func run(_ script: String, _ arguments: [String]) -> (String, Int32)? {
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-      process.arguments = ["python3", "-c", script] + arguments
-      let pipe = Pipe()
-      process.standardOutput = pipe
-      process.standardError = FileHandle.nullDevice
-      guard (try? process.run()) != nil else { return nil }
-      let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-      process.waitUntilExit()
-      return (output, process.terminationStatus)
-    }
-    guard run("import openpyxl", [])?.1 == 0 else { return nil }
-    return run(script, arguments)?.0
+    guard run(["python3", "-c", "import openpyxl"])?.1 == 0 else { return nil }
+    return run(["python3", "-c", script] + arguments)?.0
+  }
+
+  /// What a command found on the path prints, and how it ends.
+  @discardableResult
+  private func run(_ command: [String]) -> (String, Int32)? {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = command
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return nil }
+    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    return (output, process.terminationStatus)
   }
 }

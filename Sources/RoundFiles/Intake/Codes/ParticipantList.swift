@@ -31,6 +31,8 @@ public struct ParticipantList: Sendable {
       } ?? false
     if let code, hasCodes { Self.rejectRepeated(table, code, "code", &errors) }
     try errors.throwIfAny()
+    Self.rejectOldFonts(table, &errors)
+    try errors.throwIfAny()
     let kept = table.header.indices.filter { $0 != code && !table.header[$0].isEmpty }
     columns = kept.map { table.header[$0] }
     rows = (0..<table.recordCount).map { record in
@@ -39,6 +41,21 @@ public struct ParticipantList: Sendable {
     codes =
       hasCodes
       ? (0..<table.recordCount).map { table.trimmedText(record: $0, column: code ?? 0) } : nil
+  }
+
+  /// Names that would be other letters in every report.
+  private static func rejectOldFonts(_ table: Table, _ errors: inout TableErrors) {
+    for record in 0..<table.recordCount {
+      for column in table.header.indices {
+        let text = table.trimmedText(record: record, column: column)
+        guard let font = OldVietnameseFont(of: text) else { continue }
+        errors.append(
+          TableError(
+            at: table.location(record: record, column: column),
+            "\(excerpt(of: text)) seems to be typed in an old font, \(font.rawValue)",
+            remedy: OldVietnameseFont.remedy))
+      }
+    }
   }
 
   private static func rejectRepeated(

@@ -47,6 +47,12 @@ extension CapturedCell {
         "\(excerpt(of: trimmed)) has a control character (U+\(String(hidden.value, radix: 16)))",
         remedy: "Type it anew.")
     }
+    if !field.isNumber, let font = OldVietnameseFont(of: trimmed) {
+      throw TableError(
+        at: location,
+        "\(excerpt(of: trimmed)) seems to be typed in an old font, \(font.rawValue)",
+        remedy: OldVietnameseFont.remedy)
+    }
     (self.field, self.location, self.stored) = (field, location, stored)
     wasText = !content.isTyped && (field.isNumber || field == .date)
     if field.isNumber {
