@@ -54,11 +54,24 @@ final class PartCursor {
       case (.start, "rPh"): isPhonetic = true
       case (.end, "rPh"): isPhonetic = false
       case (.end, element): return unescaped(text)
-      case (.text, _): if isText, !isPhonetic { text += self.text }
+      case (.text, _):
+        guard isText, !isPhonetic else { continue }
+        text += self.text
+        try rejectLong(text)
       default: break
       }
     }
     return unescaped(text)
+  }
+
+  /// A text of many pieces must not grow beyond what a cell can hold.
+  func rejectLong(_ text: String) throws(TableErrors) {
+    guard text.utf8.count > WorkbookLimits.cellBytes else { return }
+    throw TableErrors(
+      TableError(
+        at: CellLocation(file: file, sheet: sheet),
+        "in the part \(excerpt(of: part)) a cell holds more than "
+          + "\(WorkbookLimits.cellBytes >> 20) MiB of text", remedy: "Shorten it."))
   }
 
   private func drain() throws(XMLFault) {

@@ -5,6 +5,7 @@ struct SheetReader {
   private var cells: [Sheet.Cell] = []
   private var merged: [CellRange] = []
   private var errors = TableErrors()
+  private var textBytes = 0
   private var row = 0
   private var column = 0
 
@@ -23,10 +24,10 @@ struct SheetReader {
       case "row": try beginRow(cursor)
       case "c": try readCell(cursor)
       case "mergeCell":
-        guard let range = cursor.attribute("ref").flatMap({ CellRange($0) }),
-          merged.count < WorkbookLimits.cells
-        else { continue }
-        merged.append(range)
+        guard merged.count < WorkbookLimits.mergedRanges else {
+          throw damaged("it has more than \(WorkbookLimits.mergedRanges) merged ranges")
+        }
+        if let range = cursor.attribute("ref").flatMap({ CellRange($0) }) { merged.append(range) }
       default: break
       }
     }
@@ -39,7 +40,9 @@ struct SheetReader {
   private mutating func beginRow(_ cursor: PartCursor) throws(TableErrors) {
     let stated = cursor.attribute("r").map { Int($0) ?? 0 }
     let next = stated ?? row + 1
-    guard next > row else { throw damaged("its rows are not in order (after row \(row))") }
+    guard next > row, next < WorkbookLimits.rowNumber else {
+      throw damaged("its rows are not in order (after row \(row))")
+    }
     (row, column) = (next, 0)
   }
 
@@ -69,6 +72,10 @@ struct SheetReader {
       return
     }
     guard let content else { return }
+    if type != "s", case .text(let text) = content { textBytes += text.utf8.count }
+    guard textBytes <= WorkbookLimits.tableBytes else {
+      throw damaged("it holds more than \(WorkbookLimits.tableBytes >> 20) MiB of text")
+    }
     guard cells.count < WorkbookLimits.cells else {
       throw damaged("it has more than \(WorkbookLimits.cells) cells")
     }
@@ -95,7 +102,10 @@ struct SheetReader {
       case (.start, "f"): raw.hasFormula = true
       case (.start, "v"): isValue = true
       case (.end, "v"): isValue = false
-      case (.text, _): if isValue { raw.value += cursor.text }
+      case (.text, _):
+        guard isValue else { continue }
+        raw.value += cursor.text
+        try cursor.rejectLong(raw.value)
       default: break
       }
     }

@@ -90,7 +90,7 @@ struct CodesAndPrecheckTests {
   @Test("A complete form; |E_n| reaches 1 at √(0.4² + 0.3²) = 0.5")
   func complete() throws {
     let run = try precheck(
-      good.map { $0.cell == "D12" ? ("D12", .number(10.1)) : $0 }, budget: budget, "--lang", "en")
+      good, budget: budget, "--lang", "en")
     #expect(run.status == 0, "\(run.errors)")
     #expect(
       run.output == """
@@ -119,12 +119,18 @@ struct CodesAndPrecheckTests {
       ("F12", .number(0.5), "k-unusual"), ("D12", .text("10,05"), "stored-as-text"),
       ("G12", .date("2031-06-01"), "date-after-deadline"), ("G12", .text(""), "date-missing"),
       ("H12", .text(""), "method-missing"), ("D21", .text("No"), "not-declared"),
-      ("D17", .text(""), "detail-empty"),
+      ("D17", .text(""), "standard-empty"),
     ])
   func findings(_ cell: String, _ answer: FormAnswer, code: String) throws {
     let run = try precheck(good + [(cell, answer)], budget: budget, "--format", "csv")
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.contains(",look,\(code),"), "\(run.output)")
+  }
+
+  @Test("A zero at the end that a spreadsheet does not store is no fault: U = 0.40 with x = 10.05")
+  func lostZeros() throws {
+    let run = try precheck(good, budget: budget, "--format", "csv")
+    #expect(run.output.contains("m,good,complete,"), "\(run.output)")
   }
 
   @Test func whatIsMissingIs65() throws {

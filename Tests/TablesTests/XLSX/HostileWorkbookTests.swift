@@ -86,7 +86,17 @@ struct HostileWorkbookTests {
       ("<a><row r=\"2\"/><row r=\"2\"/></a>", "not in order"),
       ("<a><row r=\"x\"/></a>", "not in order"),
       ("<a><row r=\"99999999999999999999\"/></a>", "not in order"),
+      ("<a><row r=\"9223372036854775807\"/><row/></a>", "not in order"),
       ("<a><row r=\"1\"><c r=\"A2\"/></row></a>", "does not belong"),
+      (
+        "<a><row><c t=\"str\"><v>"
+          + String(repeating: "<![CDATA[\(String(repeating: "a", count: 200_000))]]>", count: 6)
+          + "</v></c></row></a>", "a cell holds more than 1 MiB of text"
+      ),
+      (
+        "<a>" + String(repeating: "<mergeCell ref=\"A1:B2\"/>", count: 10_001) + "</a>",
+        "more than 10000 merged ranges"
+      ),
       ("<a><row r=\"1\"><c r=\"B1\"/><c r=\"A1\"/></row></a>", "does not belong"),
       ("<a><row><c r=\"AAAA1\"/></row></a>", "does not belong"),
       ("<a><row><c><v>1,5</v></c></row></a>", "s!A1: \"1,5\" is stored as a number, but is none"),

@@ -76,8 +76,11 @@ public struct ConfirmationSheet {
     let language = specification.language
     let measurand = specification.measurands.first { $0.id == id }
     let hasUnit = [.value, .U, .cmc].contains(cell.field)
-    let mark = language == .vietnamese && cell.field.isNumber
-    let read = mark ? String(cell.read.map { $0 == "." ? "," : $0 }) : cell.read
+    var read = cell.read
+    if language == .vietnamese {
+      let date = CalendarDate(read, format: .iso8601)
+      read = cell.field.isNumber ? decimalComma(read) : date?.dayMonthYear ?? read
+    }
     var unit = hasUnit ? measurand?.unit ?? "" : ""
     if cell.wasText { unit += (unit.isEmpty ? "" : "; ") + Self.asText.text(in: language) }
     return [

@@ -27,7 +27,7 @@ public struct ReturnedForm: Sendable {
   public let isDeclared: Bool?
 
   /// The cells of the declaration and of the conditions that are empty.
-  public let emptyDetails: [CellLocation]
+  let emptyDetails: [(detail: FormDetail, location: CellLocation)]
 
   /// The cell in which the form says what it is: round, version and code.
   let places: (round: CellLocation, version: CellLocation, code: CellLocation)
@@ -151,12 +151,14 @@ private struct FormReader {
     return lines
   }
 
-  func details(_ sheet: Sheet) -> (isDeclared: Bool?, empty: [CellLocation]) {
+  func details(
+    _ sheet: Sheet
+  ) -> (isDeclared: Bool?, empty: [(detail: FormDetail, location: CellLocation)]) {
     var isDeclared: Bool?
-    var empty: [CellLocation] = []
+    var empty: [(detail: FormDetail, location: CellLocation)] = []
     for detail in FormDetail.allCases {
       let text = sheet.content(at: layout.cell(detail))?.text?.trimmed ?? ""
-      if text.isEmpty { empty.append(sheet.location(layout.cell(detail))) }
+      if text.isEmpty { empty.append((detail, sheet.location(layout.cell(detail)))) }
       guard detail == .declaration, !text.isEmpty else { continue }
       isDeclared = text == FormPhrase.yes.text(in: layout.language)
     }

@@ -63,10 +63,11 @@ public struct FormCheck: Sendable {
   }
 
   private static func details(_ form: ReturnedForm) -> [FormFinding] {
-    var findings = form.emptyDetails.map { place in
-      FormFinding(
-        "detail-empty", .look, at: place,
-        FormPhrase(vi: "Ô còn trống.", en: "The cell is empty."))
+    var findings = form.emptyDetails.map { empty in
+      let label = empty.detail.label
+      return FormFinding(
+        "\(empty.detail.rawValue)-empty", .look, at: empty.location,
+        FormPhrase(vi: "Còn trống: \(label.vietnamese).", en: "Empty: \(label.english)."))
     }
     if form.isDeclared == false {
       findings.append(

@@ -141,7 +141,7 @@ struct MeasurandCheck {
     guard largest > 0 else { return }
     let combined = largest * parts.reduce(0) { $0 + ($1 / largest) * ($1 / largest) }.squareRoot()
     let expanded = k * combined
-    let unit = Double("1e\(U.lastDecimalPlace)") ?? 0
+    let unit = Double("1e\(place(U))") ?? 0
     guard (U.value - expanded).magnitude > max(unit, 0.05 * U.value) else { return }
     let written = decimalDigits(expanded)
     add(
@@ -149,6 +149,11 @@ struct MeasurandCheck {
       vi:
         "U = \(decimalComma(shortestText(U.value))), nhưng bảng thành phần cho k·u_c = \(decimalComma(written)).",
       en: "U = \(shortestText(U.value)), but the budget gives k·u_c = \(written).")
+  }
+
+  /// The place of the last digit of U, or of its second: a spreadsheet stores 0.050 as 0.05.
+  private func place(_ U: DecimalNumber) -> Int {
+    U.lastDecimalPlace - max(0, 2 - U.significantDigits)
   }
 
   /// U to two digits at most, x to the same place (JCGM 100:2008, 7.2.6).
@@ -159,7 +164,7 @@ struct MeasurandCheck {
         "U-digits", .look, .U,
         vi: "U có \(U.significantDigits) chữ số có nghĩa; nên giữ nhiều nhất hai.",
         en: "U has \(U.significantDigits) significant digits; two at most are usual.")
-    } else if x.lastDecimalPlace < U.lastDecimalPlace {
+    } else if x.lastDecimalPlace < place(U) {
       add(
         "x-digits", .look, .value,
         vi: "Kết quả ghi nhiều chữ số thập phân hơn U; nên làm tròn đến cùng hàng với U.",
