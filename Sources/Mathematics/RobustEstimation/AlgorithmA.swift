@@ -88,6 +88,7 @@ public struct AlgorithmA: Hashable, Sendable {
       startedFromStandardDeviation
       ? SampleMoments(centered.span).standardDeviation ?? 0 : robust
     let unit = BinaryScale(bringingToOne: start)
+    let middle = median(sorted: centered.span)
     let clipping = Clipping(
       sums: CenteredSums(centered, factor: unit.factor),
       factor: constants.clippedStandardDeviation)
@@ -95,7 +96,7 @@ public struct AlgorithmA: Hashable, Sendable {
       origin: origin, unit: unit.inverse, ofScale: stop == .thirdDigitOfScale)
     let end = try clipping.end(
       from: Clipping.State(
-        x: median(sorted: centered.span) * unit.factor, s: start * unit.factor),
+        x: middle * unit.factor, s: start * unit.factor),
       under: stop == .fixedPoint ? nil : rounding)
     preciseLocation = .sum(origin, end.state.x * unit.inverse)
     scale = end.state.s * unit.inverse
@@ -116,8 +117,8 @@ public struct AlgorithmA: Hashable, Sendable {
     precondition(scale >= 0 && scale.isFinite, "a scale is zero or more")
     let origin = results[(results.count - 1) / 2]
     let centered = Self.centered(results, on: origin)
-    let clipping = Clipping(sums: CenteredSums(centered, factor: 1), factor: nil)
     let start = Clipping.State(x: median(sorted: centered.span), s: scale)
+    let clipping = Clipping(sums: CenteredSums(centered, factor: 1), factor: nil)
     let end = try clipping.end(from: start, under: nil)
     preciseLocation = .sum(origin, end.state.x)
     self.scale = scale

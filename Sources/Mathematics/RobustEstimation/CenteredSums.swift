@@ -6,24 +6,32 @@
 struct CenteredSums {
   /// The values from the origin, in ascending order.
   private let values: [Double]
-  private let sums: [DoubleDouble]
-  private let squares: [DoubleDouble]
+
+  /// Before each value, and after the last.
+  private let sums: [Sums]
+
+  /// Σ y and Σ y² from the origin, counted negative below it.
+  private struct Sums {
+    var first = DoubleDouble(0)
+    var second = DoubleDouble(0)
+  }
 
   /// Creates the sums of `centered`, whose lower middle value is zero, times a power of two.
-  init(_ centered: [Double], factor: Double) {
-    let values = centered.map { $0 * factor }
+  init(_ centered: consuming [Double], factor: Double) {
+    var values = centered
+    for i in values.indices { values[i] *= factor }
     let middle = (values.count - 1) / 2
-    var sums = [DoubleDouble](repeating: DoubleDouble(0), count: values.count + 1)
-    var squares = sums
-    for i in middle..<values.count {
-      sums[i + 1] = sums[i] + values[i]
-      squares[i + 1] = squares[i] + .product(values[i], values[i])
+    var sums = [Sums](repeating: Sums(), count: values.count + 1)
+    // Both ways at once: each sum waits for the one before.
+    for step in 0..<values.count - middle {
+      let (up, down) = (middle + step, middle - 1 - step)
+      sums[up + 1].first = sums[up].first + values[up]
+      sums[up + 1].second = sums[up].second + .product(values[up], values[up])
+      guard down >= 0 else { continue }
+      sums[down].first = sums[down + 1].first - values[down]
+      sums[down].second = sums[down + 1].second - .product(values[down], values[down])
     }
-    for i in (0..<middle).reversed() {
-      sums[i] = sums[i + 1] - values[i]
-      squares[i] = squares[i + 1] - .product(values[i], values[i])
-    }
-    (self.values, self.sums, self.squares) = (values, sums, squares)
+    (self.values, self.sums) = (values, sums)
   }
 
   var count: Int { values.count }
@@ -36,12 +44,12 @@ struct CenteredSums {
 
   /// Σ y over the run.
   func sum(_ run: Range<Int>) -> DoubleDouble {
-    sums[run.upperBound] - sums[run.lowerBound]
+    sums[run.upperBound].first - sums[run.lowerBound].first
   }
 
   /// Σ (y − x)² over the run.
   func sumOfSquares(_ run: Range<Int>, around x: Double) -> DoubleDouble {
-    let sumOfSquares = squares[run.upperBound] - squares[run.lowerBound]
+    let sumOfSquares = sums[run.upperBound].second - sums[run.lowerBound].second
     let around = DoubleDouble(x)
     return sumOfSquares - (sum(run) * 2 - around * Double(run.count)) * around
   }
@@ -56,7 +64,7 @@ struct CenteredSums {
   func sumOfSquaredDeviations(_ run: Range<Int>) -> DoubleDouble {
     guard values[run.lowerBound] != values[run.upperBound - 1] else { return DoubleDouble(0) }
     let sum = sum(run)
-    let sumOfSquares = squares[run.upperBound] - squares[run.lowerBound]
+    let sumOfSquares = sums[run.upperBound].second - sums[run.lowerBound].second
     return max(DoubleDouble(0), sumOfSquares - sum * sum / Double(run.count))
   }
 }
