@@ -53,9 +53,10 @@ extension RoundDefinition {
       resultsFile = node.text ?? resultsFile
       return
     }
-    let members = node.members(["file", "sheet", "decimal", "ignore"], of: "results")
+    let members = node.members(["file", "sheet", "encoding", "decimal", "ignore"], of: "results")
     resultsFile = members["file"]?.text ?? resultsFile
     resultsSheet = members["sheet"]?.text
+    resultsEncoding = members["encoding"]?.choice("encoding") ?? resultsEncoding
     decimalMark = members["decimal"]?.choice("decimal mark") ?? decimalMark
     ignoredColumns = members["ignore"]?.elements.compactMap(\.text) ?? []
   }

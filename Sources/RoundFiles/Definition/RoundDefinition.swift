@@ -12,6 +12,9 @@ public struct RoundDefinition: Sendable {
   /// The sheet of a workbook with the results; `nil` for its only visible one.
   public var resultsSheet: String?
 
+  /// The encoding of the results file.
+  public var resultsEncoding = TextEncoding.utf8
+
   /// The decimal mark of the results file.
   public var decimalMark = DecimalMark.point
 

@@ -47,7 +47,9 @@ public struct RoundFile: Sendable {
       return comparison
     }
     reader = ResultsReader(
-      try Table(contents: fileContents(results), file: results, sheet: definition.resultsSheet),
+      try Table(
+        contents: fileContents(results), file: results, encoding: definition.resultsEncoding,
+        sheet: definition.resultsSheet),
       decimalMark: definition.decimalMark,
       ignoredColumns: definition.ignoredColumns, definitions: comparisons)
     experimentReader = try definition.precision.map { source in
@@ -63,6 +65,9 @@ public struct RoundFile: Sendable {
         InputFile(name: file, bytes: try fileContents(inFolder(file)))
       })
   }
+
+  /// What the results file was stored in, where that was not UTF-8.
+  public var originalEncoding: String? { reader.table.originalEncoding }
 
   /// The round with its results.
   ///

@@ -9,6 +9,11 @@ enum CSVFault {
 
   static let saveAsUTF8 = #"Save it as UTF-8 (in Excel: "CSV UTF-8")."#
 
+  /// The remedy where a byte is not UTF-8: another encoding can be told.
+  static let nameEncoding = saveAsUTF8
+    + " If it is in Windows-1258, say so: --encoding windows-1258, or in a round encoding: under "
+    + "results."
+
   init(_ fault: Field.Fault) {
     self =
       switch fault {
@@ -64,7 +69,7 @@ enum CSVFault {
     case .control(let scalar):
       ("\(cell) has a control character (\(codePoint(scalar)))", "Delete it.")
     case .notUTF8(let byte):
-      ("\(cell) is not UTF-8 (byte 0x\(hexadecimal(UInt32(byte), width: 2)))", Self.saveAsUTF8)
+      ("\(cell) is not UTF-8 (byte 0x\(hexadecimal(UInt32(byte), width: 2)))", Self.nameEncoding)
     case .unnamedColumn:
       ("the column has no name", "Name it in the header, or delete the column.")
     case .repeatedColumn(let name, let first):

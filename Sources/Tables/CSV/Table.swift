@@ -10,6 +10,9 @@ public struct Table: Sendable {
   /// The sheet of a workbook that it was read from; `nil` for delimited text.
   public let sheet: String?
 
+  /// What the text of the file was stored in, where that was not UTF-8.
+  public internal(set) var originalEncoding: String?
+
   /// The separator the file was read with; a tab for a sheet.
   public let separator: FieldSeparator
 

@@ -5,11 +5,13 @@ extension Table {
   /// - Parameters:
   ///   - bytes: The content of the file.
   ///   - file: Its name, for messages.
+  ///   - encoding: That of delimited text.
   ///   - sheet: The sheet of a workbook; by default the only visible one that holds anything.
   ///   - cornerName: The name of the first column where the header leaves it empty.
   /// - Throws: All that is wrong with the form of the file.
   public init(
-    contents bytes: [UInt8], file: String, sheet: String? = nil, cornerName: String = ""
+    contents bytes: [UInt8], file: String, encoding: TextEncoding = .utf8, sheet: String? = nil,
+    cornerName: String = ""
   ) throws(TableErrors) {
     if Workbook.isWorkbook(bytes) {
       try self.init(xlsx: bytes, file: file, sheet: sheet, cornerName: cornerName)
@@ -22,6 +24,8 @@ extension Table {
           "the sheet \(excerpt(of: sheet)) is asked for, but the file is no workbook (.xlsx)",
           remedy: "Leave the sheet out, or name the workbook."))
     }
-    try self.init(csv: bytes, file: file, cornerName: cornerName)
+    let text = try DecodedText(bytes, encoding, file: file)
+    try self.init(csv: text.bytes, file: file, cornerName: cornerName)
+    originalEncoding = text.original
   }
 }

@@ -46,6 +46,7 @@ struct Analyze: ParsableCommand {
         throw UsageMistake("--notices comes before any report: leave --per-lab out.")
       }
       let file = try RoundFile(round)
+      showEncoding(file.originalEncoding, of: round)
       if showRepairs { try file.reader.showRepairs() }
       var analysis = try Analysis(of: file.round())
       analysis.precision = RoundPrecision(of: analysis.round)

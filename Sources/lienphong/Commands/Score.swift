@@ -63,7 +63,7 @@ struct Score: ParsableCommand {
       if isStream { return try stream() }
       let results = results ?? "-"
       let definition = try definition()
-      guard let form = archive.form(output), !reading.showRepairs else {
+      guard let form = archive.form(output), !reading.showRepairs, reading.encoding == .utf8 else {
         return try scoreWhole(results, definition)
       }
       let source = try ArchiveSource(results)

@@ -9,6 +9,7 @@ public import Tables
 
 extension Language: ExpressibleByArgument {}
 extension DecimalMark: ExpressibleByArgument {}
+extension TextEncoding: ExpressibleByArgument {}
 extension EnLimit: ExpressibleByArgument {}
 extension CoveragePolicy: ExpressibleByArgument {}
 extension CovariancePolicy: ExpressibleByArgument {}

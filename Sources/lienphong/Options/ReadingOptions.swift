@@ -13,6 +13,12 @@ struct ReadingOptions: ParsableArguments {
     help: ArgumentHelp("Columns to pass over, separated by commas.", valueName: "names"))
   var ignored: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Encoding of the file: utf-8 (and what a byte order mark says) or windows-1258. Never guessed.",
+      valueName: "name"))
+  var encoding: TextEncoding = .utf8
+
   @Option(help: "Sheet of a workbook (.xlsx); by default its only visible one with contents.")
   var sheet: String?
 
@@ -22,8 +28,11 @@ struct ReadingOptions: ParsableArguments {
   /// The table in the file at `path` (or on standard input for `-`); `bytes` are its contents where
   /// they are known.
   func table(_ path: String, bytes: [UInt8]? = nil) throws -> Table {
-    try Table(
-      contents: bytes ?? fileContents(path), file: path == "-" ? "stdin" : path, sheet: sheet)
+    let table = try Table(
+      contents: bytes ?? fileContents(path), file: path == "-" ? "stdin" : path,
+      encoding: encoding, sheet: sheet)
+    showEncoding(table.originalEncoding, of: table.file)
+    return table
   }
 
   /// The columns to pass over.
@@ -40,4 +49,10 @@ struct ReadingOptions: ParsableArguments {
     if showRepairs { try reader.showRepairs() }
     return try reader.read(into: round)
   }
+}
+
+/// Says on standard error what a file was stored in, where that was not UTF-8.
+func showEncoding(_ encoding: String?, of file: String) {
+  guard let encoding else { return }
+  standardError("\(escapingControls(file)): read as \(encoding).")
 }

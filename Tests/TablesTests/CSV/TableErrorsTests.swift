@@ -71,7 +71,8 @@ struct TableErrorsTests {
     expect(
       Array("a,b\n1,Ph".utf8) + [0xF2] + Array("ng\n".utf8),
       "r.csv:2:2: \"Ph\u{FFFD}ng\" is not UTF-8 (byte 0xF2). "
-        + #"Save it as UTF-8 (in Excel: "CSV UTF-8")."#)
+        + #"Save it as UTF-8 (in Excel: "CSV UTF-8"). If it is in Windows-1258, say so: "#
+        + "--encoding windows-1258, or in a round encoding: under results.")
   }
 
   @Test(
