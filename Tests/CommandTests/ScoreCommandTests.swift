@@ -171,3 +171,39 @@ struct ScoreCommandTests {
     #expect(bad.status == 65 && bad.errors.contains("smallest eigenvalue is -1"), "\(bad.errors)")
   }
 }
+
+@Suite("Encodings of results")
+struct EncodingCommandTests {
+  @Test(
+    "UTF-16 by its mark and Windows-1258 when told score as UTF-8 does, and standard error says so")
+  func scores() throws {
+    let text = "lab,value,U,k\nĐo,10.1,0.2,2\nlường,9.9,0.2,2\n"
+    let units = [0xFEFF] + Array(text.utf16)
+    let wide = units.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
+    let stored: [UInt8] = [0xD0, 0x6F]
+    let second: [UInt8] = [0x6C, 0xFD, 0xF5, 0xCC, 0x6E, 0x67]
+    let page =
+      Array("lab,value,U,k\n".utf8) + stored + Array(",10.1,0.2,2\n".utf8) + second
+      + Array(",9.9,0.2,2\n".utf8)
+    let folder = try WorkFolder(["plain.csv": text])
+    try folder.write("wide.csv", wide)
+    try folder.write("page.csv", page)
+    func score(_ more: String...) throws -> CommandRun {
+      try CommandRun(
+        arguments: ["score"] + more + [
+          "--assigned-value", "10", "--U", "0.1", "--k", "2", "--format", "csv",
+        ],
+        folder: folder)
+    }
+    let plain = try score("plain.csv")
+    #expect(plain.status == 0 && plain.errors == "", "\(plain.errors)")
+    let utf16 = try score("wide.csv")
+    #expect(utf16.output == plain.output)
+    #expect(utf16.errors == "wide.csv: read as UTF-16 (little-endian).\n")
+    let windows = try score("page.csv", "--encoding", "windows-1258")
+    #expect(windows.output == plain.output)
+    #expect(windows.errors == "page.csv: read as Windows-1258.\n")
+    let untold = try score("page.csv")
+    #expect(untold.status == 65 && untold.errors.contains("--encoding windows-1258"))
+  }
+}

@@ -21,6 +21,9 @@ public struct ComparisonDefinition: Sendable {
   /// What its form tells of the measurand.
   public var form = MeasurandForm()
 
+  /// Which quantity of a digital calibration certificate is its result.
+  public var certificate = CertificateMapping()
+
   /// Where the definition stands in its file: line and column.
   public var place: (row: Int, column: Int)?
 

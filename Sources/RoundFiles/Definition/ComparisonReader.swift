@@ -17,7 +17,7 @@ struct ComparisonReader {
 
   /// The rules of an entry of `measurands`.
   func definition() -> ComparisonDefinition? {
-    definition(of: node.members(["id", "quantity", "form"] + Self.sharedKeys, of: "a measurand"))
+    definition(of: node.members(["id", "quantity", "form", "certificate"] + Self.sharedKeys, of: "a measurand"))
   }
 
   func definition(of own: [String: DefinitionNode]) -> ComparisonDefinition? {
@@ -81,6 +81,7 @@ struct ComparisonReader {
     _ members: [String: DefinitionNode], into definition: inout ComparisonDefinition
   ) {
     if let node = members["form"] { definition.form = node.measurandForm }
+    if let node = members["certificate"] { definition.certificate = node.certificateMapping }
     definition.homogeneity = members["homogeneity"]?.itemCheckSource(
       "homogeneity", uses: ItemChecks.Use.allCases)
     definition.stability = members["stability"]?.itemCheckSource(

@@ -34,8 +34,8 @@ extension DecodedText {
       let written = unsafe input.withUnsafeMutableBufferPointer { source in
         unsafe output.withUnsafeMutableBufferPointer { target -> Int? in
           // SAFETY: both pointers are moved within their buffers, whose lengths go with them.
-          var (from, left) = unsafe (source.baseAddress, source.count)
-          var (to, room) = unsafe (target.baseAddress, target.count)
+          var (from, left) = (source.baseAddress, source.count)
+          var (to, room) = (target.baseAddress, target.count)
           guard unsafe iconv(converter, &from, &left, &to, &room) != .max,
             unsafe iconv(converter, nil, nil, &to, &room) != .max
           else {
@@ -43,7 +43,7 @@ extension DecodedText {
             unsafe iconv(converter, nil, nil, nil, nil)
             return nil
           }
-          return unsafe target.count - room
+          return target.count - room
         }
       }
       guard let written else { return nil }

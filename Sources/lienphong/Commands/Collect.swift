@@ -6,9 +6,13 @@ import Tables
 /// `lienphong collect`: from returned forms to a results file.
 struct Collect: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Collects returned forms (.xlsx, .csv) into the round's results file.",
+    abstract: "Collects returned forms (.xlsx, .csv, DCC .xml) into the round's results file.",
     discussion: """
       Example: lienphong collect round.yaml forms-returned
+
+      A digital calibration certificate is named by the laboratory's code (07.xml); which of its \
+      quantities is the result is chosen by its unit, or by certificate: {refType: …, entry: …} of the \
+      measurand.
 
       Writes the results file that the round names, provenance.csv (file, SHA-256, sheet, cell and time \
       of every number), collection.json, and confirmations/ with a sheet for each laboratory of what was \

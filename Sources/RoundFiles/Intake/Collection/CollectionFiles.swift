@@ -139,9 +139,10 @@ extension JSONText {
 }
 
 extension CellLocation {
-  /// `C14` in a sheet, `14:3` in a text file.
+  /// `C14` in a sheet, `14:3` in a table, `14` in any other text file.
   var cellName: String {
-    guard let row, let column else { return "" }
+    guard let row else { return "" }
+    guard let column else { return String(row) }
     return sheet == nil ? "\(row):\(column)" : CellAddress(row: row, column: column).description
   }
 }

@@ -3,8 +3,7 @@ public import Tables
 
 /// Reads what laboratories sent for one round.
 ///
-/// Each kind of file has one function that makes submissions of it; a further kind (a digital
-/// calibration certificate) gets a case in ``Kind`` and such a function.
+/// Each kind of file has one function that makes submissions of it.
 public struct SubmissionReader: Sendable {
   /// A kind of file, by the end of its name.
   enum Kind {
@@ -62,10 +61,12 @@ public struct SubmissionReader: Sendable {
     switch Kind(file) {
     case .form, .oldWorkbook: return [try form(bytes, file, received)]
     case .table: return try table(bytes, file, received)
-    case .certificate, nil:
+    case .certificate: return [try certificate(bytes, file, received)]
+    case nil:
       throw TableErrors(
         TableError(
-          at: CellLocation(file: file), "the file is neither a form (.xlsx) nor results (.csv)",
+          at: CellLocation(file: file),
+          "the file is neither a form (.xlsx), nor results (.csv), nor a certificate (DCC, .xml)",
           remedy: "Ask for the filled-in form."))
     }
   }

@@ -74,6 +74,21 @@ extension CapturedCell {
     (self.number, wasText, read) = (number, false, Self.plain(text))
   }
 
+  /// A number from a certificate, `read` in the unit of the round and `stored` as the file has it.
+  init(
+    _ number: DecimalNumber, _ field: FormField, read: String, stored: String,
+    at location: CellLocation
+  ) {
+    (self.field, self.location, self.stored) = (field, location, stored)
+    (self.number, wasText, self.read) = (number, false, read)
+  }
+
+  /// What is to be noted of a file.
+  init(note: String, at location: CellLocation) {
+    (field, self.location, stored) = (.note, location, note)
+    (number, wasText, read) = (nil, false, note)
+  }
+
   /// A date from a table.
   init(_ date: CalendarDate, text: String, at location: CellLocation) {
     (field, self.location, stored) = (.date, location, text)
