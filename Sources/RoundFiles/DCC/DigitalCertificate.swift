@@ -34,7 +34,7 @@ struct DigitalCertificate: Sendable {
             guard cursor.name == "digitalCalibrationCertificate" else { break }
             schemaVersion = cursor.attribute("schemaVersion") ?? ""
           }
-          walk.start(cursor.name, refType: cursor.attribute("refType"), line: cursor.line)
+          walk.start(cursor.name, refType: cursor.attribute("refType"), line: cursor.nodeLine)
         case .text: walk.text += walk.isCollecting ? cursor.text : ""
         case .end: walk.end()
         }

@@ -17,7 +17,8 @@ struct ComparisonReader {
 
   /// The rules of an entry of `measurands`.
   func definition() -> ComparisonDefinition? {
-    definition(of: node.members(["id", "quantity", "form", "certificate"] + Self.sharedKeys, of: "a measurand"))
+    let own = ["id", "quantity", "form", "certificate"]
+    return definition(of: node.members(own + Self.sharedKeys, of: "a measurand"))
   }
 
   func definition(of own: [String: DefinitionNode]) -> ComparisonDefinition? {

@@ -10,7 +10,8 @@ enum CSVFault {
   static let saveAsUTF8 = #"Save it as UTF-8 (in Excel: "CSV UTF-8")."#
 
   /// The remedy where a byte is not UTF-8: another encoding can be told.
-  static let nameEncoding = saveAsUTF8
+  static let nameEncoding =
+    saveAsUTF8
     + " If it is in Windows-1258, say so: --encoding windows-1258, or in a round encoding: under "
     + "results."
 

@@ -106,7 +106,15 @@ import CXML2
     return unsafe string(xmlTextReaderConstNamespaceUri(reader))
   }
 
-  /// The line that was read last.
+  /// The line on which the element or text here begins.
+  public var nodeLine: Int {
+    guard let reader = unsafe reader, let node = unsafe xmlTextReaderCurrentNode(reader) else {
+      return line
+    }
+    return max(0, Int(unsafe xmlGetLineNo(node)))
+  }
+
+  /// The line that was read last, perhaps beyond the node here.
   public var line: Int {
     guard let reader = unsafe reader else { return 0 }
     return max(0, Int(unsafe xmlTextReaderGetParserLineNumber(reader)))

@@ -36,10 +36,10 @@ struct CertificateCommandTests {
 
   @Test("From a certificate to scores, in the unit of the round, without the laboratory's name")
   func collects() throws {
-    let folder = try WorkFolder([
-      "round.yaml": round, "back/07.xml": certificate("<Signature/>"),
-      "back/08.csv": "lab,measurand,value,U,k\n08,mass,9.9,0.1,2\n",
-    ])
+    let folder = try WorkFolder(["round.yaml": round])
+    try folder.write("back/07.xml", Array(certificate("<Signature/>").utf8))
+    try folder.write(
+      "back/08.csv", Array("lab,measurand,value,U,k\n08,mass,9.9,0.1,2\n".utf8))
     let run = try CommandRun(
       "collect", "round.yaml", "back", "--codes", "07,08", "--lang", "en", folder: folder)
     #expect(run.status == 0, "\(run.errors)")
@@ -61,15 +61,15 @@ struct CertificateCommandTests {
 
   @Test("Refused with its line and the remedy")
   func refuses() throws {
-    let folder = try WorkFolder([
-      "round.yaml": round.replacing("entry: 2", with: "entry: 3"), "back/07.xml": certificate(),
-    ])
+    let changed = round.replacing("entry: 2", with: "entry: 3")
+    let folder = try WorkFolder(["round.yaml": changed])
+    try folder.write("back/07.xml", Array(certificate().utf8))
     let run = try CommandRun(
       "collect", "round.yaml", "back", "--codes", "07,08", "--lang", "en", folder: folder)
     #expect(run.status == 65)
     #expect(
       run.errors.contains(
-        #"07.xml:11: error-20: "basic_measurementError" holds 2 values, none with the number 3. "#
+        #"07.xml:8: error-20: "basic_measurementError" holds 2 values, none with the number 3. "#
           + "Correct entry: in the round."), "\(run.errors)")
     try folder.write("back/07.xml", Array(certificate().utf8.prefix(900)))
     let damaged = try CommandRun(
