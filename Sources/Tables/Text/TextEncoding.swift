@@ -40,14 +40,21 @@ struct DecodedText {
         throw Self.failure(
           file, "a byte has no meaning in Windows-1258", CSVFault.saveAsUTF8)
       }
-      if let font = FontEncoding(misreadAs: text) {
+      if let font = OldVietnameseFont(of: Self.lettersOfFonts(bytes)) {
         throw Self.failure(
-          file,
-          "the text looks like \(font.rawValue), not Windows-1258: "
-            + excerpt(of: font.evidence(in: text)), FontEncoding.remedy)
+          file, "the text is probably in \(font.rawValue), not in Windows-1258",
+          OldVietnameseFont.remedy)
       }
       (self.bytes, original) = (Array(text.utf8), "Windows-1258")
     }
+  }
+
+  /// The bytes as the fonts of Latin-1 show them, without the five that are marks in Windows-1258.
+  private static func lettersOfFonts(_ bytes: [UInt8]) -> String {
+    let marks: Set<UInt8> = [0xCC, 0xD2, 0xDE, 0xEC, 0xF2]
+    var text = String.UnicodeScalarView()
+    for byte in bytes where !marks.contains(byte) { text.append(Unicode.Scalar(byte)) }
+    return String(text)
   }
 
   private static func failure(_ file: String, _ problem: String, _ remedy: String) -> TableErrors {

@@ -54,7 +54,7 @@ struct TextEncodingTests {
     #expect(message(undefined, .windows1258).contains("no meaning"))
   }
 
-  /// "Nguyễn Văn Trần" in TCVN3 and in VNI, by their published tables.
+  /// "Nguyễn Văn Trần cá" in TCVN3, and words with the marks of VNI.
   @Test("Old font encodings are recognized and refused with the remedy")
   func refusesFontEncodings() {
     let head = Array("lab,value\n".utf8)
