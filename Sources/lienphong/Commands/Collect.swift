@@ -15,7 +15,7 @@ struct Collect: ParsableCommand {
       measurand.
 
       Writes the results file that the round names, provenance.csv (file, SHA-256, sheet, cell and time \
-      of every number), collection.json, and confirmations/ with a sheet for each laboratory of what was \
+      of every number), conditions.csv (environment, standards used), collection.json, and confirmations/ with a sheet for each laboratory of what was \
       captured. Forms may come in over weeks: what was captured once stays, a second form of a \
       laboratory is named and not taken, unless --accept says so.
       """)
@@ -92,6 +92,10 @@ struct Collect: ParsableCommand {
       } catch {
         refused[file.name] = error
       }
+    }
+    if submissions.isEmpty, refused.isEmpty {
+      throw FileFailure(
+        .input, forms, "holds no returned form. Put the files (.xlsx, .csv) there.")
     }
     guard !refused.isEmpty else { return (submissions, refused, passedOver) }
     var all = TableErrors()

@@ -40,7 +40,12 @@ struct CollectCommandTests {
 
   @Test func captures() throws {
     let folder = try folder()
-    try folder.write("back/a.xlsx", try filled(folder.bytes("forms/form-101.xlsx"), good))
+    let details: FormAnswers = [
+      ("D15", .number(20.5)), ("D17", .text("E1 <b>")), ("D21", .text("Yes")),
+      ("D22", .text("Nguyễn Văn A")),
+    ]
+    try folder.write(
+      "back/a.xlsx", try filled(folder.bytes("forms/form-101.xlsx"), good + details))
     try folder.write("back/notes.pdf", [1])
     let run = try collect(folder)
     #expect(run.status == 0, "\(run.errors)")
@@ -49,6 +54,11 @@ struct CollectCommandTests {
     #expect(
       try folder.text("results.csv")
         == "lab,measurand,value,U,k,date,method,note\n101,m,10.05,0.12,2,2031-03-15,direct,\n")
+    // Who signed would give the laboratory away.
+    #expect(
+      try folder.text("conditions.csv")
+        == "lab,temperature,humidity,standard,traceability,declared,file\n101,20.5,,E1 <b>,,true,a.xlsx\n"
+    )
     let score = try CommandRun("analyze", "round.yaml", "--format", "csv", folder: folder)
     #expect(score.status == 0 && score.output.contains("101,10.05,"), "\(score.errors)")
   }
@@ -236,14 +246,18 @@ struct CollectCommandTests {
   @Test func usage() throws {
     let folder = try folder()
     #expect(try collect(folder).status == 66)
+    try folder.write("back/notes.pdf", [1])
+    let none = try collect(folder)
+    #expect(none.status == 66 && none.errors.contains("holds no returned form"))
+    #expect(!folder.names.contains("results.csv"))
     try folder.write("back/a.xlsx", try filled(folder.bytes("forms/form-101.xlsx"), good))
     #expect(try collect(folder, "--accept", "z.xlsx").status == 64)
     try folder.write("bare.yaml", Array("assignedValue: mean\n".utf8))
     let bare = try CommandRun("template", "bare.yaml", "-o", "f", "--codes", "1", folder: folder)
     #expect(bare.status == 65)
     #expect(bare.errors.contains("the round has no id") && bare.errors.contains("has no unit"))
-    let none = try CommandRun("template", "round.yaml", "-o", "f", folder: folder)
-    #expect(none.status == 64 && none.errors.contains("run lienphong codes"))
+    let keyless = try CommandRun("template", "round.yaml", "-o", "f", folder: folder)
+    #expect(keyless.status == 64 && keyless.errors.contains("run lienphong codes"))
     let again = try CommandRun(
       "template", "round.yaml", "-o", "forms", "--codes", "101", folder: folder)
     #expect(again.status == 73)

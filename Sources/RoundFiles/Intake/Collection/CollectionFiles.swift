@@ -88,6 +88,21 @@ public struct CollectionFiles {
     return csv.bytes
   }
 
+  /// The conditions of the measurements and the standards used, one line a laboratory with a form.
+  public var conditions: [UInt8] {
+    let details: [FormDetail] = [.temperature, .humidity, .standard, .traceability]
+    var csv = CSVWriter()
+    csv.appendRecord(["lab"] + details.map(\.rawValue) + ["declared", "file"])
+    for entry in collection.captured {
+      let submission = entry.submission
+      let declared = submission.isDeclared.map { $0 ? "true" : "false" } ?? ""
+      csv.appendRecord(
+        [submission.code] + details.map { submission.conditions[$0] ?? "" }
+          + [declared, submission.file])
+    }
+    return csv.bytes
+  }
+
   /// The record of the collection as JSON, schema `lienphong.collection`, version 1.
   public func record(resultsFile: String, refused: [String: TableErrors] = [:]) -> [UInt8] {
     var json = JSONText()

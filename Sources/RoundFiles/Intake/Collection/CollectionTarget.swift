@@ -33,7 +33,7 @@ public struct CollectionTarget {
     present = fileExists(path) ? SHA256(try fileContents(path)) : nil
   }
 
-  /// Writes results, provenance, record and confirmations.
+  /// Writes results, provenance, conditions, record and confirmations.
   ///
   /// Throws a ``FileFailure`` when there is a results file that is not the one the earlier collection
   /// wrote, unless `overwriting`; then nothing has changed.
@@ -60,6 +60,7 @@ public struct CollectionTarget {
     try OutputFolder(folder).write(
       [
         (resultsFile, files.results), ("provenance.csv", files.provenance),
+        ("conditions.csv", files.conditions),
         (Self.record, files.record(resultsFile: resultsFile, refused: refused)),
       ], overwriting: true)
   }

@@ -26,4 +26,7 @@ public struct Submission: Sendable {
 
   /// Whether the laboratory declared that the results are its own; `nil` where it said nothing.
   public let isDeclared: Bool?
+
+  /// The conditions of the measurement and the standards used, where a form states them.
+  var conditions: [FormDetail: String] = [:]
 }

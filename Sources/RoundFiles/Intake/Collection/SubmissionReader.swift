@@ -93,7 +93,7 @@ public struct SubmissionReader: Sendable {
     }
     return Submission(
       file: file, digest: SHA256(bytes), received: received, code: form.code, rows: rows,
-      isDeclared: form.isDeclared)
+      isDeclared: form.isDeclared, conditions: form.conditions)
   }
 
   /// The form must be one of this round as it is now.

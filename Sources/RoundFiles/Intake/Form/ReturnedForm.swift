@@ -26,6 +26,9 @@ public struct ReturnedForm: Sendable {
   /// Whether the laboratory declared that the results are its own; `nil` where it said nothing.
   public let isDeclared: Bool?
 
+  /// The conditions of the measurement and the standards used, as written. Who signed is left out.
+  let conditions: [FormDetail: String]
+
   /// The cells of the declaration and of the conditions that are empty.
   let emptyDetails: [(detail: FormDetail, location: CellLocation)]
 
@@ -55,6 +58,7 @@ public struct ReturnedForm: Sendable {
     (self.specification, self.code) = (specification, code)
     isDeclared = details.isDeclared
     emptyDetails = details.empty
+    conditions = details.conditions
     func hidden(_ row: FormSpecification.Row) -> CellLocation {
       CellLocation(
         file: file, sheet: FormSpecification.sheetName, row: row.rawValue, column: 2)
@@ -151,17 +155,26 @@ private struct FormReader {
     return lines
   }
 
-  func details(
-    _ sheet: Sheet
-  ) -> (isDeclared: Bool?, empty: [(detail: FormDetail, location: CellLocation)]) {
+  struct Details {
     var isDeclared: Bool?
+    var conditions: [FormDetail: String] = [:]
     var empty: [(detail: FormDetail, location: CellLocation)] = []
+  }
+
+  func details(_ sheet: Sheet) -> Details {
+    var details = Details()
     for detail in FormDetail.allCases {
       let text = sheet.content(at: layout.cell(detail))?.text?.trimmed ?? ""
-      if text.isEmpty { empty.append((detail, sheet.location(layout.cell(detail)))) }
-      guard detail == .declaration, !text.isEmpty else { continue }
-      isDeclared = text == FormPhrase.yes.text(in: layout.language)
+      guard !text.isEmpty else {
+        details.empty.append((detail, sheet.location(layout.cell(detail))))
+        continue
+      }
+      switch detail {
+      case .declaration: details.isDeclared = text == FormPhrase.yes.text(in: layout.language)
+      case .signatory: continue
+      case .temperature, .humidity, .standard, .traceability: details.conditions[detail] = text
+      }
     }
-    return (isDeclared, empty)
+    return details
   }
 }
