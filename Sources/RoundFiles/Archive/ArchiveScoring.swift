@@ -29,13 +29,16 @@ public struct ArchiveScoring: Sendable {
   private let start: Int
   private let threads: Int
   private let pieceSize: Int
+  private let memoryLimit: Int
+  private let progress: @Sendable (Int) -> Void
 
   /// Looks at the header; `nil` where it shows that the file needs to be read whole.
   ///
   /// `template` is the round without results; `threads` and `pieceSize`, in bytes, change no result.
   public init?(
     _ source: ArchiveSource, decimalMark: DecimalMark, ignoredColumns: [String],
-    definition: ComparisonDefinition, template: Round, threads: Int, pieceSize: Int = 1 << 20
+    definition: ComparisonDefinition, template: Round, threads: Int, pieceSize: Int = 1 << 20,
+    memoryLimit: Int = 1 << 30, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(FileFailure) {
     self.source = source
     guard definition.covariances == nil, definition.travelling == nil,
@@ -47,6 +50,7 @@ public struct ArchiveScoring: Sendable {
     start = head.start
     (self.columns, self.definition, self.template) = (columns, definition, template)
     (self.threads, self.pieceSize) = (max(1, threads), max(1, pieceSize))
+    (self.memoryLimit, self.progress) = (memoryLimit, progress)
   }
 
   /// Scores all comparisons and writes them; `nil`, with nothing written, where the file needs to be
@@ -55,28 +59,49 @@ public struct ArchiveScoring: Sendable {
     _ form: ArchiveForm, writing write: @escaping @Sendable ([UInt8]) throws -> Void
   ) throws -> Outcome? {
     do {
-      let known = definition.rules.scores
-      let writer = ArchiveWriter(form, scoresColumns(known), template)
-      guard !known.isEmpty,
-        ArchiveColumnScoring(writer, columns, definition, template) != nil
-      else {
-        let kinds = try survey()
-        return try score(ArchiveWriter(form, scoresColumns(kinds), template), write)
-      }
-      if form == .csv {
-        try check(writer)
-        return try scoreInColumns(writer, checksOrder: false, write)
-      }
-      // A summary is small enough to be kept until the end of the file was seen.
-      let held = HeldOutput()
-      let outcome = try scoreInColumns(writer, checksOrder: true) { try held.append($0) }
-      try held.release(write)
-      return outcome
+      return try run(form, .pieces(walk), write)
     } catch is NotPlain {
       return nil
     } catch is Scattered {
+      return try runScattered(form, write)
+    }
+  }
+
+  /// Gathers the rows of each comparison first.
+  private func runScattered(
+    _ form: ArchiveForm, _ write: @escaping @Sendable ([UInt8]) throws -> Void
+  ) throws -> Outcome? {
+    let gathered = Mutex(ScatteredRows(columns.layout, memoryLimit: memoryLimit))
+    defer { gathered.withLock { $0.close() } }
+    do {
+      try walk.gather { rows in try gathered.withLock { try $0.append(rows) } }
+      return try run(form, .parts(gathered.withLock { $0 }, threads: threads), write)
+    } catch is NotPlain {
       return nil
     }
+  }
+
+  private func run(
+    _ form: ArchiveForm, _ route: ArchiveRoute,
+    _ write: @escaping @Sendable ([UInt8]) throws -> Void
+  ) throws -> Outcome {
+    let known = definition.rules.scores
+    let writer = ArchiveWriter(form, scoresColumns(known), template)
+    guard !known.isEmpty,
+      ArchiveColumnScoring(writer, columns, definition, template) != nil
+    else {
+      let kinds = try survey(route)
+      return try score(ArchiveWriter(form, scoresColumns(kinds), template), route, write)
+    }
+    if form == .csv {
+      try check(writer, route)
+      return try scoreInColumns(writer, route, checksOrder: false, write)
+    }
+    // A summary is small enough to be kept until the end of the file was seen.
+    let held = HeldOutput()
+    let outcome = try scoreInColumns(writer, route, checksOrder: true) { try held.append($0) }
+    try held.release(write)
+    return outcome
   }
 
   private func scoresColumns(_ kinds: [ScoreKind]) -> ScoresColumns {
@@ -86,9 +111,10 @@ public struct ArchiveScoring: Sendable {
   }
 
   /// Walks through the file once to see that all of it is sound, and what scores there are.
-  private func survey() throws -> [ScoreKind] {
+  private func survey(_ route: ArchiveRoute) throws -> [ScoreKind] {
     let totals = ArchiveTotals()
-    try walk(checksOrder: true).run(
+    try route.run(
+      checksOrder: true,
       {
         var rows = ArchiveRows(columns, definition, template)
         var distinct = DistinctCodes()
@@ -102,8 +128,9 @@ public struct ArchiveScoring: Sendable {
   }
 
   /// Walks through the file once to see that all of it is sound.
-  private func check(_ writer: ArchiveWriter) throws {
-    try walk(checksOrder: true).run(
+  private func check(_ writer: ArchiveWriter, _ route: ArchiveRoute) throws {
+    try route.run(
+      checksOrder: true,
       {
         var scoring = ArchiveColumnScoring(writer, columns, definition, template)
         var distinct = DistinctCodes()
@@ -116,12 +143,13 @@ public struct ArchiveScoring: Sendable {
   }
 
   private func scoreInColumns(
-    _ writer: ArchiveWriter, checksOrder: Bool,
+    _ writer: ArchiveWriter, _ route: ArchiveRoute, checksOrder: Bool,
     _ write: @escaping @Sendable ([UInt8]) throws -> Void
   ) throws -> Outcome {
     let totals = ArchiveTotals()
     let framed = FramedOutput(writer, write)
-    try walk(checksOrder: checksOrder).run(
+    try route.run(
+      checksOrder: checksOrder,
       {
         var scoring = ArchiveColumnScoring(writer, columns, definition, template)
         var distinct = DistinctCodes()
@@ -135,11 +163,13 @@ public struct ArchiveScoring: Sendable {
   }
 
   private func score(
-    _ writer: ArchiveWriter, _ write: @escaping @Sendable ([UInt8]) throws -> Void
+    _ writer: ArchiveWriter, _ route: ArchiveRoute,
+    _ write: @escaping @Sendable ([UInt8]) throws -> Void
   ) throws -> Outcome {
     let totals = ArchiveTotals()
     let framed = FramedOutput(writer, write)
-    try walk(checksOrder: false).run(
+    try route.run(
+      checksOrder: false,
       {
         var rows = ArchiveRows(columns, definition, template)
         return { parts, piece in
@@ -152,33 +182,10 @@ public struct ArchiveScoring: Sendable {
     return totals.outcome
   }
 
-  private func walk(checksOrder: Bool) -> ArchiveWalk {
+  private var walk: ArchiveWalk {
     ArchiveWalk(
       source: source, layout: columns.layout, start: start, pieceSize: pieceSize, threads: threads,
-      checksOrder: checksOrder)
-  }
-}
-
-/// Puts the head before the first of the pieces, and the tail behind the last.
-private final class FramedOutput: Sendable {
-  private let writer: ArchiveWriter
-  private let write: @Sendable ([UInt8]) throws -> Void
-  private let isFirst = Mutex(true)
-
-  init(_ writer: ArchiveWriter, _ write: @escaping @Sendable ([UInt8]) throws -> Void) {
-    (self.writer, self.write) = (writer, write)
-  }
-
-  func append(_ bytes: [UInt8]) throws {
-    let first = isFirst.withLock { first in
-      defer { first = false }
-      return first
-    }
-    try write(first ? writer.head + writer.dropSeparator(bytes) : bytes)
-  }
-
-  func end() throws {
-    if !writer.tail.isEmpty { try write(writer.tail) }
+      checksOrder: false, memoryLimit: memoryLimit, progress: progress)
   }
 }
 

@@ -26,7 +26,13 @@ struct ArchiveWalk: Sendable {
   let threads: Int
 
   /// Whether a comparison that comes back after another is looked for.
-  let checksOrder: Bool
+  var checksOrder: Bool
+
+  /// The bytes that may be taken for what must be remembered.
+  let memoryLimit: Int
+
+  /// Told how many bytes are done.
+  let progress: @Sendable (Int) -> Void
 
   /// The longest line that is read in pieces.
   static let longestLine = 1 << 22
@@ -38,11 +44,11 @@ struct ArchiveWalk: Sendable {
   /// Throws what the earliest piece with an error threw; ``NotPlain`` and ``Scattered`` before all.
   func run(
     _ makeWork: @Sendable () -> ([ArchivePart], Int) throws -> [UInt8],
-    writing write: @escaping @Sendable ([UInt8]) throws -> Void,
-    progress: @escaping @Sendable (Int) -> Void = { _ in }
+    writing write: @escaping @Sendable ([UInt8]) throws -> Void
   ) throws {
     let line = AssemblyLine(threads: threads, write: write, progress: progress)
-    let joint = Mutex(ArchiveJoint(layout, checksOrder: checksOrder))
+    let joint = Mutex(
+      ArchiveJoint(layout, checksOrder: checksOrder, memoryLimit: memoryLimit))
     // SAFETY: the closures are called on these threads only while this function runs.
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
       let work = makeWork()
@@ -59,6 +65,20 @@ struct ArchiveWalk: Sendable {
         if !parts.isEmpty { line.attempt(ticket) { bytes = try work(parts, ticket) } }
         parts = []
         line.finish(ticket, bytes, position: min(source.count, start + (ticket + 1) * pieceSize))
+      }
+    }
+    try line.end()
+  }
+
+  /// Hands the rows of each piece to `body`, in the order of the file.
+  func gather(_ body: @Sendable (PlainRows) throws -> Void) throws {
+    let line = AssemblyLine(threads: threads, write: { _ in }, progress: progress)
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in
+      var rows = PlainRows(layout)
+      while let ticket = line.take(of: pieceCount) {
+        line.attempt(ticket) { try read(ticket, into: &rows) }
+        line.inTurn(ticket) { try body(rows) }
+        line.finish(ticket, [], position: min(source.count, start + (ticket + 1) * pieceSize))
       }
     }
     try line.end()
@@ -96,14 +116,16 @@ private struct ArchiveJoint {
   private let checksOrder: Bool
   private var open: PlainRows?
   private var seen = FingerprintSet()
+  private let memoryLimit: Int
 
-  init(_ layout: PlainLayout, checksOrder: Bool) {
+  init(_ layout: PlainLayout, checksOrder: Bool, memoryLimit: Int) {
     (self.layout, self.checksOrder) = (layout, checksOrder)
+    self.memoryLimit = memoryLimit
   }
 
   /// The comparisons that are complete with the next piece: the one left open before, if it ends
   /// here, and all of the piece but its last.
-  mutating func join(_ rows: PlainRows, isLast: Bool) throws(Scattered) -> [ArchivePart] {
+  mutating func join(_ rows: PlainRows, isLast: Bool) throws -> [ArchivePart] {
     var parts: [ArchivePart] = []
     var first = 0
     if let isSame = continues(rows) {
@@ -124,7 +146,15 @@ private struct ArchiveJoint {
       tail.append(rows.rows(ofRun: last), of: rows, run: last, isNewRun: true)
       open = tail
     }
+    try checkMemory()
     return isLast ? parts + closed() : parts
+  }
+
+  private func checkMemory() throws(MemoryExceeded) {
+    guard seen.byteCount + (open?.memoryCount ?? 0) > memoryLimit else { return }
+    throw MemoryExceeded(
+      message: "the comparisons of the file, or the results of one of them, are so many that "
+        + "\(memoryLimit >> 20) MB do not hold what must be remembered. Raise --memory.")
   }
 
   /// Whether the comparison left open goes on in `rows`; `nil` where there is none, or no row. A

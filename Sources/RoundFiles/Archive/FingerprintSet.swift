@@ -4,6 +4,9 @@ struct FingerprintSet: Sendable {
   private var count = 0
   private var hasZero = false
 
+  /// How many bytes it takes.
+  var byteCount: Int { 8 * slots.count }
+
   /// Adds one; false when it was there.
   mutating func insert(_ print: UInt64) -> Bool {
     if print == 0 {

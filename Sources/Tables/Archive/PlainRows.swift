@@ -64,6 +64,9 @@ public struct PlainRows: Sendable {
   /// Starts without rows.
   public init(_ layout: PlainLayout) { self.layout = layout }
 
+  /// About how many bytes the rows take.
+  public var memoryCount: Int { byteCount + 8 * (numbers.count + codes.count) }
+
   /// The rows of a run.
   public func rows(ofRun run: Int) -> Range<Int> {
     runs[run].firstRow..<(run + 1 < runs.count ? runs[run + 1].firstRow : rowCount)

@@ -76,10 +76,13 @@ struct Score: ParsableCommand {
   private func scoreInPieces(
     _ source: ArchiveSource, _ definition: ComparisonDefinition, _ form: ArchiveForm
   ) throws -> Bool {
+    let progress = ProgressLine(total: source.count)
+    defer { progress.end() }
     guard
       let scoring = try ArchiveScoring(
         source, decimalMark: reading.decimal, ignoredColumns: reading.ignoredColumns,
-        definition: definition, template: scoring.round, threads: archive.threadCount()),
+        definition: definition, template: scoring.round, threads: archive.threadCount(),
+        memoryLimit: archive.memoryLimit(), progress: { progress.advance(to: $0) }),
       let outcome = try scoring.run(form, writing: { try standardOutput($0) })
     else { return false }
     if form == .csv {

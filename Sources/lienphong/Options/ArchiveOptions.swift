@@ -1,5 +1,6 @@
 import ArgumentParser
 import RoundFiles
+import Tables
 
 #if canImport(Glibc)
   import Glibc
@@ -20,6 +21,13 @@ struct ArchiveOptions: ParsableArguments {
     help: ArgumentHelp("Threads; by default one a processor core.", valueName: "number"))
   var threads: String?
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Memory in MB for rows that are not sorted by comparison; beyond it temporary files are used. "
+        + "By default half of that of the machine.", valueName: "number"))
+  var memory: String?
+
   /// What is to be written piece by piece; `nil` for the tables of a terminal.
   func form(_ output: OutputOptions) -> ArchiveForm? {
     switch (output.format, summary) {
@@ -32,10 +40,23 @@ struct ArchiveOptions: ParsableArguments {
     }
   }
 
+  /// The limit in bytes.
+  func memoryLimit() throws -> Int {
+    guard let memory else {
+      let pages = Int(sysconf(Int32(_SC_PHYS_PAGES)))
+      return max(256 << 20, pages / 2 * Int(sysconf(Int32(_SC_PAGESIZE))))
+    }
+    guard let count = Int(memory), (1...1_000_000_000).contains(count) else {
+      throw UsageMistake(
+        "--memory: \(excerpt(of: memory)) is not a whole number of megabytes from 1 on.")
+    }
+    return count << 20
+  }
+
   func threadCount() throws -> Int {
     guard let threads else { return max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
     guard let count = Int(threads), (1...1024).contains(count) else {
-      throw UsageMistake("--threads: \(threads) is not a whole number from 1 to 1024.")
+      throw UsageMistake("--threads: \(excerpt(of: threads)) is not a whole number from 1 to 1024.")
     }
     return count
   }

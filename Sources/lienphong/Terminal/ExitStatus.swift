@@ -50,6 +50,7 @@ private func diagnosis(_ error: any Error) -> (message: String, status: ExitStat
   case let error as LinkRefused: (escapingControls(error.message), .badData)
   case let error as FileFailure:
     (escapingControls(error.description), status(of: error.kind))
+  case let error as MemoryExceeded: (error.message, .badData)
   case let error as QuantityRefused: (error.message, .badData)
   default: ("This is a defect of lienphong, please report it: \(error)", .defect)
   }

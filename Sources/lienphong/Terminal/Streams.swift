@@ -24,6 +24,11 @@ func endQuietlyOnAClosedPipe() { signal(SIGPIPE, SIG_DFL) }
 /// How many processors the system has.
 var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
+/// Writes to standard error without a line end.
+func standardErrorText(_ text: String) {
+  try? write(Array(text.utf8), to: STDERR_FILENO, "standard error")
+}
+
 /// Whether standard output is a terminal.
 var standardOutputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 

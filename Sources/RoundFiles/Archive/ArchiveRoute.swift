@@ -1,0 +1,37 @@
+import Dispatch
+import Tables
+
+/// How the comparisons of an archive are come by: from the pieces of the file, where the rows of
+/// each stand together, or from parts that they were gathered in.
+enum ArchiveRoute: Sendable {
+  case pieces(ArchiveWalk)
+  case parts(ScatteredRows, threads: Int)
+
+  /// Hands all comparisons to `work`, which is made once a thread, and writes what it returns, in
+  /// the order of their first appearance.
+  ///
+  /// With `checksOrder` a comparison in pieces that comes back after another throws ``Scattered``.
+  func run(
+    checksOrder: Bool, _ makeWork: @Sendable () -> ([ArchivePart], Int) throws -> [UInt8],
+    writing write: @escaping @Sendable ([UInt8]) throws -> Void
+  ) throws {
+    switch self {
+    case .pieces(var walk):
+      walk.checksOrder = checksOrder
+      try walk.run(makeWork, writing: write)
+    case .parts(let rows, let threads):
+      let line = AssemblyLine(threads: threads, write: write, progress: { _ in })
+      DispatchQueue.concurrentPerform(iterations: threads) { _ in
+        let work = makeWork()
+        while let part = line.take(of: rows.partCount) {
+          var bytes: [UInt8] = []
+          line.attempt(part) {
+            try rows.read(part) { bytes += try work([$0], part) }
+          }
+          line.finish(part, bytes, position: 0)
+        }
+      }
+      try line.end()
+    }
+  }
+}
