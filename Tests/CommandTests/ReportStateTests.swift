@@ -30,11 +30,12 @@ struct ReportStateTests {
   @Test func saysWhatItIsAndInWhichOrder() throws {
     let page = try report(round)
     for text in [
-      "Report of a proficiency test · N-7/2027 · draft A", "Báo cáo thử nghiệm thành thạo",
+      "Report of a proficiency test · R1 · N-7/2027 · draft A", "Báo cáo thử nghiệm thành thạo",
       "DỰ THẢO A", "01/06/2027", "1 June 2027", "&lt;b&gt;Ann&lt;/b&gt;, Head", "Petal", "Good.",
     ] {
       #expect(page.contains(text), "\(text)")
     }
+    #expect(page.contains("content:counter(page) \" / \" counter(pages)"))
     let order = [
       "Summary</h2>", "<svg", "Conduct of the round</h2>", "Methods and clauses</h2>",
       "Results and verdicts", "Comments and advice</h2>", "How to read the results</h2>",

@@ -88,7 +88,8 @@ struct DriftChart {
     let stride = max(1, (times.count + 6) / 7)
     return times.enumerated().filter { $0.offset % stride == 0 }.compactMap { _, time in
       Int(exactly: time).map {
-        PlaneFrame.Tick(value: time, words: CalendarDate(days: $0).iso8601)
+        PlaneFrame.Tick(
+          value: time, words: CalendarDate(days: $0).text(in: caption.numbers.language))
       }
     }
   }

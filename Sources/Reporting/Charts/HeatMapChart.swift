@@ -28,7 +28,7 @@ struct HeatMapChart {
   /// The words around it.
   let caption: ChartCaption
 
-  /// The words of the scale: below, at and above the assigned value.
+  /// The words of the scale, with marks for symbols: below and above the assigned value.
   let low: String
   let high: String
 
@@ -130,15 +130,15 @@ struct HeatMapChart {
   }
 
   private func drawScale(at y: Double, into drawing: inout Markup) {
-    drawing.label(low, at: ChartPosition(4, y + 8), size: 10.5)
-    let start = 10 + 6.1 * Double(displayWidth(low))
+    drawing.label(low, at: ChartPosition(4, y + 8), size: 10.5, isPhrase: true)
+    let start = 10 + 6.1 * Double(SymbolText(low).plain.count)
     for step in -4...4 {
       let x = start + 14 * Double(step + 4)
       drawing.rectangle(
         from: ChartPosition(x, y - 1), to: ChartPosition(x + 14, y + 11),
         fill: Self.colour(Double(step) / 2), stroke: Ink.grid)
     }
-    drawing.label(high, at: ChartPosition(start + 14 * 9 + 6, y + 8), size: 10.5)
+    drawing.label(high, at: ChartPosition(start + 14 * 9 + 6, y + 8), size: 10.5, isPhrase: true)
   }
 
   /// The colour of a score in terms of its limit, in steps of an eighth of the way to twice it.

@@ -15,6 +15,9 @@ struct PlaneFrame {
   let left: Double
   let right: Double
   let top: Double
+
+  /// Whether the vertical axis grows downwards.
+  let isInverted: Bool
   private let xTicks: [Tick]?
   private let yLabels: [String]
 
@@ -22,12 +25,13 @@ struct PlaneFrame {
   /// they were before the axis took anything off them.
   init(
     x xAxis: ValueAxis, y yAxis: ValueAxis, numbers: NumberStyle, legendRows: Int,
-    plotHeight: Double = 230, xTicks: [Tick]? = nil
+    plotHeight: Double = 230, xTicks: [Tick]? = nil, isInverted: Bool = false
   ) {
     self.xAxis = xAxis
     self.yAxis = yAxis
     self.plotHeight = plotHeight
     self.xTicks = xTicks
+    self.isInverted = isInverted
     yLabels = yAxis.ticks.map { yAxis.label(of: $0, numbers) }
     left = 16 + 6.3 * Double(max(yLabels.map(\.count).max() ?? 0, 5))
     right = ChartFrame.width - 34
@@ -46,11 +50,15 @@ struct PlaneFrame {
 
   /// Where a number stands on the vertical axis, kept near the plot.
   func y(_ value: Double) -> Double {
-    bottom - plotHeight * share(of: value, on: yAxis)
+    height(ofShare: share(of: value, on: yAxis))
   }
 
   /// The position of a point, kept near the plot.
   func position(_ x: Double, _ y: Double) -> ChartPosition { ChartPosition(self.x(x), self.y(y)) }
+
+  private func height(ofShare share: Double) -> Double {
+    isInverted ? top + plotHeight * share : bottom - plotHeight * share
+  }
 
   private func share(of value: Double, on axis: ValueAxis) -> Double {
     let share = (axis.place(of: value) - axis.lower) / (axis.upper - axis.lower)
@@ -67,7 +75,7 @@ struct PlaneFrame {
       caption.axis + " ", at: ChartPosition(2, top - 12), size: 11.5, isPhrase: true,
       suffix: yAxis.unitText(yUnit, caption.numbers))
     for (tick, words) in zip(yAxis.ticks, yLabels) {
-      let y = bottom - plotHeight * (tick - yAxis.lower) / (yAxis.upper - yAxis.lower)
+      let y = height(ofShare: (tick - yAxis.lower) / (yAxis.upper - yAxis.lower))
       drawing.line(from: ChartPosition(left, y), to: ChartPosition(right, y), colour: Ink.grid)
       drawing.label(words, at: ChartPosition(left - 7, y + 3.8), colour: Ink.muted, anchor: .end)
     }

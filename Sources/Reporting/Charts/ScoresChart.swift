@@ -24,6 +24,9 @@ struct ScoresChart {
   /// The words around it.
   let caption: ChartCaption
 
+  /// Whether a score is a bar as wide as its place allows, or a stem with a head.
+  var areBars = false
+
   /// Whether some score lies beyond the axis.
   var cutsOff: Bool {
     let axis = axis
@@ -65,6 +68,11 @@ struct ScoresChart {
     return min(max(largest, 1.3 * outer), 4 * outer)
   }
 
+  /// How far the shape of a verdict stands from the end of its bar.
+  private func beside(_ score: Double) -> Double {
+    areBars ? (score < 0 ? 8 : -8) : 0
+  }
+
   private func draw(
     _ limit: Limit, into drawing: inout Markup, frame: ChartFrame, axis: ValueAxis
   ) {
@@ -99,13 +107,14 @@ struct ScoresChart {
       let gap = axis.shows(score) ? 0 : frame.arrowRoom(for: isNamed ? number : "")
       let end = frame.y(axis.place(of: score), on: axis) + (score > 0 ? gap : -gap)
       // Narrower than its marker, whose middle is the score.
-      let half = max(0.5, min(1.5, frame.slot * 0.2))
+      let half = areBars ? min(14, frame.slot * 0.36) : max(0.5, min(1.5, frame.slot * 0.2))
       group.rectangle(
         from: ChartPosition(x - half, zero), to: ChartPosition(x + half, end),
         fill: point.isIncluded ? colour : "#fff", stroke: point.isIncluded ? nil : colour)
       if axis.shows(score) {
         group.marker(
-          point.verdict, at: ChartPosition(x, end), size: min(4.2, frame.markerSize),
+          point.verdict, at: ChartPosition(x, end + beside(score)),
+          size: min(4.2, frame.markerSize),
           isHollow: !point.isIncluded)
       } else {
         group.arrow(

@@ -47,7 +47,8 @@ struct StabilityChart {
     guard areDates else { return nil }
     let stride = max(1, (times.count + 7) / 8)
     return times.enumerated().filter { $0.offset % stride == 0 }.map { _, time in
-      PlaneFrame.Tick(value: time, words: CalendarDate(days: Int(time)).iso8601)
+      PlaneFrame.Tick(
+        value: time, words: CalendarDate(days: Int(time)).text(in: caption.numbers.language))
     }
   }
 

@@ -55,7 +55,8 @@ struct LaboratoryArticle {
     article.element("header") { header in
       header.element(
         "p", ["class": "kind"],
-        text: say(vi: "Báo cáo cho phòng thí nghiệm", en: "Report to a laboratory"))
+        text: ([say(vi: "Báo cáo cho phòng thí nghiệm", en: "Report to a laboratory"), code]
+          + report.runningHead).joined(separator: " · "))
       header.element("h1") { title in
         title.text(say(vi: "Phòng thí nghiệm ", en: "Laboratory "))
         title.element("bdi", text: code)

@@ -10,7 +10,7 @@ extension ReportArticle {
     scoresFigure(of: comparison, index: index, isBelowResults: showsResults, into: &section)
   }
 
-  private func points(of comparison: ReportedComparison) -> [ChartPoint] {
+  func points(of comparison: ReportedComparison) -> [ChartPoint] {
     comparison.lines.map { line in
       ChartPoint(
         label: line.laboratory, value: comparison.chartValue(of: line),
@@ -22,31 +22,47 @@ extension ReportArticle {
 
   /// Results with their uncertainties against the band of the assigned value.
   func resultsFigure(of comparison: ReportedComparison, index: Int, into section: inout Markup) {
-    let points = points(of: comparison)
-    let title = name(of: comparison.analysis.comparison, index: index)
+    let chart = resultsChart(of: comparison, index: index)
     section.element("figure") { figure in
-      let chart = ResultsChart(
-        points: points, reference: comparison.analysis.assignedValue.value,
-        referenceHalfWidth: comparison.analysis.assignedValue.expandedUncertainty,
-        caption: resultsCaption(of: comparison, title: title, points),
-        unit: comparison.analysis.comparison.unit)
       figure.element("div", ["class": "scroll"]) { $0.append(chart.svg) }
       figure.element(
         "figcaption", phrase: resultsNote(of: comparison) + (chart.cutsOff ? arrowNote : ""))
     }
   }
 
+  func resultsChart(of comparison: ReportedComparison, index: Int) -> ResultsChart {
+    let points = points(of: comparison)
+    let title = name(of: comparison.analysis.comparison, index: index)
+    return ResultsChart(
+      points: points, reference: comparison.analysis.assignedValue.value,
+      referenceHalfWidth: comparison.analysis.assignedValue.expandedUncertainty,
+      caption: resultsCaption(of: comparison, title: title, points),
+      unit: comparison.analysis.comparison.unit)
+  }
+
+  /// The scores that verdicts rest on, as stems in the order of the results or as bars in their own.
+  func scoresChart(
+    of comparison: ReportedComparison, index: Int, areBars: Bool = false
+  ) -> ScoresChart? {
+    guard let kind = comparison.leadingKind else { return nil }
+    let points = points(of: comparison)
+    let title = name(of: comparison.analysis.comparison, index: index)
+    // Results without a score stand at the end.
+    let ordered =
+      areBars ? points.sorted { ($0.score ?? .infinity) < ($1.score ?? .infinity) } : points
+    var chart = ScoresChart(
+      points: ordered, limits: chartLimits(kind, in: comparison.analysis), decimals: kind.decimals,
+      caption: scoresCaption(of: comparison, kind, title: title, points))
+    chart.areBars = areBars
+    return chart
+  }
+
   private func scoresFigure(
     of comparison: ReportedComparison, index: Int, isBelowResults: Bool,
     into section: inout Markup
   ) {
-    guard let kind = comparison.leadingKind else { return }
-    let points = points(of: comparison)
-    let title = name(of: comparison.analysis.comparison, index: index)
+    guard let chart = scoresChart(of: comparison, index: index) else { return }
     section.element("figure") { figure in
-      let chart = ScoresChart(
-        points: points, limits: chartLimits(kind, in: comparison.analysis), decimals: kind.decimals,
-        caption: scoresCaption(of: comparison, kind, title: title, points))
       figure.element("div", ["class": "scroll"]) { $0.append(chart.svg) }
       let note =
         isBelowResults

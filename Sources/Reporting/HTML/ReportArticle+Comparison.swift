@@ -21,6 +21,7 @@ extension ReportArticle {
         itemChecks(of: comparison, index: index, into: &section)
         drift(of: comparison, index: index, into: &section)
         charts(of: comparison, index: index, showsResults: !isSingle, into: &section)
+        pomPlot(of: comparison, index: index, into: &section)
         density(of: comparison, index: index, into: &section)
         table(of: comparison, into: &section)
         equivalence(of: comparison, index: index, into: &section)

@@ -10,20 +10,10 @@ extension ReportArticle {
   func density(of comparison: ReportedComparison, index: Int, into section: inout Markup) {
     let analysis = comparison.analysis
     guard case .consensus = analysis.comparison.assignedValue,
-      Self.densityCounts.contains(analysis.includedCount)
+      Self.densityCounts.contains(analysis.includedCount),
+      let chart = densityChart(of: comparison, index: index)
     else { return }
-    let sigmaPt = analysis.sigmaPt?.number
-    let rule = ResultDensity.standardRule(sigmaPt: sigmaPt)
-    guard
-      let found = try? ResultDensity(
-        of: analysis.comparison, in: round, by: rule, sigmaPt: sigmaPt)
-    else { return }
-    let chart = DensityChart(
-      found: found, reference: analysis.assignedValue.value,
-      caption: densityCaption(
-        of: found, title: name(of: analysis.comparison, index: index),
-        hasReference: analysis.assignedValue.value != nil),
-      xName: "_x_", unit: analysis.comparison.unit)
+    let found = chart.found
     section.element("figure") { figure in
       figure.element("div", ["class": "scroll"]) { $0.append(chart.svg) }
       figure.element("figcaption") { caption in
@@ -35,10 +25,29 @@ extension ReportArticle {
     }
   }
 
+  /// Histogram and kernel density of the included results; `nil` where they have none.
+  func densityChart(of comparison: ReportedComparison, index: Int) -> DensityChart? {
+    let analysis = comparison.analysis
+    let sigmaPt = analysis.sigmaPt?.number
+    let rule = ResultDensity.standardRule(sigmaPt: sigmaPt)
+    guard
+      let found = try? ResultDensity(
+        of: analysis.comparison, in: round, by: rule, sigmaPt: sigmaPt)
+    else { return nil }
+    return DensityChart(
+      found: found, reference: analysis.assignedValue.value,
+      caption: densityCaption(
+        of: found, title: name(of: analysis.comparison, index: index),
+        hasReference: analysis.assignedValue.value != nil),
+      xName: "_x_", unit: analysis.comparison.unit)
+  }
+
   private func densityCaption(
     of found: ResultDensity, title: String, hasReference: Bool
   ) -> ChartCaption {
     var legend = [
+      ChartLegend(
+        sample: .field(colour: Ink.band), words: say(vi: "tần suất", en: "histogram")),
       ChartLegend(
         sample: .curve(colour: Ink.reference), words: say(vi: "mật độ nhân", en: "kernel density")),
       ChartLegend(

@@ -17,20 +17,28 @@ extension ReportArticle {
         for line in writer.lines(of: choice) { list.element("li", text: line) }
       }
     }
-    let title = name(of: analysis.comparison, index: index)
-    for choice in standard.choices {
-      let chart = DriftChart(
-        choice: choice,
-        predictions: standard.predictions.filter {
-          $0.measurement.artefact == choice.fit.series.artefact
-        }, areDates: reference.areDates, caption: driftCaption(choice, title),
-        xName: say(vi: "thời điểm", en: "time"), unit: analysis.comparison.unit)
+    for chart in driftCharts(of: comparison, index: index) {
       section.element("figure") { figure in
         figure.element("div", ["class": "scroll"]) { $0.append(chart.svg) }
         figure.element("figcaption", phrase: driftNote)
       }
     }
     driftTable(of: comparison, writer, standard, into: &section)
+  }
+
+  /// One chart for each artefact; none where no standard travelled.
+  func driftCharts(of comparison: ReportedComparison, index: Int) -> [DriftChart] {
+    let analysis = comparison.analysis
+    guard case .travelling(let reference) = analysis.comparison.assignedValue else { return [] }
+    let title = name(of: analysis.comparison, index: index)
+    return reference.standard.choices.map { choice in
+      DriftChart(
+        choice: choice,
+        predictions: reference.standard.predictions.filter {
+          $0.measurement.artefact == choice.fit.series.artefact
+        }, areDates: reference.areDates, caption: driftCaption(choice, title),
+        xName: say(vi: "thời điểm", en: "time"), unit: analysis.comparison.unit)
+    }
   }
 
   private func driftCaption(_ choice: DriftChoice, _ title: String) -> ChartCaption {
@@ -57,10 +65,12 @@ extension ReportArticle {
   private var driftNote: String {
     say(
       vi:
-        "Các lần đo của phòng dẫn, mô hình với dải ± 2_u_ (gồm phần chung), và giá trị tham chiếu tại "
+        "Các lần đo của phòng dẫn, mô hình với dải ± 2_u_ (gồm phần chung), và giá trị tham chiếu "
+        + "tại "
         + "ngày đo của từng phòng thí nghiệm; vạch ngắn ở đáy là ngày đo.",
       en:
-        "Pilot measurements, the model with its ± 2_u_ band (common part included), and the reference "
+        "Pilot measurements, the model with its ± 2_u_ band (common part included), and the "
+        + "reference "
         + "value at each laboratory's date; short bars at the bottom mark the dates.")
   }
 
@@ -111,10 +121,12 @@ extension ReportArticle {
       "p",
       phrase: say(
         vi:
-          "Độ chệch nhỏ nhất là độ chệch mà vòng này phát hiện được với xác suất 95 %. Dấu * là ngày "
+          "Độ chệch nhỏ nhất là độ chệch mà vòng này phát hiện được với xác suất 95 %. Dấu * là "
+          + "ngày "
           + "nằm ngoài các lần đo của phòng dẫn hoặc trong khoảng có bước nhảy.",
         en:
-          "The smallest bias is what this round would have shown with 95 % probability. An asterisk "
+          "The smallest bias is what this round would have shown with 95 % probability. An "
+          + "asterisk "
           + "marks a date outside the pilot measurements, or where a step is in doubt."))
   }
 

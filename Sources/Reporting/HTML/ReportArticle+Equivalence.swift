@@ -24,11 +24,6 @@ extension ReportArticle {
     methodPanel(of: comparison, into: &section)
   }
 
-  /// The frame of a table; a short one stays on one page of paper.
-  func tableFrame(rows: Int) -> KeyValuePairs<StaticString, String?> {
-    ["class": "scroll", "style": rows <= 25 ? "break-inside:avoid" : nil]
-  }
-
   private func suitsEquivalence(_ comparison: ReportedComparison) -> Bool {
     guard case .reference = comparison.analysis.comparison.assignedValue else { return false }
     return comparison.count <= Self.equivalenceResultLimit
@@ -38,7 +33,8 @@ extension ReportArticle {
     let (results, sections) = (Self.equivalenceResultLimit, Self.equivalenceSectionLimit)
     return say(
       vi: "Mức độ tương đương và các phương pháp khác chỉ được in cho \(sections) phép so sánh đầu "
-        + "tiên có không quá \(results) kết quả; lệnh lienphong reference tính cho mọi phép so sánh.",
+        + "tiên có không quá \(results) kết quả; lệnh lienphong reference tính cho mọi phép so "
+        + "sánh.",
       en: "Degrees of equivalence and other methods stand here for the first \(sections) "
         + "comparisons with up to \(results) results only; lienphong reference gives them for all.")
   }
@@ -92,16 +88,7 @@ extension ReportArticle {
     _ equivalence: ReportedEquivalence, of comparison: ReportedComparison, index: Int,
     into section: inout Markup
   ) {
-    let wider = equivalence.readings.dropFirst().first
-    let points = comparison.lines.enumerated().map { index, line in
-      EquivalenceChart.Point(
-        label: line.laboratory, degree: equivalence.readings[0].degrees[index],
-        widerHalfWidth: wider?.degrees[index]?.expandedUncertainty, isIncluded: line.isIncluded)
-    }
-    let chart = EquivalenceChart(
-      points: points,
-      caption: equivalenceCaption(equivalence, points, of: comparison, index: index),
-      unit: comparison.analysis.comparison.unit)
+    let chart = chart(of: equivalence, of: comparison, index: index)
     section.element("figure") { figure in
       figure.element("div", ["class": "scroll"]) { $0.append(chart.svg) }
       let note = say(
@@ -109,6 +96,22 @@ extension ReportArticle {
         en: "Degrees of equivalence in the order of the chart of results; the line is _d_~i~ = 0.")
       figure.element("figcaption", phrase: note + (chart.cutsOff ? arrowNote : ""))
     }
+  }
+
+  /// The degrees of equivalence in the order of the lines.
+  func chart(
+    of equivalence: ReportedEquivalence, of comparison: ReportedComparison, index: Int
+  ) -> EquivalenceChart {
+    let wider = equivalence.readings.dropFirst().first
+    let points = comparison.lines.enumerated().map { index, line in
+      EquivalenceChart.Point(
+        label: line.laboratory, degree: equivalence.readings[0].degrees[index],
+        widerHalfWidth: wider?.degrees[index]?.expandedUncertainty, isIncluded: line.isIncluded)
+    }
+    return EquivalenceChart(
+      points: points,
+      caption: equivalenceCaption(equivalence, points, of: comparison, index: index),
+      unit: comparison.analysis.comparison.unit)
   }
 
   private func equivalenceCaption(

@@ -95,7 +95,7 @@ extension ReportArticle {
   // MARK: Charts
 
   /// The laboratories of the charts, in the order of the file; none when there are too many.
-  private func chartedLaboratories(of analysis: PrecisionAnalysis) -> [Int] {
+  func chartedLaboratories(of analysis: PrecisionAnalysis) -> [Int] {
     let used = Set(analysis.levels.flatMap { $0.cells.map(\.laboratory) })
     guard used.count <= Self.chartedLaboratories,
       used.count * analysis.levels.count <= Self.chartedBars
@@ -103,7 +103,7 @@ extension ReportArticle {
     return used.sorted()
   }
 
-  private func mandelChart(
+  func mandelChart(
     _ analysis: PrecisionAnalysis, _ laboratories: [Int], isH: Bool, title: String
   ) -> MandelChart {
     let groups = laboratories.map { laboratory in

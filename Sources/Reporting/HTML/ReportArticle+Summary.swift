@@ -13,9 +13,10 @@ extension ReportArticle {
     }
   }
 
-  /// Number and state of the report, which print repeats at the head of each page.
-  private var runningHead: [String] {
-    [round.report.number, round.report.state?.name.text(in: language)].compactMap(\.self)
+  /// Round, number and state of the report, which print repeats at the head of each page.
+  var runningHead: [String] {
+    [round.identifier, round.report.number, round.report.state?.name.text(in: language)].compactMap(
+      \.self)
   }
 
   private func headFacts(into facts: inout Markup) {

@@ -61,10 +61,10 @@ extension ReportArticle {
       rows: round.laboratories.map(LaboratoryCode.onPage),
       columns: comparisons.indices.map { name(of: comparisons[$0].analysis.comparison, index: $0) },
       tiles: tiles, caption: heatMapCaption(verdicts),
-      low: say(vi: "thấp hơn x_pt", en: "below x_pt"),
+      low: say(vi: "thấp hơn _x_~pt~", en: "below _x_~pt~"),
       high: say(
-        vi: "cao hơn x_pt; hết thang ở 2 lần giới hạn",
-        en: "above x_pt; ends at twice "
+        vi: "cao hơn _x_~pt~; hết thang ở 2 lần giới hạn",
+        en: "above _x_~pt~; ends at twice "
           + "the limit"))
   }
 

@@ -70,6 +70,11 @@ extension ReportArticle {
       text: verdict.sign + "\u{00A0}" + verdict.word(for: kind, in: language))
   }
 
+  /// The frame of a table; a short one stays on one page of paper.
+  func tableFrame(rows: Int) -> KeyValuePairs<StaticString, String?> {
+    ["class": "scroll", "style": rows <= 25 ? "break-inside:avoid" : nil]
+  }
+
   func footnotes(_ notes: Footnotes, into section: inout Markup) {
     guard !notes.notes.isEmpty else { return }
     section.element("ul", ["class": "footnotes"]) { list in

@@ -30,25 +30,9 @@ extension ReportArticle {
     _ figures: YoudenFigures, _ first: Comparison, _ second: Comparison,
     into section: inout Markup
   ) {
-    let codes = figures.points.map { LaboratoryCode.onPage(round.laboratories[$0.laboratory]) }
-    let names = [first, second].map { comparison in
-      name(
-        of: comparison,
-        index: round.comparisons.firstIndex { $0.key == comparison.key } ?? 0)
-    }
-    let outside = figures.points.indices.filter { figures.share(of: figures.points[$0]) > 1 }
+    let chart = youdenChart(figures, first, second)
+    let names = names(first, second)
     let ρ = numbers.decimals(2, of: figures.correlation)
-    let chart = YoudenChart(
-      figures: figures, codes: codes,
-      caption: ChartCaption(
-        title: youdenTitle + ": " + names.joined(separator: ", "),
-        description: say(
-          vi: "\(figures.points.count) phòng thí nghiệm, hệ số tương quan \(ρ), \(outside.count) "
-            + "phòng nằm ngoài elip 95 %.",
-          en: "\(figures.points.count) laboratories, correlation coefficient \(ρ), "
-            + "\(outside.count) outside the 95 % ellipse."),
-        axis: "B", legend: legend(figures, hasOutside: !outside.isEmpty), numbers: numbers),
-      xName: "A", xUnit: first.unit, yUnit: second.unit)
     section.element("figure") { figure in
       figure.element("div", ["class": "scroll"]) { $0.append(chart.svg) }
       figure.element("figcaption") { caption in
@@ -59,6 +43,35 @@ extension ReportArticle {
         caption.phrase(". _p_ = \(figures.points.count), _ρ_ = \(ρ). " + diagonalNote)
       }
     }
+  }
+
+  private func names(_ first: Comparison, _ second: Comparison) -> [String] {
+    [first, second].map { comparison in
+      name(
+        of: comparison,
+        index: round.comparisons.firstIndex { $0.key == comparison.key } ?? 0)
+    }
+  }
+
+  /// Two measurands against each other.
+  func youdenChart(
+    _ figures: YoudenFigures, _ first: Comparison, _ second: Comparison
+  ) -> YoudenChart {
+    let codes = figures.points.map { LaboratoryCode.onPage(round.laboratories[$0.laboratory]) }
+    let names = names(first, second)
+    let outside = figures.points.indices.filter { figures.share(of: figures.points[$0]) > 1 }
+    let ρ = numbers.decimals(2, of: figures.correlation)
+    return YoudenChart(
+      figures: figures, codes: codes,
+      caption: ChartCaption(
+        title: youdenTitle + ": " + names.joined(separator: ", "),
+        description: say(
+          vi: "\(figures.points.count) phòng thí nghiệm, hệ số tương quan \(ρ), \(outside.count) "
+            + "phòng nằm ngoài elip 95 %.",
+          en: "\(figures.points.count) laboratories, correlation coefficient \(ρ), "
+            + "\(outside.count) outside the 95 % ellipse."),
+        axis: "B", legend: legend(figures, hasOutside: !outside.isEmpty), numbers: numbers),
+      xName: "A", xUnit: first.unit, yUnit: second.unit)
   }
 
   private var diagonalNote: String {
@@ -75,7 +88,10 @@ extension ReportArticle {
       ChartLegend(
         sample: .curve(colour: Ink.reference), words: say(vi: "elip 95 %", en: "95 % ellipse")),
       ChartLegend(
-        sample: .limit(dashes: "5 3", colour: Ink.muted), words: say(vi: "trung bình", en: "means")),
+        sample: .limit(dashes: "5 3", colour: Ink.muted),
+        words: say(
+          vi: "trung "
+            + "bình", en: "means")),
     ]
     if hasOutside {
       legend.append(

@@ -98,7 +98,7 @@ enum ReportStyle {
     .contents li{break-inside:avoid}
     a{color:#1d4a7a}
     footer{margin-top:2.2rem;border-top:2px solid #1d4a7a;padding-top:.6rem;font-size:.86rem}
-    .end{text-align:center;color:#566270;margin:1rem 0 0}
+    .end{text-align:center;color:#566270;margin:1rem 0 0;break-before:avoid}
     @media (max-width:44rem){article{padding:1rem}dl.facts,.contents{columns:1}}
     @media screen and (max-width:44rem){
     figure svg{width:44rem;max-width:none}
@@ -115,8 +115,8 @@ enum ReportStyle {
     }
     .kind{string-set:running content()}
     @page{size:A4;margin:18mm 15mm 18mm;@top-left{content:string(running);
-    font:8.5pt "Noto Sans",Arial,sans-serif;color:#566270}@bottom-right{content:counter(page) " / "
-      + "" counter(pages);
+    font:8.5pt "Noto Sans",Arial,sans-serif;color:#566270}@bottom-right{
+    content:counter(page) " / " counter(pages);
     font:9pt "Noto Sans",Arial,sans-serif;color:#566270}}
     @media print{
     html{font-size:9.6pt}

@@ -24,8 +24,8 @@ struct ValueAxis {
   let tickPlace: Int
 
   /// Makes the axis that shows `lower`...`upper` (finite, in either order) with about
-  /// `tickCount` ticks.
-  init(showing a: Double, _ b: Double, tickCount: Int = 6) {
+  /// `tickCount` ticks, with a margin at both ends unless that is not wanted.
+  init(showing a: Double, _ b: Double, tickCount: Int = 6, hasMargin: Bool = true) {
     let (low, high) = (min(a, b), max(a, b))
     let largest = max(low.magnitude, high.magnitude)
     let middle = low / 2 + high / 2
@@ -36,7 +36,7 @@ struct ValueAxis {
     let reach = max((low - offset).magnitude, (high - offset).magnitude, half)
     exponent = Self.exponent(reach: reach)
     let unit = powerOfTen(exponent)
-    let margin = 0.06 * (2 * (half / unit))
+    let margin = hasMargin ? 0.06 * (2 * (half / unit)) : 0
     lower = (middle - offset) / unit - half / unit - margin
     upper = (middle - offset) / unit + half / unit + margin
     (ticks, tickPlace) = Self.ticks(lower: lower, upper: upper, count: tickCount)

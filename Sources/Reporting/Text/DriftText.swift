@@ -60,7 +60,7 @@ struct DriftWriter {
     guard areDates, let days = Int(exactly: time.rounded(.toNearestOrEven)) else {
       return numbers.exact(time)
     }
-    return CalendarDate(days: days).iso8601
+    return CalendarDate(days: days).text(in: language)
   }
 
   func name(_ model: DriftModel) -> String {

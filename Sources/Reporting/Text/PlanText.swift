@@ -85,7 +85,8 @@ private struct PlanWriter {
     if let start {
       columns.append(
         TextColumn(
-          say(vi: "lịch", en: "date"), visits.map { start.later(by: $0.day)?.iso8601 ?? "–" },
+          say(vi: "lịch", en: "date"),
+          visits.map { start.later(by: $0.day)?.text(in: language) ?? "–" },
           .leading))
     }
     return columns + [

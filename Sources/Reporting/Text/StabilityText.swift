@@ -76,7 +76,7 @@ private struct StabilityWriter {
   private func name(_ occasion: StabilityOccasion) -> String {
     if let condition = occasion.condition { return escapingControls(condition) }
     return areDates
-      ? CalendarDate(days: Int(occasion.time)).iso8601 : numbers.exact(occasion.time)
+      ? CalendarDate(days: Int(occasion.time)).text(in: language) : numbers.exact(occasion.time)
   }
 
   private var verdicts: [String] {

@@ -26,6 +26,12 @@ struct Analyze: ParsableCommand {
   @Flag(help: "Write one report for each laboratory too, into the folder laboratories.")
   var perLab = false
 
+  @Flag(help: "Write PDF files too, in the language of the output (needs WeasyPrint).")
+  var pdf = false
+
+  @Flag(help: "Write report.xlsx too: a workbook of all data, in the language of the output.")
+  var xlsx = false
+
   @Flag(
     help: "Before the report: write only notices to laboratories whose results look anomalous.")
   var notices = false
@@ -38,9 +44,9 @@ struct Analyze: ParsableCommand {
 
   func run() throws {
     try endingWithStatus {
-      guard output != nil || !(perLab || notices) else {
+      guard output != nil || !(perLab || notices || pdf || xlsx) else {
         throw UsageMistake(
-          "--\(perLab ? "per-lab" : "notices") writes files: name a folder with -o.")
+          "--per-lab, --pdf, --xlsx and --notices write files: name a folder with -o.")
       }
       guard !(perLab && notices) else {
         throw UsageMistake("--notices comes before any report: leave --per-lab out.")
@@ -67,15 +73,30 @@ struct Analyze: ParsableCommand {
     _ analysis: Analysis, _ file: RoundFile, into folder: OutputFolder
   ) throws {
     let issued = try dateOfIssue()
-    let report = HTMLReport(
-      of: analysis, issued: issued, record: record(of: file),
-      defaultLanguage: outputOptions.language)
-    var files = [
-      (name: "report.html", bytes: Array(report.html.utf8)),
+    let record = record(of: file)
+    // Before any other work: whoever asked for PDF shall not wait to hear that it cannot be made.
+    let maker = pdf ? try PDFMaker() : nil
+    var files = try pages("report", maker) { languages in
+      HTMLReport(
+        of: analysis, issued: issued, record: record, defaultLanguage: outputOptions.language,
+        languages: languages
+      ).html
+    }
+    files += [
       (name: "scores.csv", bytes: scoresCSV(analysis)),
       (name: "analysis.json", bytes: analysisJSON(analysis)),
     ]
-    if perLab { files += laboratoryReports(analysis, record(of: file).inputsOnly, issued) }
+    if perLab { files += try laboratoryReports(analysis, record.inputsOnly, issued, maker) }
+    if xlsx {
+      guard
+        let workbook = AnalysisWorkbook(
+          of: analysis, issued: issued, record: record, language: outputOptions.language)
+      else {
+        throw UsageMistake(
+          "--xlsx: more than \(AnalysisWorkbook.resultLimit) results; scores.csv has them all.")
+      }
+      files.append((name: "report.xlsx", bytes: workbook.bytes))
+    }
     try folder.write(files, overwriting: force)
     standardError("\(folder.path)/report.html")
   }
@@ -107,15 +128,27 @@ extension Analyze {
   }
 
   private func laboratoryReports(
-    _ analysis: Analysis, _ record: ReportRecord, _ issued: String
-  ) -> [(name: String, bytes: [UInt8])] {
+    _ analysis: Analysis, _ record: ReportRecord, _ issued: String, _ maker: PDFMaker?
+  ) throws -> [(name: String, bytes: [UInt8])] {
     let names = LaboratoryFileNames(analysis.round.laboratories).names
-    return zip(names, LaboratoryProfile.all(of: analysis)).map { name, profile in
-      let report = LaboratoryReport(
-        of: analysis, to: profile, issued: issued, record: record,
-        defaultLanguage: outputOptions.language)
-      return ("laboratories/\(name).html", Array(report.html.utf8))
+    return try zip(names, LaboratoryProfile.all(of: analysis)).flatMap { name, profile in
+      try pages("laboratories/" + name, maker) { languages in
+        LaboratoryReport(
+          of: analysis, to: profile, issued: issued, record: record,
+          defaultLanguage: outputOptions.language, languages: languages
+        ).html
+      }
     }
+  }
+
+  /// A page in both languages and, where asked for, its PDF in one: paper has no switch.
+  private func pages(
+    _ name: String, _ maker: PDFMaker?, _ html: ([Language]) -> String
+  ) throws -> [(name: String, bytes: [UInt8])] {
+    let page = (name: name + ".html", bytes: Array(html(Language.allCases).utf8))
+    guard let maker else { return [page] }
+    let file = name + ".pdf"
+    return [page, (file, try maker.pdf(of: html([outputOptions.language]), making: file))]
   }
 }
 

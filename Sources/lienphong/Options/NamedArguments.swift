@@ -3,6 +3,7 @@ public import Interlab
 public import Mathematics
 import Metrology
 public import RoundFiles
+public import Reporting
 public import Tables
 
 // The choices that options take by the same names as files do.
@@ -12,6 +13,7 @@ extension DecimalMark: ExpressibleByArgument {}
 extension TextEncoding: ExpressibleByArgument {}
 extension EnLimit: ExpressibleByArgument {}
 extension CoveragePolicy: ExpressibleByArgument {}
+extension PlotKind: ExpressibleByArgument {}
 extension CovariancePolicy: ExpressibleByArgument {}
 extension AlgorithmA.Stop: ExpressibleByArgument {}
 extension RobustConstants: ExpressibleByArgument {}

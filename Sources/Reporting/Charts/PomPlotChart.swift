@@ -1,0 +1,147 @@
+import Interlab
+
+/// Deviations against their uncertainties, both in MAD: the most certain results stand at the top, and
+/// the lines of ζ = 1, 2 and 3 spread out from zero there like a pyramid.
+///
+/// The axes end at ``reachLimit`` MAD; what lies beyond stands as an arrow at the edge, with its number.
+struct PomPlotChart {
+  /// One result.
+  struct Point {
+    let label: String
+    let deviation: Double
+    let uncertainty: Double
+    let verdict: Verdict?
+    let isIncluded: Bool
+  }
+
+  /// The points, at least one.
+  let points: [Point]
+
+  /// The words around it.
+  let caption: ChartCaption
+
+  /// The limits of ζ that have a line.
+  static let lines: [(zeta: Double, dashes: String, colour: String)] = [
+    (1, "2 3", Ink.muted), (2, "7 4", Ink.warning), (3, "none", Ink.action),
+  ]
+
+  /// How far the axes go at most.
+  static let reachLimit = 15.0
+
+  /// Whether some point lies beyond an axis.
+  var cutsOff: Bool { points.contains { isBeyond($0) } }
+
+  private var reach: Double {
+    min(max(points.map(\.deviation.magnitude).max() ?? 1, 3) * 1.02, Self.reachLimit)
+  }
+
+  private var depth: Double {
+    min(max(points.map(\.uncertainty).max() ?? 1, 1) * 1.02, Self.reachLimit)
+  }
+
+  private func isBeyond(_ point: Point) -> Bool {
+    point.deviation.magnitude > reach || point.uncertainty > depth
+  }
+
+  /// The chart as SVG.
+  var svg: Markup {
+    let frame = PlaneFrame(
+      x: ValueAxis(showing: -reach, reach), y: ValueAxis(showing: 0, depth, hasMargin: false),
+      numbers: caption.numbers, legendRows: legendRows(caption.legend), plotHeight: 380,
+      isInverted: true)
+    return Markup { page in
+      page.chart(height: frame.height, caption: caption) { drawing in
+        drawing.legend(caption.legend)
+        frame.drawGround(into: &drawing, caption: caption, xName: "_d_~i~ / MAD")
+        for line in Self.lines { draw(line, into: &drawing, frame) }
+        drawing.line(
+          from: frame.position(0, 0), to: frame.position(0, depth), colour: Ink.reference)
+        let named = names(frame)
+        for index in points.indices {
+          draw(points[index], isNamed: named.contains(index), into: &drawing, frame)
+        }
+        frame.drawAxes(into: &drawing)
+      }
+    }
+  }
+
+  private func draw(
+    _ line: (zeta: Double, dashes: String, colour: String), into drawing: inout Markup,
+    _ frame: PlaneFrame
+  ) {
+    // To the edge that it meets first: d = ζ u.
+    let u = min(depth, reach / line.zeta)
+    for sign in [-1.0, 1] {
+      drawing.line(
+        from: frame.position(0, 0), to: frame.position(sign * line.zeta * u, u),
+        colour: line.colour, width: 1.2, dashes: line.dashes)
+    }
+  }
+
+  /// The points that are named: each whose name meets no name before it, signals first.
+  private func names(_ frame: PlaneFrame) -> Set<Int> {
+    var taken: [(x: Double, y: Double, width: Double)] = []
+    var named: Set<Int> = []
+    let order =
+      points.indices.filter { points[$0].verdict == .action }
+      + points.indices.filter { points[$0].verdict != .action }
+    for index in order where !isBeyond(points[index]) {
+      let centre = frame.position(points[index].deviation, points[index].uncertainty)
+      let width = 6.2 * Double(min(displayWidth(points[index].label), 14)) + 6
+      let isFree = taken.allSatisfy {
+        (centre.y - $0.y).magnitude > 11 || centre.x > $0.x + $0.width || $0.x > centre.x + width
+      }
+      guard isFree else { continue }
+      taken.append((centre.x, centre.y, width))
+      named.insert(index)
+    }
+    return named
+  }
+
+  private func draw(
+    _ point: Point, isNamed: Bool, into drawing: inout Markup, _ frame: PlaneFrame
+  ) {
+    let colour = Ink.colour(of: point.verdict)
+    let numbers = caption.numbers
+    let title =
+      "\(point.label): d/MAD = \(numbers.significant(3, of: point.deviation)), "
+      + "u/MAD = \(numbers.significant(3, of: point.uncertainty))"
+    let inside = frame.position(
+      min(max(point.deviation, -reach), reach), min(point.uncertainty, depth))
+    drawing.element("g") { group in
+      group.element("title", text: title)
+      guard isBeyond(point) else {
+        group.marker(point.verdict, at: inside, size: 4.2, isHollow: !point.isIncluded)
+        guard isNamed else { return }
+        let isRight = inside.x > frame.right - 60
+        group.label(
+          shortened(point.label, toColumns: 14),
+          at: ChartPosition(inside.x + (isRight ? -7 : 7), inside.y - 4), size: 10.5,
+          colour: colour, anchor: isRight ? .end : .start)
+        return
+      }
+      arrow(point, at: inside, colour, into: &group)
+    }
+  }
+
+  /// An arrow towards the edge that the point lies beyond, with its code and the number it is off by.
+  private func arrow(
+    _ point: Point, at edge: ChartPosition, _ colour: String, into group: inout Markup
+  ) {
+    let isSideways = point.deviation.magnitude > reach
+    let way = point.deviation < 0 ? -1.0 : 1.0
+    let (x, y) = (edge.x, edge.y)
+    let corners: [(Double, Double)] =
+      isSideways
+      ? [(0, 0), (-9 * way, -5), (-9 * way, 5)] : [(0.0, 0.0), (-5, -9), (5, -9)]
+    group.polygon(
+      corners.map { ChartPosition(x + $0.0, y + $0.1) }, fill: colour, stroke: colour)
+    let number = caption.numbers.brief(
+      isSideways ? point.deviation : point.uncertainty, figures: 3)
+    let isRight = isSideways ? way > 0 : x > 380
+    group.label(
+      shortened(point.label, toColumns: 14) + ": " + number,
+      at: ChartPosition(x + (isRight ? -12 : 12), y + (isSideways ? 3.8 : -4)), size: 10.5,
+      colour: colour, anchor: isRight ? .end : .start)
+  }
+}
