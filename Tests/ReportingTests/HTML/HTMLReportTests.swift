@@ -24,7 +24,7 @@ struct HTMLReportTests {
     #expect(page.elements.first?.attributes["lang"] == "vi")
     #expect(page.text["vi"]?.contains("Giá trị ấn định") == true)
     #expect(page.text["en"]?.contains("Assigned value") == true)
-    #expect(page.count("svg") == 4)
+    #expect(page.count("svg") == 6)
     #expect(!html.contains("nan") && !html.contains("inf,"))
   }
 
