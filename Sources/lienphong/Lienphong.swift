@@ -23,7 +23,7 @@ struct Lienphong: ParsableCommand {
     version: "lienphong \(Analysis.engineVersion)",
     subcommands: [
       Analyze.self, Score.self, Reference.self, Precision.self, Homogeneity.self, Stability.self,
-      Plot.self, Plan.self, Drift.self, Propagate.self, Check.self,
+      Plot.self, Programme.self, Plan.self, Drift.self, Propagate.self, Check.self,
       Explain.self,
       Simulate.self,
       Init.self, Codes.self, Template.self, Collect.self, Precheck.self,

@@ -48,7 +48,8 @@ struct WorkbookCommandTests {
       ])
     #expect(try column("x_i").prefix(2) == ["1.050", "0.90"])
     let En = try column("E_n").prefix(3).compactMap { Double($0) }
-    let expected = [0.05, -0.1, 0.5].map { $0 / 0.05.squareRoot() }
+    let deviations: [Double] = [0.05, -0.1, 0.5]
+    let expected = deviations.map { $0 / (0.05).squareRoot() }
     #expect(En.count == 3)
     for (found, oracle) in zip(En, expected) { #expect((found - oracle).magnitude < 1e-15) }
     #expect(try column("E_n, verdict or reason")[2] == "unsatisfactory")

@@ -32,7 +32,8 @@ struct HeatMapChart {
   let low: String
   let high: String
 
-  private static let tileHeight = 19.0
+  /// Lower where there are many rows, so that the field stays on the first page of paper.
+  private var tileHeight: Double { max(11, min(19, 520 / Double(max(rows.count, 1)))) }
   private static let nameColumns = 22
 
   private var left: Double {
@@ -64,7 +65,7 @@ struct HeatMapChart {
       ? 10 + 6.2 * Double(heads.lines.joined().map(displayWidth).max() ?? 0)
       : 8 + 13 * Double(heads.lines.map(\.count).max() ?? 1)
     let top = 32 + 18 * Double(legendRows(caption.legend)) + headHeight
-    let height = top + Self.tileHeight * Double(rows.count) + 6
+    let height = top + tileHeight * Double(rows.count) + 6
     return Markup { page in
       page.chart(height: height, caption: caption) { drawing in
         drawing.legend(caption.legend)
@@ -92,17 +93,18 @@ struct HeatMapChart {
   }
 
   private func draw(_ row: Int, _ top: Double, into drawing: inout Markup) {
-    let y = top + Self.tileHeight * Double(row)
+    let y = top + tileHeight * Double(row)
     drawing.label(
       shortened(rows[row], toColumns: Self.nameColumns),
-      at: ChartPosition(left - 7, y + Self.tileHeight / 2 + 3.8), size: 10.5, anchor: .end)
+      at: ChartPosition(left - 7, y + tileHeight / 2 + 3.8), size: min(10.5, tileHeight - 2),
+      anchor: .end)
     for column in columns.indices {
       let x = left + Double(column) * tileWidth
-      let corners = (ChartPosition(x, y), ChartPosition(x + tileWidth, y + Self.tileHeight))
+      let corners = (ChartPosition(x, y), ChartPosition(x + tileWidth, y + tileHeight))
       guard let tile = tiles[row][column] else {
         drawing.rectangle(from: corners.0, to: corners.1, fill: "#fff", stroke: Ink.grid)
         drawing.label(
-          "–", at: ChartPosition(x + tileWidth / 2, y + Self.tileHeight / 2 + 3.8), size: 10,
+          "–", at: ChartPosition(x + tileWidth / 2, y + tileHeight / 2 + 3.8), size: 10,
           colour: Ink.muted, anchor: .middle)
         continue
       }
@@ -117,7 +119,7 @@ struct HeatMapChart {
   }
 
   private func draw(_ tile: Tile, _ x: Double, _ y: Double, into group: inout Markup) {
-    let middle = y + Self.tileHeight / 2
+    let middle = y + tileHeight / 2
     let isSignal = tile.verdict != nil && tile.verdict != .acceptable
     if isSignal {
       let centre = ChartPosition(hasNumbers ? x + 9 : x + tileWidth / 2, middle)

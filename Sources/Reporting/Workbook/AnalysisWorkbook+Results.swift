@@ -1,4 +1,5 @@
 import Interlab
+import Metrology
 import Tables
 
 /// The sheets of assigned values and of results.

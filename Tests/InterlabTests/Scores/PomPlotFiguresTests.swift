@@ -13,7 +13,8 @@ struct PomPlotFiguresTests {
     let figures = try #require(PomPlotFigures(of: analysis))
     #expect(figures.medianAbsoluteDeviation == 1.5)
     #expect(figures.points.map(\.offset) == [0, 1, 2, 3])
-    #expect(figures.points.map(\.deviation) == [-1 / 1.5, 0.5 / 1.5, 2 / 1.5, 4 / 1.5])
+    let deviations: [Double] = [-1, 0.5, 2, 4]
+    #expect(figures.points.map(\.deviation) == deviations.map { $0 / 1.5 })
     #expect(figures.points.map(\.uncertainty) == [0.5, 1, 2, 0.25])
   }
 
