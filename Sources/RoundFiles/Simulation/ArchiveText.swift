@@ -39,15 +39,16 @@ public struct ArchiveText: Sendable {
   public func write(_ rows: Range<Int>, to bytes: inout MutableSpan<UInt8>) -> Int {
     precondition(bytes.count >= room(forRows: rows.count), "room for the rows")
     var results = SimulatedResults(simulation, laboratories)
+    var name = ComparisonName(simulation, roundWidth: roundWidth)
     let count = simulation.laboratories
     var (comparison, first) = rows.lowerBound.quotientAndRemainder(dividingBy: count)
     var (position, row) = (0, rows.lowerBound)
     while row < rows.upperBound {
-      let name = nameBytes(of: comparison)
+      name.become(comparison)
       while first < count, row < rows.upperBound {
         let part = min(SimulatedResults.capacity, count - first, rows.upperBound - row)
         results.fill(comparison: comparison, laboratories: first..<(first + part))
-        position = write(results, first, part, name, to: &bytes, at: position)
+        position = write(results, first, part, name.bytes, to: &bytes, at: position)
         first += part
         row += part
       }
@@ -92,17 +93,36 @@ public struct ArchiveText: Sendable {
     }
     return position
   }
+}
 
-  /// The cells before the number of the laboratory: `R000001,S1,Pb,L`.
-  private func nameBytes(of comparison: Int) -> [UInt8] {
+/// The cells before the number of the laboratory: `R000001,S1,Pb,L`.
+private struct ComparisonName {
+  private(set) var bytes: [UInt8] = []
+  private let simulation: ArchiveSimulation
+  private let roundWidth: Int
+  private var kind = -1
+
+  init(_ simulation: ArchiveSimulation, roundWidth: Int) {
+    (self.simulation, self.roundWidth) = (simulation, roundWidth)
+  }
+
+  /// Takes the name of a comparison.
+  mutating func become(_ comparison: Int) {
     let (round, rest) = comparison.quotientAndRemainder(
       dividingBy: simulation.comparisonsPerRound)
-    let (item, measurand) = rest.quotientAndRemainder(dividingBy: simulation.measurands)
-    let number = String(round + 1)
-    let zeros = String(repeating: "0", count: max(0, roundWidth - number.utf8.count))
-    let symbol =
-      measurand < Self.symbols.count ? Self.symbols[measurand] : "M\(measurand + 1)"
-    return Array("R\(zeros)\(number),S\(item + 1),\(symbol),L".utf8)
+    if rest != kind {
+      kind = rest
+      let (item, measurand) = rest.quotientAndRemainder(dividingBy: simulation.measurands)
+      let symbol =
+        measurand < Self.symbols.count ? Self.symbols[measurand] : "M\(measurand + 1)"
+      let zeros = String(repeating: "0", count: roundWidth)
+      bytes = Array("R\(zeros),S\(item + 1),\(symbol),L".utf8)
+    }
+    var number = round + 1
+    for position in (1...roundWidth).reversed() {
+      bytes[position] = UInt8(ascii: "0") + UInt8(number % 10)
+      number /= 10
+    }
   }
 
   private static let symbols = ["Pb", "Cd", "As", "Hg", "Cr", "Cu", "Ni", "Zn"]
