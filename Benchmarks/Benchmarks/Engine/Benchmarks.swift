@@ -109,4 +109,7 @@ let benchmarks: @Sendable () -> Void = {
       blackHole(round)
     }
   }
+
+  benchmarkLargeSamples()
+  benchmarkArchives()
 }
