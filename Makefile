@@ -6,7 +6,7 @@ BUILD := swift build --explicit-target-dependency-import-check error
 RELEASE := -c release --product lienphong --static-swift-stdlib -Xcc -march=native -Xcc -fno-math-errno
 DEMO := Datasets/ccl-k1-gauge-block
 
-.PHONY: build demo test bench peers lint clean packages
+.PHONY: build demo test bench bench-peers lint clean packages
 
 build: packages
 	$(BUILD) $(RELEASE)
@@ -22,10 +22,13 @@ test: packages
 bench: packages
 	cd Benchmarks && swift package --disable-sandbox -Xcc -march=native -Xcc -fno-math-errno benchmark run
 
-# The engine beside R and NumPy, where they are installed, on the same files in one run.
-peers: packages
+# The engine beside duckdb, polars, pandas, data.table, NumPy, R, uncertainties and GTC, those that are
+# installed, on the same files in turn; writes Benchmarks/RESULTS.md. SIZE is the rows of the large file:
+# make bench-peers SIZE=100000 is a trial. The machine must have nothing else to do.
+SIZE := 10000000
+bench-peers: build
 	cd Benchmarks && swift build -c release --product PeerTimes -Xcc -march=native -Xcc -fno-math-errno
-	Benchmarks/Peers/compare
+	Benchmarks/Peers/compare --rows $(SIZE)
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift Benchmarks/Benchmarks Benchmarks/Peers Benchmarks/Package.swift

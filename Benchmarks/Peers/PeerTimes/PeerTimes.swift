@@ -8,18 +8,27 @@ import Metrology
 
 /// Times estimators on files that other programs time too.
 ///
-///     PeerTimes data FOLDER     writes the samples
-///     PeerTimes time FOLDER     prints for each workload its name, seconds a call, and its result
+///     PeerTimes data FOLDER [LARGEST]     writes the samples, of at most so many values
+///     PeerTimes time FOLDER [LARGEST]     prints for each workload its name, seconds a call, and its result
 @main
 struct PeerTimes {
   static func main() throws {
     let arguments = CommandLine.arguments
-    guard arguments.count == 3, ["data", "time"].contains(arguments[1]) else {
-      print("usage: PeerTimes data|time FOLDER")
+    let largest = arguments.count > 3 ? Int(arguments[3]) : Samples.usualLargest
+    guard (3...4).contains(arguments.count), ["data", "time"].contains(arguments[1]),
+      let largest, (1000...1_000_000_000).contains(largest)
+    else {
+      print("usage: PeerTimes data|time FOLDER [LARGEST]     LARGEST is 1000 or more")
       exit(64)
     }
     let folder = arguments[2]
-    if arguments[1] == "data" { try Samples.write(to: folder) } else { try time(folder) }
+    let sizes = Samples.Sizes(largest: largest)
+    if arguments[1] == "data" {
+      try Samples.write(to: folder, sizes)
+    } else {
+      try time(folder)
+      try Kernels.time(sizes, in: folder)
+    }
   }
 
   private static func time(_ folder: String) throws {
@@ -75,22 +84,5 @@ struct PeerTimes {
     }
     round.comparisons = [Comparison(assignedValue: method, scores: [.En], rows: 0..<x.count)]
     return round
-  }
-
-  /// The least processor time of a call over repeated rounds of about 50 ms.
-  private static func report(_ name: String, _ body: () -> Double) {
-    var (calls, best, result, rounds) = (1, Double.infinity, 0.0, 0)
-    while rounds < 5 {
-      let start = clock()
-      for _ in 0..<calls { result = body() }
-      let seconds = Double(clock() - start) / Double(CLOCKS_PER_SEC)
-      if seconds < 0.05, best == .infinity, calls < 1 << 24 {
-        calls *= 2
-        continue
-      }
-      best = min(best, seconds / Double(calls))
-      rounds += 1
-    }
-    print("\(name)\t\(best)\t\(result)")
   }
 }

@@ -7,9 +7,29 @@
 enum Samples {
   static let robustCounts = [20, 1000, 1_000_000]
   static let effectsCounts = [10, 30]
+  static let usualLargest = 10_000_000
 
-  static func write(to folder: String) throws {
+  /// How large the samples are.
+  struct Sizes {
+    /// Counts of values of one sample.
+    let values: [Int]
+
+    /// How many rounds of twenty.
+    let rounds: Int
+
+    init(largest: Int) {
+      values = [largest / 10, largest]
+      rounds = largest / 10
+    }
+  }
+
+  static func write(to folder: String, _ sizes: Sizes) throws {
     var numbers = Numbers()
+    for count in sizes.values {
+      try write(numbers.contaminated(count), to: "\(folder)/values_\(count).f64")
+    }
+    try write(
+      numbers.contaminated(sizes.rounds * Kernels.laboratories), to: "\(folder)/rounds.f64")
     for count in robustCounts {
       let lines = (0..<count).map { "\(100 + numbers.normal() + ($0 % 17 == 0 ? 5 : 0))" }
       try write("x\n" + lines.joined(separator: "\n") + "\n", to: "\(folder)/robust_\(count).csv")
@@ -41,6 +61,26 @@ enum Samples {
     return (0..<width).map { column in rows.map { $0[column] } }
   }
 
+  /// The numbers of a file of doubles.
+  static func doubles(_ path: String) throws -> [Double] {
+    guard let file = fopen(path, "r") else { throw Failure.unreadable(path) }
+    defer { fclose(file) }
+    fseek(file, 0, SEEK_END)
+    let count = ftell(file) / 8
+    rewind(file)
+    var numbers = [Double](repeating: 0, count: count)
+    guard fread(&numbers, 8, count, file) == count else { throw Failure.unreadable(path) }
+    return numbers
+  }
+
+  private static func write(_ numbers: [Double], to path: String) throws {
+    guard let file = fopen(path, "w") else { throw Failure.unreadable(path) }
+    defer { fclose(file) }
+    guard fwrite(numbers, 8, numbers.count, file) == numbers.count else {
+      throw Failure.unreadable(path)
+    }
+  }
+
   private static func write(_ text: String, to path: String) throws {
     guard let file = fopen(path, "w") else { throw Failure.unreadable(path) }
     defer { fclose(file) }
@@ -61,5 +101,10 @@ private struct Numbers {
 
   mutating func normal() -> Double {
     (0..<12).reduce(-6) { sum, _ in sum + uniform() }
+  }
+
+  /// Values about 100, a seventeenth of them 5 off.
+  mutating func contaminated(_ count: Int) -> [Double] {
+    (0..<count).map { 100 + normal() + ($0 % 17 == 0 ? 5 : 0) }
   }
 }
