@@ -69,8 +69,8 @@ extension ReportArticle {
     let h = numbers.significant(3, of: found.density.bandwidth)
     let rule =
       switch found.rule {
-      case .sigmaPt: "_h_ = 0.75 _σ_~pt~"
-      case .robustScale: "_h_ = 0.9 _s_*/_p_^0.2^"
+      case .sigmaPt: "_h_ = \(numbers.exact(0.75)) _σ_~pt~"
+      case .robustScale: "_h_ = \(numbers.exact(0.9)) _s_*/_p_^\(numbers.exact(0.2))^"
       case .sheatherJones: "Sheather–Jones"
       }
     return say(

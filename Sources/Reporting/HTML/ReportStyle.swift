@@ -36,10 +36,10 @@ enum ReportStyle {
     .lead{color:#566270;margin:0 0 1rem}
     .identifier{color:#566270;font-weight:400;font-size:.85em}
     dl.facts{columns:2;column-gap:1.6rem;margin:.6rem 0}
-    dl.facts div{overflow:hidden;padding:.28rem 0;border-bottom:1px solid #d3d9e0;
+    dl.facts div{display:table;width:100%;border-bottom:1px solid #d3d9e0;
     break-inside:avoid}
-    dt{float:left;width:8.5rem;padding-right:.6rem}
-    dl.facts dd{margin-left:8.5rem}
+    dl.facts dt{display:table-cell;width:8.5rem;padding:.28rem .6rem .28rem 0}
+    dl.facts dd{display:table-cell;padding:.28rem 0}
     dt{color:#566270}
     dd{margin:0}
     dd small,td small{color:#566270;font-size:.86em}

@@ -54,6 +54,12 @@ extension Markup {
     anchor: TextAnchor = .start, degrees: Int = 0, isPhrase: Bool = false, isBold: Bool = false,
     suffix: String = ""
   ) {
+    // Some makers of PDF set each piece of a middled text about the same point: start it by estimate.
+    let isPieced = anchor == .middle && (isPhrase || !suffix.isEmpty)
+    let letters = (isPhrase ? SymbolText(text).plain : text).count + suffix.count
+    let position =
+      isPieced ? ChartPosition(position.x - 0.27 * size * Double(letters), position.y) : position
+    let anchor = isPieced ? .start : anchor
     let turn = "rotate(\(degrees) \(at(position.x)) \(at(position.y)))"
     element(
       "text",
