@@ -47,7 +47,7 @@ struct PomPlotChart {
   var svg: Markup {
     let frame = PlaneFrame(
       x: ValueAxis(showing: -reach, reach), y: ValueAxis(showing: 0, depth, hasMargin: false),
-      numbers: caption.numbers, legendRows: legendRows(caption.legend), plotHeight: 380,
+      numbers: caption.numbers, legendRows: legendRows(caption.legend), plotHeight: 300,
       isInverted: true)
     return Markup { page in
       page.chart(height: frame.height, caption: caption) { drawing in
