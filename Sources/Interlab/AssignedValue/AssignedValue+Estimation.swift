@@ -14,7 +14,8 @@ extension AssignedValue {
   ) throws(AnalysisFailure) -> AssignedValueOutcome {
     let method = comparison.assignedValue
     if case .stated(let stated) = method {
-      return stated.outcome(budget: comparison.assignedValueBudget)
+      return stated.outcome(
+        budget: comparison.assignedValueBudget, covariances: comparison.assignedCovariances)
     }
     if case .travelling(let reference) = method {
       return reference.outcome(budget: comparison.assignedValueBudget)
@@ -57,8 +58,11 @@ extension AssignedValue {
 }
 
 extension StatedValue {
-  /// The value as stated, with the budget's contributions beside its own uncertainty.
-  fileprivate func outcome(budget: AssignedValueBudget) -> AssignedValueOutcome {
+  /// The value as stated, with the budget's contributions beside its own uncertainty, and the
+  /// covariance of each row with it.
+  fileprivate func outcome(
+    budget: AssignedValueBudget, covariances: [Double]
+  ) -> AssignedValueOutcome {
     let extra = budget.standardUncertainty
     let k = uncertainty?.expanded.coverageFactor.value ?? 2
     let standardUncertainty = uncertainty.map { rootSumOfSquares($0.standard.value, extra) }
@@ -69,7 +73,9 @@ extension StatedValue {
       method: origin.rawValue, exactValue: DoubleDouble(value),
       standardUncertainty: standardUncertainty, coverageFactor: k,
       expandedUncertainty: expandedUncertainty, degreesOfFreedom: degreesOfFreedom,
-      dependence: .independent, scale: nil, tau: nil, coverageInterval: nil, details: [])
+      dependence: covariances.contains { $0 != 0 }
+        ? .sharingInputs(covariances: covariances) : .independent,
+      scale: nil, tau: nil, coverageInterval: nil, details: [])
     return AssignedValueOutcome(
       assignedValue: assignedValue,
       notices: standardUncertainty == 0 ? [.exactReference] : [])

@@ -21,6 +21,7 @@ struct DeviationBuilder {
   /// What a deviation needs of the other results.
   private enum Spread {
     case independent
+    case sharingInputs([Double])
     case ownShare([Double])
     case propagated(PropagatedSpread)
     case correlated(CorrelatedSpread)
@@ -43,6 +44,8 @@ struct DeviationBuilder {
     budgetVariance = .product(budget, budget)
     switch assignedValue.dependence {
     case .independent: spread = .independent
+    case .sharingInputs(let covariances):
+      spread = .sharingInputs(covariances.map { $0 / unit / unit })
     case .ownShare(let weights): spread = .ownShare(weights)
     case .propagated(let weights, let inflation):
       let u = results.standardUncertainties[rows].map { inflation * $0 / unit }
@@ -87,6 +90,7 @@ struct DeviationBuilder {
   private func isCorrelated(_ offset: Int) -> Bool {
     switch spread {
     case .independent: false
+    case .sharingInputs(let covariances): covariances[offset] != 0
     case .ownShare(let weights): weights[offset] != 0
     case .propagated(let spread): spread.isContributor(offset)
     case .correlated(let spread): spread.isCorrelated(offset)
@@ -138,6 +142,8 @@ struct DeviationBuilder {
     switch spread {
     case .independent:
       .product(u, u) + .product(u_pt, u_pt)
+    case .sharingInputs(let covariances):
+      .product(u, u) + .product(u_pt, u_pt) - DoubleDouble(2) * covariances[offset]
     case .ownShare(let weights):
       .product(u, u) * (DoubleDouble(1) - DoubleDouble(2) * weights[offset])
         + .product(u_pt, u_pt)

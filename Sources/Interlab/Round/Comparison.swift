@@ -38,6 +38,10 @@ public struct Comparison: Sendable {
   /// the formula of its estimator.
   public var resampling: Resampling?
 
+  /// The covariance of each row's result with a stated assigned value that shares inputs with it, in
+  /// the order of ``rows``; empty where they are independent.
+  public var assignedCovariances: [Double] = []
+
   /// The rows of ``Round/results`` that belong to this comparison.
   public var rows: Range<Int>
 

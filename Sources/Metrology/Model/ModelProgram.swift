@@ -43,6 +43,15 @@ public struct ModelProgram: Hashable, Sendable {
     dependsOnInputs = depends
   }
 
+  /// The program whose outputs are its inputs, at the registers that `outputs` name.
+  ///
+  /// - Precondition: each output reads one of the inputs.
+  public init(passing inputs: [String], outputs: [ModelOutput]) {
+    precondition(
+      outputs.allSatisfy { inputs.indices.contains($0.register) }, "each output is an input")
+    self.init(inputs: inputs, instructions: [], outputs: outputs)
+  }
+
   /// The values of the outputs; NaN where the model has none.
   ///
   /// - Precondition: one value for each input.

@@ -12,6 +12,7 @@ struct AssignedValueReader {
     var budget = AssignedValueBudget()
     var covariances: CovarianceSource?
     var resampling: Resampling?
+    var propagated: PropagatedOutputName?
   }
 
   private static let statedNames = StatedValue.Origin.allCases.map(\.rawValue)
@@ -41,6 +42,9 @@ struct AssignedValueReader {
     if let origin = StatedValue.Origin(rawValue: name) {
       guard let value = statedValue(origin, members) else { return nil }
       reading = Reading(method: .stated(value))
+      reading.propagated = members["propagation"]?.text.map {
+        PropagatedOutputName(file: $0, output: members["output"]?.text)
+      }
     } else if let options = Optional(node.methodOptions(members)),
       let method = assignedValueMethod(named: name, options)
     {
@@ -141,7 +145,9 @@ struct AssignedValueReader {
         components.elements.compactMap { SharedComponentReader(node: $0).read() })
     }
     if let matrix = members["covarianceMatrix"] {
-      guard matrix.isSequence else { return matrix.text.map { .file($0) } }
+      guard matrix.isSequence else {
+        return matrix.text.map { $0 == "results" ? .results : .file($0) }
+      }
       return .rows(matrix.elements.map { $0.elements.compactMap(\.number) })
     }
     guard let correlations = members["correlations"] else {

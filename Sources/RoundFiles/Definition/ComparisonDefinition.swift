@@ -24,6 +24,9 @@ public struct ComparisonDefinition: Sendable {
   /// Which quantity of a digital calibration certificate is its result.
   public var certificate = CertificateMapping()
 
+  /// The output of a propagation file that is the assigned value, if it is one.
+  var propagated: PropagatedOutputName?
+
   /// Where the definition stands in its file: line and column.
   public var place: (row: Int, column: Int)?
 
@@ -39,7 +42,7 @@ public struct ComparisonDefinition: Sendable {
   /// Whether each included result must have an uncertainty above zero.
   var needsUncertainties: Bool {
     switch covariances {
-    case .correlations, .components, .componentsFile: true
+    case .correlations, .components, .componentsFile, .results: true
     case .file, .rows: false
     case nil: rules.assignedValue.needsUncertainties
     }
@@ -68,6 +71,9 @@ public enum CovarianceSource: Sendable {
 
   /// A file of such components: component, lab, u.
   case componentsFile(String)
+
+  /// What the propagations share that the results come from.
+  case results
 }
 
 /// A correlation coefficient between the results of two laboratories.

@@ -40,6 +40,7 @@ struct ComparisonReader {
     rules.transferStandard = members["transferStandard"]?.transferStandard
     var definition = ComparisonDefinition(
       rules: rules, covariances: assignedValue.covariances, place: node.place)
+    definition.propagated = assignedValue.propagated
     readChecksAndForm(members, into: &definition)
     return definition
   }

@@ -53,7 +53,12 @@ extension RoundDefinition {
       resultsFile = node.text ?? resultsFile
       return
     }
-    let members = node.members(["file", "sheet", "encoding", "decimal", "ignore"], of: "results")
+    let members = node.members(
+      ["file", "sheet", "encoding", "decimal", "ignore", "rows"], of: "results")
+    if let rows = members["rows"] {
+      resultRows = ResultRowsReader(node: rows).read(beside: members)
+      return
+    }
     resultsFile = members["file"]?.text ?? resultsFile
     resultsSheet = members["sheet"]?.text
     resultsEncoding = members["encoding"]?.choice("encoding") ?? resultsEncoding

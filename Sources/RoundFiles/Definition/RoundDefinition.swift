@@ -9,6 +9,9 @@ public struct RoundDefinition: Sendable {
   /// The results file, as written: relative to the definition's folder.
   public var resultsFile = "results.csv"
 
+  /// Results that stand in the definition itself, some as propagations; empty where there is a file.
+  var resultRows: [ResultRow] = []
+
   /// The sheet of a workbook with the results; `nil` for its only visible one.
   public var resultsSheet: String?
 

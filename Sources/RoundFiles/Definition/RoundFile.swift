@@ -18,6 +18,9 @@ public struct RoundFile: Sendable {
   /// The results, ready to be read.
   public let reader: ResultsReader
 
+  /// The results and assigned values that come from propagation files.
+  private let propagated: PropagatedResults
+
   /// The results of the precision experiment, where the round has one.
   public let experimentReader: ExperimentReader?
 
@@ -32,12 +35,17 @@ public struct RoundFile: Sendable {
     definition = try RoundDefinition(yaml: bytes, file: path)
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     func inFolder(_ file: String) -> String { file.hasPrefix("/") ? file : folder + file }
-    let results = inFolder(definition.resultsFile)
+    let propagated = try PropagatedResults(
+      definition.resultRows, in: folder, of: path, comparisons: definition.comparisons)
+    self.propagated = propagated
     let comparisons = try definition.comparisons.map { comparison in
       var comparison = comparison
       switch comparison.covariances {
       case .file(let file): comparison.covariances = .file(inFolder(file))
       case .componentsFile(let file): comparison.covariances = .componentsFile(inFolder(file))
+      case .results where !definition.resultRows.isEmpty:
+        comparison.covariances = .correlations(
+          propagated.correlations(of: comparison.rules.key.measurand))
       default: break
       }
       if let file = comparison.homogeneity?.file { comparison.homogeneity?.file = inFolder(file) }
@@ -46,11 +54,15 @@ public struct RoundFile: Sendable {
       comparison.travelling = try comparison.travelling?.read(in: folder)
       return comparison
     }
-    reader = ResultsReader(
-      try Table(
+    let results = inFolder(definition.resultsFile)
+    let table =
+      definition.resultRows.isEmpty
+      ? try Table(
         contents: fileContents(results), file: results, encoding: definition.resultsEncoding,
-        sheet: definition.resultsSheet),
-      decimalMark: definition.decimalMark,
+        sheet: definition.resultsSheet)
+      : try propagated.table(file: path)
+    reader = ResultsReader(
+      table, decimalMark: definition.resultRows.isEmpty ? definition.decimalMark : .point,
       ignoredColumns: definition.ignoredColumns, definitions: comparisons)
     experimentReader = try definition.precision.map { source in
       let file = inFolder(source.file)
@@ -76,6 +88,7 @@ public struct RoundFile: Sendable {
     var round = try reader.read(into: definition.round)
     try rejectUnreported(in: round)
     try rejectUnknownPairs(in: round)
+    propagated.addCovariances(to: &round)
     round.precisionExperiment = try experimentReader?.read().experiment
     return round
   }

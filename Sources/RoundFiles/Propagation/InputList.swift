@@ -206,7 +206,7 @@ struct InputList {
 }
 
 extension InputQuantity {
-  fileprivate func renamed(_ name: String, ensemble: Int?) -> InputQuantity {
+  func renamed(_ name: String, ensemble: Int?) -> InputQuantity {
     InputQuantity(
       name: name, value: value, standardUncertainty: standardUncertainty,
       degreesOfFreedom: degreesOfFreedom, unit: unit, distribution: distribution,

@@ -65,8 +65,14 @@ struct PropagationSource {
   }
 
   /// The uncertain numbers of a file, which a propagation is evaluated for.
-  func numbers(_ path: String) throws -> UncertainNumbers {
-    guard !chain.contains(path), chain.count < Self.depthLimit else {
+  func numbers(_ path: String) throws -> UncertainNumbers { try result(path).numbers }
+
+  /// The uncertain numbers of a file with the propagation that gives their uncertainties.
+  func result(
+    _ path: String
+  ) throws -> (numbers: UncertainNumbers, propagation: LinearPropagation) {
+    guard !chain.contains(where: { realPath($0) == realPath(path) }), chain.count < Self.depthLimit
+    else {
       throw TableErrors(
         TableError(
           at: CellLocation(file: chain.last ?? path),
@@ -79,20 +85,24 @@ struct PropagationSource {
     if root.node.mapping?["schema"] != nil {
       let numbers = UncertainNumbersReader(node: root).read()
       try mistakes.errors.throwIfAny()
-      if let numbers { return numbers }
+      if let numbers { return (numbers, try numbers.propagation(file: path)) }
     }
     let file = try propagation(bytes, file: path)
-    return UncertainNumbers(of: try file.evaluated(), source: file.source)
+    let propagation = try file.evaluated()
+    return (UncertainNumbers(of: propagation, source: file.source), propagation)
   }
 
   private static func root(_ bytes: [UInt8], _ path: String) throws -> Node {
     try yamlRoot(bytes, file: path, ifEmpty: "Write a model and its inputs in it.")
   }
 
-  /// A text that tells one file from another: FNV-1a of its path and its bytes.
+  /// A text that tells one file from another, however its path is spelled: FNV-1a of where it really
+  /// lies and of its bytes.
   private static func fingerprint(_ path: String, _ bytes: [UInt8]) -> String {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in Array(path.utf8) + bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    for byte in Array(realPath(path).utf8) + bytes {
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    }
     return String(hash, radix: 16)
   }
 }

@@ -19,6 +19,10 @@ struct UncertainNumbersReader {
     }
     let inputs = (members["inputs"]?.elements ?? []).compactMap(input)
     let known = inputs.compactMap(\.identity)
+    guard Set(known).count == known.count else {
+      node.reject("two inputs have one id", "Write the file anew.")
+      return nil
+    }
     let correlations = (members["correlations"]?.elements ?? []).compactMap {
       correlation($0, known)
     }

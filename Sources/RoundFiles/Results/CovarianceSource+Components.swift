@@ -11,6 +11,10 @@ extension CovarianceSource {
     switch self {
     case .file, .rows, .correlations:
       return .reference(estimator.taking(covariance: try matrix(for: comparison, in: round)))
+    case .results:
+      throw CovarianceMistake(
+        "covarianceMatrix: results needs results that come from propagation files. Write results: "
+          + "{rows: [{lab: A, propagation: a.yaml}]}, or give the matrix.")
     case .components(let components):
       return .reference(
         estimator.taking(components: try Self.shared(components, by: comparison, in: round)))

@@ -17,7 +17,7 @@ extension CovarianceSource {
       case .file(let path): try CovarianceFile(path).rows(codes)
       case .rows(let rows): rows
       case .correlations(let correlations): try Self.rows(correlations, u, codes)
-      case .components, .componentsFile: []
+      case .components, .componentsFile, .results: []
       }
     guard rows.count == codes.count, rows.allSatisfy({ $0.count == codes.count }) else {
       throw mistake(
