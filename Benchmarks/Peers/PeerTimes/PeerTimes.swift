@@ -66,6 +66,8 @@ struct PeerTimes {
 
   private static func timePropagation() throws {
     let problem = try MassCalibration.problem()
+    var tenInputs = try TenInputs()
+    report("first order again, 10 inputs") { tenInputs.standardUncertainty() }
     let settings = MonteCarloSettings(trials: .fixed(1_000_000), seed: 1)
     report("mass calibration 1e6") {
       (try? MonteCarlo(of: problem, settings))?.outputs[0].standardUncertainty ?? 0

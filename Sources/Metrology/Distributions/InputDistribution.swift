@@ -32,6 +32,12 @@ public enum InputDistribution: Hashable, Sendable {
   /// The gamma distribution of a mean of which `counts` events were counted: shape `counts` + 1.
   case gamma(counts: Double)
 
+  /// A distribution cut to an interval.
+  indirect case truncated(TruncatedDistribution)
+
+  /// A sample that stands for its distribution.
+  case empirical(EmpiricalSample)
+
   /// The expectation; of Student's distribution its middle.
   public var mean: Double {
     switch self {
@@ -41,6 +47,8 @@ public enum InputDistribution: Hashable, Sendable {
       .trapezoid(let a, let b, _), .curvilinearTrapezoid(let a, let b, _):
       a / 2 + b / 2
     case .gamma(let counts): counts + 1
+    case .truncated(let distribution): distribution.mean
+    case .empirical(let sample): sample.mean
     }
   }
 
@@ -60,6 +68,8 @@ public enum InputDistribution: Hashable, Sendable {
       ν > 2 ? (ν.isFinite ? scale * (ν / (ν - 2)).squareRoot() : scale) : nil
     case .exponential(let mean): mean
     case .gamma(let counts): (counts + 1).squareRoot()
+    case .truncated(let distribution): distribution.standardDeviation
+    case .empirical(let sample): sample.standardDeviation
     }
   }
 
@@ -76,6 +86,8 @@ public enum InputDistribution: Hashable, Sendable {
     case .studentT: "t"
     case .exponential: "exponential"
     case .gamma: "gamma"
+    case .truncated(let distribution): distribution.base.name + "-truncated"
+    case .empirical: "empirical"
     }
   }
 }

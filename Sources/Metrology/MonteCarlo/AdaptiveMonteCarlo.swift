@@ -25,7 +25,7 @@ struct AdaptiveMonteCarlo {
 
   func run() throws(MonteCarloFailure) -> (MonteCarloRun, Bool) {
     let origins = MonteCarloRun.origins(problem)
-    let sampler = InputSampler(problem, seed: settings.seed)
+    let sampler = InputSampler(problem, seed: settings.seed, sampling: settings.sampling)
     let (problem, size) = (problem, MonteCarlo.blockSize)
     let limit = max(2, settings.limit / size)
     var blocks: [MonteCarloBlock] = []

@@ -10,16 +10,20 @@ import RealModule
 ///
 /// Reference: JCGM 101:2008, 6.4; R. Possolo, Metrologia 47 (2010) 262.
 struct InputSampler: Sendable {
-  private let inputs: [InputQuantity]
-  private let stream: TrialStream
+  let inputs: [InputQuantity]
+  let stream: TrialStream
+  let seed: UInt64
+  private let sampling: TrialSampling
 
   /// For each input the row of L over the inputs of its group, or nothing for an independent one.
-  private let mixtures: [[(input: Int, factor: Double)]]
+  let mixtures: [[(input: Int, factor: Double)]]
 
   /// For each input the variable of the χ² number that it shares; its own where it shares none.
   private let shared: [Int]
 
-  init(_ problem: PropagationProblem, seed: UInt64) {
+  init(_ problem: PropagationProblem, seed: UInt64, sampling: TrialSampling = .random) {
+    self.seed = seed
+    self.sampling = sampling
     inputs = problem.inputs
     stream = TrialStream(seed: seed)
     let count = problem.inputs.count
@@ -74,6 +78,7 @@ struct InputSampler: Sendable {
 
   /// Fills the columns of all inputs of `block` for the trials from `first` on.
   func fill(_ block: inout TrialBlock, from first: Int) {
+    if sampling == .latinHypercube { return fillStratified(&block, from: first) }
     var index = 0
     while index < inputs.count {
       let next = index + 1
@@ -115,7 +120,7 @@ struct InputSampler: Sendable {
     guard mixtures[index].isEmpty else { return nil }
     return switch inputs[index].distribution {
     case .normal, .studentT: .normal
-    case .uniform, .arcsine, .exponential: .uniform
+    case .uniform, .arcsine, .exponential, .truncated, .empirical: .uniform
     case .constant, .gamma, .triangular, .trapezoid, .curvilinearTrapezoid: nil
     }
   }
@@ -135,6 +140,10 @@ struct InputSampler: Sendable {
     case .exponential(let mean):
       exponentialFromUniform(&column)
       for i in column.indices { column[i] *= mean }
+    case .truncated(let distribution):
+      for i in column.indices { column[i] = distribution.quantile(column[i]) }
+    case .empirical(let sample):
+      for i in column.indices { column[i] = sample.quantile(column[i]) }
     case .gamma(let counts):
       stream.fillGamma(&column, shape: counts + 1, variable: index, from: first)
     case .studentT(let mean, let scale, let ν):
@@ -205,6 +214,11 @@ struct InputSampler: Sendable {
       stream.fillNormal(&normals, variable: input, from: first)
       for i in column.indices { column[i] += factor * normals[i] }
     }
+    shapeCorrelated(&column, index, first)
+  }
+
+  /// Makes the input's draws from correlated normal numbers.
+  func shapeCorrelated(_ column: inout MutableSpan<Double>, _ index: Int, _ first: Int) {
     switch inputs[index].distribution {
     case .normal(let mean, let deviation):
       for i in column.indices { column[i] = mean + deviation * column[i] }
@@ -235,6 +249,8 @@ extension InputDistribution {
     case .curvilinearTrapezoid(let a, let b, let d):
       Self.searchedQuantile(p, in: (a - d)...(b + d)) { Self.curvilinearCumulative($0, a, b, d) }
     case .gamma(let counts): Self.gammaQuantile(p, shape: counts + 1)
+    case .truncated(let distribution): distribution.quantile(p)
+    case .empirical(let sample): sample.quantile(p)
     }
   }
 
@@ -252,7 +268,7 @@ extension InputDistribution {
     return sign > 0 ? a + distance : b - distance
   }
 
-  private static func curvilinearCumulative(
+  static func curvilinearCumulative(
     _ x: Double, _ a: Double, _ b: Double, _ d: Double
   ) -> Double {
     // X lies h_s |U| from the middle, h_s uniform from h − d to h + d: E min(1, t/h_s).

@@ -33,6 +33,9 @@ public struct MonteCarlo: Sendable {
   /// The causes of trials without a value, each with an example of how many.
   public let causes: [String]
 
+  /// How the inputs were drawn.
+  public let sampling: TrialSampling
+
   /// How many trials a block has.
   public static let blockSize = 10_000
 
@@ -64,6 +67,7 @@ public struct MonteCarlo: Sendable {
     }
     trials = run.trials
     seed = settings.seed
+    sampling = settings.sampling
     withoutValue = run.withoutValue
     causes = run.causes
     outputs = run.outputs

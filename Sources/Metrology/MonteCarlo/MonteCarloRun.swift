@@ -43,7 +43,7 @@ struct MonteCarloRun: Sendable {
     guard count > 10 * pilotCount, share < 0.3 else {
       return [TailCollector.Plan](repeating: .all, count: outputs)
     }
-    let sampler = InputSampler(problem, seed: settings.seed)
+    let sampler = InputSampler(problem, seed: settings.seed, sampling: settings.sampling)
     let pilot = MonteCarloBlock(
       problem, sampler, origins: origins(problem), first: 0, count: pilotCount)
     return pilot.draws.map { draws in
@@ -69,7 +69,7 @@ struct MonteCarloRun: Sendable {
     _ plans: [TailCollector.Plan]
   ) throws(MonteCarloFailure) -> MonteCarloRun? {
     let origins = origins(problem)
-    let sampler = InputSampler(problem, seed: settings.seed)
+    let sampler = InputSampler(problem, seed: settings.seed, sampling: settings.sampling)
     var run = MonteCarloRun(outputs: origins.count)
     var collectors = plans.map { TailCollector($0) }
     var sample = [[Double]](repeating: [], count: origins.count)
@@ -129,7 +129,7 @@ struct MonteCarloRun: Sendable {
     tolerances: [Double]
   ) throws(MonteCarloFailure) -> MonteCarloRun {
     let origins = origins(problem)
-    let sampler = InputSampler(problem, seed: settings.seed)
+    let sampler = InputSampler(problem, seed: settings.seed, sampling: settings.sampling)
     var run = MonteCarloRun(outputs: origins.count)
     var examples: [Int] = []
     for block in blocks {

@@ -16,6 +16,9 @@ public struct MonteCarloSettings: Hashable, Sendable {
   /// The seed of the random numbers.
   public var seed: UInt64
 
+  /// How the inputs are drawn.
+  public var sampling = TrialSampling.random
+
   /// The most trials of an adaptive run.
   public var limit = 10_000_000
 
@@ -30,6 +33,16 @@ public struct MonteCarloSettings: Hashable, Sendable {
     self.trials = trials
     self.seed = seed
   }
+}
+
+/// How the trials of a Monte Carlo spread over the inputs.
+public enum TrialSampling: String, CaseIterable, Hashable, Sendable {
+  /// Independent draws.
+  case random
+
+  /// Latin hypercubes: each 10 000 trials have one draw of an input in each of 10 000 strata of equal
+  /// probability. Means, and so sums over trials, scatter less; a fixed number of trials says more.
+  case latinHypercube = "latin-hypercube"
 }
 
 /// Why a Monte Carlo has no result.

@@ -14,9 +14,11 @@ public struct PropagationCheck: Sendable {
   ///
   /// - Throws: ``MonteCarloFailure``.
   public init(
-    of propagation: LinearPropagation, trials: MonteCarloSettings.Trials, seed: UInt64, digits: Int
+    of propagation: LinearPropagation, trials: MonteCarloSettings.Trials, seed: UInt64, digits: Int,
+    sampling: TrialSampling = .random
   ) throws(MonteCarloFailure) {
     var settings = MonteCarloSettings(trials: trials, seed: seed)
+    settings.sampling = sampling
     let uncertainties = propagation.outputs.compactMap { try? $0.standardUncertainty.get() }
     if case .adaptive = trials, uncertainties.count == propagation.outputs.count,
       uncertainties.allSatisfy({ $0 > 0 })

@@ -15,6 +15,9 @@ extension InputDistribution {
     case .studentT: Phrase(vi: "Student t", en: "Student t")
     case .exponential: Phrase(vi: "mũ", en: "exponential")
     case .gamma: Phrase(vi: "gamma", en: "gamma")
+    case .truncated(let cut):
+      Phrase(vi: cut.base.title.vietnamese + ", cắt cụt", en: "truncated " + cut.base.title.english)
+    case .empirical: Phrase(vi: "thực nghiệm", en: "empirical")
     }
   }
 }

@@ -7,7 +7,7 @@ extension PropagationWriter {
   func append(_ check: PropagationCheck, _ index: Int, to text: inout String) {
     let (run, output) = (check.monteCarlo, check.monteCarlo.outputs[index])
     let linear = propagation.outputs[index]
-    let unit = linear.unit.map { " " + escapingControls($0) } ?? ""
+    let unit = linear.unit.map { $0 == "1" ? "" : " " + escapingControls($0) } ?? ""
     let hasVariance = (try? linear.standardUncertainty.get()) != nil
     text +=
       "Monte Carlo ("
@@ -35,11 +35,33 @@ extension PropagationWriter {
         en: "  The numerical tolerance was not reached before the limit of trials.\n")
     }
     if run.withoutValue > 0 {
+      let causes = run.causes.map { cause(of: $0) }.joined(separator: "; ")
       text += say(
-        vi: "  \(run.withoutValue) phép thử không có giá trị.\n",
-        en: "  \(run.withoutValue) trials had no value.\n")
+        vi: "  \(run.withoutValue) phép thử không có giá trị và bị bỏ ra (\(causes)).\n",
+        en: "  \(run.withoutValue) trials had no value and were left out (\(causes)).\n")
     }
     if let validation = check.validations[index] { text += line(validation, unit) + "\n" }
+  }
+
+  /// The reason that trials had no value.
+  private func cause(of english: String) -> String {
+    let vietnamese = [
+      "division by zero": "chia cho 0", "logarithm of zero": "logarit của 0",
+      "logarithm of a negative number": "logarit của số âm",
+      "square root of a negative number": "căn bậc hai của số âm",
+      "power outside of its domain": "lũy thừa ngoài miền xác định",
+      "a value beyond the range of numbers": "giá trị vượt phạm vi số",
+      "an output beyond the range of numbers": "đại lượng đầu ra vượt phạm vi số",
+    ]
+    guard language == .vietnamese else { return english }
+    if let words = vietnamese[english] { return words }
+    for (ending, words) in [
+      (" outside of its domain", " ngoài miền xác định"),
+      (" beyond the range of numbers", " vượt phạm vi số"),
+    ] where english.hasSuffix(ending) {
+      return english.dropLast(ending.count) + words
+    }
+    return english
   }
 
   private func line(_ validation: FrameworkValidation, _ unit: String) -> String {

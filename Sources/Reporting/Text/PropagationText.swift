@@ -9,10 +9,11 @@ public struct PropagationText {
   public let text: String
 
   /// Writes `propagation` in `language`, under a title where there is one; uncertainties to `digits`
-  /// significant figures.
+  /// significant figures. `complexPairs` are outputs that are the parts of one complex quantity.
   public init(
     of propagation: LinearPropagation, check: PropagationCheck? = nil, title: String? = nil,
-    digits: Int = 2, showsSecondOrder: Bool = false, language: Language
+    digits: Int = 2, showsSecondOrder: Bool = false,
+    complexPairs: [(name: String, real: Int, imaginary: Int)] = [], language: Language
   ) {
     let writer = PropagationWriter(
       propagation: propagation, digits: digits, showsSecondOrder: showsSecondOrder,
@@ -24,6 +25,9 @@ public struct PropagationText {
       if let check { writer.append(check, index, to: &text) }
     }
     writer.appendCorrelation(to: &text)
+    for pair in complexPairs {
+      writer.appendComplex(pair.name, pair.real, pair.imaginary, to: &text)
+    }
     for notice in propagation.notices { text += "- \(notice.message(in: language))\n" }
     self.text = text
   }

@@ -35,15 +35,16 @@ public struct RoundFile: Sendable {
     definition = try RoundDefinition(yaml: bytes, file: path)
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     func inFolder(_ file: String) -> String { file.hasPrefix("/") ? file : folder + file }
+    let rows = definition.resultRows
     let propagated = try PropagatedResults(
-      definition.resultRows, in: folder, of: path, comparisons: definition.comparisons)
+      rows, in: folder, of: path, comparisons: definition.comparisons)
     self.propagated = propagated
     let comparisons = try definition.comparisons.map { comparison in
       var comparison = comparison
       switch comparison.covariances {
       case .file(let file): comparison.covariances = .file(inFolder(file))
       case .componentsFile(let file): comparison.covariances = .componentsFile(inFolder(file))
-      case .results where !definition.resultRows.isEmpty:
+      case .results where !rows.isEmpty:
         comparison.covariances = .correlations(
           propagated.correlations(of: comparison.rules.key.measurand))
       default: break

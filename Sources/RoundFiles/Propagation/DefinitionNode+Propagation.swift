@@ -10,7 +10,8 @@ extension DefinitionNode {
     guard let file = text else { return nil }
     let folder = mistakes.file.lastIndex(of: "/").map { String(mistakes.file[...$0]) } ?? ""
     do {
-      let propagation = try PropagationFile(file.hasPrefix("/") ? file : folder + file).evaluated()
+      let path = file.hasPrefix("/") ? file : folder + file
+      let propagation = try PropagationSource(chain: []).result(path).propagation
       guard let output = output(of: propagation, name) else { return nil }
       guard let u = try? output.standardUncertainty.get(), let k = try? output.coverageFactor.get(),
         let ν = try? output.degreesOfFreedom.get()

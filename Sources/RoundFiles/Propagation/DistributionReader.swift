@@ -9,7 +9,7 @@ struct DistributionReader {
 
   private enum Name: String, CaseIterable {
     case normal, uniform, rectangular, triangular, trapezoid, curvilinearTrapezoid, arcsine, t
-    case exponential, gamma, constant
+    case exponential, gamma, constant, empirical
 
     var example: String {
       switch self {
@@ -21,6 +21,7 @@ struct DistributionReader {
       case .exponential: "{exponential: {mean: 1}}"
       case .gamma: "{gamma: {counts: 12}}"
       case .constant: "{constant: {value: 1}}"
+      case .empirical: "{empirical: {file: draws.csv, column: x}}"
       }
     }
 
@@ -34,13 +35,14 @@ struct DistributionReader {
       case .exponential: ["mean"]
       case .gamma: ["counts"]
       case .constant: ["value"]
+      case .empirical: []
       }
     }
 
     var isBounded: Bool {
       switch self {
       case .uniform, .rectangular, .triangular, .arcsine, .trapezoid, .curvilinearTrapezoid: true
-      case .normal, .t, .exponential, .gamma, .constant: false
+      case .normal, .t, .exponential, .gamma, .constant, .empirical: false
       }
     }
   }
@@ -56,16 +58,111 @@ struct DistributionReader {
       node.reject("\(text) has no parameters", "Write for example \(name.example).")
       return nil
     }
-    let members = node.members(known, of: "a distribution")
-    guard let (key, parameters) = members.first, let name = Name(rawValue: key) else { return nil }
+    var members = node.members(known + Self.boundKeys, of: "a distribution")
+    let bounds = Self.boundKeys.map { members.removeValue(forKey: $0) }
+    guard let (key, parameters) = members.first, let name = Name(rawValue: key) else {
+      node.reject("the distribution has no name", "Known are: \(known.joined(separator: ", ")).")
+      return nil
+    }
     guard members.count == 1 else {
       node.reject("there are several distributions", "Keep one, and write the others as plus.")
       return nil
     }
-    return read(name, parameters)
+    guard let distribution = read(name, parameters) else { return nil }
+    return bounds.contains { $0 != nil }
+      ? truncated(distribution, bounds[0], bounds[1]) : distribution
+  }
+
+  private static let boundKeys = ["from", "to"]
+
+  /// `{normal: {mean: 0, u: 1}, from: 0}`: cut to an interval, of which one end may be left open.
+  private func truncated(
+    _ base: InputDistribution, _ from: DefinitionNode?, _ to: DefinitionNode?
+  ) -> InputDistribution? {
+    guard let low = from.map(\.number) ?? -.infinity, let high = to.map(\.number) ?? .infinity
+    else {
+      return nil
+    }
+    guard low < high else {
+      node.reject("from is not below to", "Write the lower bound as from, the upper one as to.")
+      return nil
+    }
+    if let cut = TruncatedDistribution(base, from: low, to: high) { return .truncated(cut) }
+    switch base {
+    case .constant, .empirical:
+      node.reject("\(base.name) cannot be truncated", "Remove from and to.")
+    case .studentT where !low.isFinite || !high.isFinite:
+      node.reject("t is cut at one end only", "Give both from and to.")
+    default:
+      node.reject(
+        "less than 1e-6 of the distribution lies between from and to",
+        "Correct the bounds, or state the distribution of what lies there.")
+    }
+    return nil
+  }
+
+  /// `{empirical: {values: […]}}`, or the column of a CSV file.
+  private func empirical(_ node: DefinitionNode) -> InputDistribution? {
+    let members = node.members(["values", "file", "column"], of: "empirical")
+    let values: [Double]?
+    if let list = members["values"] {
+      members["file"]?.reject("both values and file are stated", "Keep one of the two.")
+      values = list.numbers("values")
+    } else if let file = members["file"]?.text {
+      values = sample(file, column: members["column"]?.text, node)
+    } else {
+      node.reject("empirical has no values", "Write for example \(Name.empirical.example).")
+      return nil
+    }
+    guard let values else { return nil }
+    guard let sample = EmpiricalSample(values) else {
+      let range = EmpiricalSample.countRange
+      node.reject(
+        "a sample of \(values.count) is no distribution",
+        "Give \(range.lowerBound) to \(range.upperBound) values.")
+      return nil
+    }
+    return .empirical(sample)
+  }
+
+  private func sample(_ file: String, column name: String?, _ node: DefinitionNode) -> [Double]? {
+    let folder =
+      node.mistakes.file.lastIndex(of: "/").map { String(node.mistakes.file[...$0]) } ?? ""
+    let path = file.hasPrefix("/") ? file : folder + file
+    do {
+      let table = try Table(contents: fileContents(path), file: path)
+      guard
+        let column = name.map({ table.column(named: $0) }) ?? (table.header.count == 1 ? 0 : nil)
+      else {
+        node.reject(
+          name.map { "\(excerpt(of: file)) has no column \(excerpt(of: $0))" }
+            ?? "\(excerpt(of: file)) has several columns",
+          "Add column: one of \(table.header.prefix(20).joined(separator: ", ")).")
+        return nil
+      }
+      var values: [Double] = []
+      var errors = TableErrors()
+      for record in 0..<table.recordCount {
+        do throws(TableError) {
+          if let number = try table.number(record: record, column: column, mark: .point) {
+            values.append(number.value)
+          }
+        } catch {
+          errors.append(error)
+        }
+      }
+      try errors.throwIfAny()
+      return values
+    } catch let errors as TableErrors {
+      node.mistakes.append(contentsOf: errors)
+    } catch {
+      node.reject("\(excerpt(of: file)) cannot be read: \(error)", "Name a file of numbers.")
+    }
+    return nil
   }
 
   private func read(_ name: Name, _ node: DefinitionNode) -> InputDistribution? {
+    if name == .empirical { return empirical(node) }
     let ends = name.isBounded ? ["a", "b", "mean", "halfWidth"] : []
     let members = node.members(ends + name.parameters, of: name.rawValue)
     var values: [String: Double] = [:]
@@ -123,7 +220,7 @@ struct DistributionReader {
     case .t: .studentT(mean: p[0], scale: p[1], degreesOfFreedom: p[2])
     case .exponential: .exponential(mean: p[0])
     case .gamma: .gamma(counts: p[0])
-    case .constant: .constant(p[0])
+    case .constant, .empirical: .constant(p.first ?? 0)
     }
   }
 }

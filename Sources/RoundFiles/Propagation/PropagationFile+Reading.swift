@@ -122,9 +122,11 @@ extension PropagationFile {
     case .none: nil
     case .adaptive:
       try PropagationCheck(
-        of: propagation, trials: .adaptive(digits: digits), seed: seed, digits: digits)
+        of: propagation, trials: .adaptive(digits: digits), seed: seed, digits: digits,
+        sampling: sampling)
     case .fixed(let count):
-      try PropagationCheck(of: propagation, trials: .fixed(count), seed: seed, digits: digits)
+      try PropagationCheck(
+        of: propagation, trials: .fixed(count), seed: seed, digits: digits, sampling: sampling)
     }
   }
 

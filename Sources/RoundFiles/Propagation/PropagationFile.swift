@@ -27,6 +27,9 @@ public struct PropagationFile: Sendable {
   /// The seed of the Monte Carlo.
   public var seed: UInt64 = 0
 
+  /// How the trials are drawn.
+  public var sampling = TrialSampling.random
+
   /// A text that tells this file from others.
   var fingerprint = ""
 

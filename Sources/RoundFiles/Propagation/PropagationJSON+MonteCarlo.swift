@@ -12,6 +12,7 @@ extension JSONText {
       json.member("trials", run.trials)
       json.key("seed")
       json.number(Double(run.seed))
+      json.member("sampling", run.sampling.rawValue)
       if case .failure(.noVariance(let inputs)) = linear.standardUncertainty {
         // The draws have a mean and a spread, but they settle nowhere.
         let reason = PropagationAbsence.noVariance(inputs: inputs).reason(in: .english)
@@ -41,6 +42,10 @@ extension JSONText {
       json.key("converged")
       if let converged = run.converged { json.flag(converged) } else { json.null() }
       json.member("withoutValue", run.withoutValue)
+      json.key("causes")
+      json.array { json in
+        for cause in run.causes { json.string(cause) }
+      }
     }
   }
 

@@ -15,7 +15,7 @@ struct PropagationReader {
   static let keys = [
     "name", "title", "model", "inputs", "constants", "outputs", "correlations",
     "observedTogether", "coverage", "truncateDof", "dofPolicy", "sharedInputs", "typeA", "trials",
-    "seed", "digits", "complex", "solve", "observed together", "calibration",
+    "seed", "digits", "complex", "solve", "observed together", "calibration", "sampling",
   ]
 
   static let inputLimit = 2000
@@ -73,6 +73,7 @@ struct PropagationReader {
     file.options.degreesOfFreedom =
       members["dofPolicy"]?.choice("policy for degrees of freedom") ?? .infinite
     file.seed = members["seed"]?.wholeNumber("A seed") ?? 0
+    file.sampling = members["sampling"]?.choice("sampling") ?? .random
     if let digits = members["digits"], let number = digits.wholeNumber("digits") {
       if (1...2).contains(number) {
         file.digits = Int(number)

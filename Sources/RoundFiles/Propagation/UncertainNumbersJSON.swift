@@ -45,11 +45,29 @@ extension JSONText {
       json.member("degreesOfFreedom", input.degreesOfFreedom.value)
       if let ensemble = input.ensemble { json.member("ensemble", ensemble) }
       json.key("distribution")
-      json.object { json in
-        json.key(input.distribution.name)
-        json.object { json in
-          for (name, value) in input.distribution.parameters { json.member(name, value) }
+      json.object { json in json.appendMembers(of: input.distribution) }
+    }
+  }
+
+  /// Writes a distribution as ``DistributionReader`` reads it.
+  private mutating func appendMembers(of distribution: InputDistribution) {
+    switch distribution {
+    case .truncated(let cut):
+      appendMembers(of: cut.base)
+      if cut.low.isFinite { member("from", cut.low) }
+      if cut.high.isFinite { member("to", cut.high) }
+    case .empirical(let sample):
+      key("empirical")
+      object { json in
+        json.key("values")
+        json.array { json in
+          for value in sample.values { json.number(value) }
         }
+      }
+    default:
+      key(distribution.name)
+      object { json in
+        for (name, value) in distribution.parameters { json.member(name, value) }
       }
     }
   }
@@ -85,6 +103,8 @@ extension InputDistribution {
     case .studentT(let mean, let scale, let ν): [("mean", mean), ("scale", scale), ("dof", ν)]
     case .exponential(let mean): [("mean", mean)]
     case .gamma(let counts): [("counts", counts)]
+    case .truncated(let cut): cut.base.parameters
+    case .empirical: []
     }
   }
 }

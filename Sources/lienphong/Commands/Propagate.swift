@@ -50,6 +50,9 @@ struct Propagate: ParsableCommand {
   @Option(help: ArgumentHelp("Seed of the Monte Carlo. By the file, or 0.", valueName: "number"))
   var seed: UInt64?
 
+  @Option(help: "Sampling of the Monte Carlo: random or latin-hypercube. By the file, or random.")
+  var sampling: TrialSampling?
+
   @Option(
     help: ArgumentHelp(
       "Write the outputs as uncertain numbers with all that they share (JSON).", valueName: "path"))
@@ -92,6 +95,7 @@ struct Propagate: ParsableCommand {
     if truncateDof { file.options.truncatesDegreesOfFreedom = true }
     if let dofPolicy { file.options.degreesOfFreedom = dofPolicy }
     if let seed { file.seed = seed }
+    if let sampling { file.sampling = sampling }
     if let trials {
       guard let count = TrialCount(text: trials) else {
         throw UsageMistake("--trials is a number, adaptive or none.")
@@ -129,7 +133,9 @@ struct Propagate: ParsableCommand {
       let text = PropagationText(
         of: propagation, check: check, title: file.title?.text(in: language) ?? file.name,
         digits: file.digits,
-        showsSecondOrder: secondOrder, language: language)
+        showsSecondOrder: secondOrder,
+        complexPairs: file.complexPairs.map { ($0.name, $0.real, $0.imaginary) },
+        language: language)
       try standardOutput(Array(text.text.utf8))
     case .json: try standardOutput(propagationJSON(propagation, check, of: file))
     case .csv:

@@ -22,6 +22,7 @@ extension CirculationPlan.Scheme: ExpressibleByArgument {}
 extension CalendarDate.Format: ExpressibleByArgument {}
 extension PrecisionDesign: ExpressibleByArgument {}
 extension DegreesOfFreedomPolicy: ExpressibleByArgument {}
+extension TrialSampling: ExpressibleByArgument {}
 extension MeanUncertainty: ExpressibleByArgument {}
 extension MeanInterval: ExpressibleByArgument {}
 extension ConsensusUncertainty: ExpressibleByArgument {}
