@@ -131,14 +131,15 @@ public struct RoundFile: Sendable {
 extension RoundDefinition {
   /// The files that the definition names, each once, as it names them.
   fileprivate var fileNames: [String] {
-    var names = [resultsFile]
+    var names = resultRows.isEmpty ? [resultsFile] : resultRows.compactMap { $0.propagated?.file }
     for comparison in comparisons {
       switch comparison.covariances {
       case .file(let file), .componentsFile(let file): names.append(file)
-      case .rows, .correlations, .components, nil: break
+      case .rows, .correlations, .components, .results, nil: break
       }
       names += [
-        comparison.homogeneity?.file, comparison.stability?.file, comparison.travelling?.pilot,
+        comparison.propagated?.file, comparison.homogeneity?.file, comparison.stability?.file,
+        comparison.travelling?.pilot,
         comparison.travelling?.schedule,
       ].compactMap(\.self)
     }
