@@ -13,7 +13,8 @@ extension PropagationWriter {
       "Monte Carlo ("
       + say(
         vi: "\(run.trials) phép thử, mầm \(run.seed)", en: "\(run.trials) trials, seed \(run.seed)")
-      + ")"
+      + (run.sampling == .latinHypercube
+        ? say(vi: ", siêu khối Latinh", en: ", Latin hypercube") : "") + ")"
     if hasVariance {
       text +=
         ": " + say(vi: "trung bình ", en: "mean ") + drawn(output.mean, output)

@@ -42,6 +42,35 @@ struct CorrelationReader {
     }
   }
 
+  /// Reads groups of inputs whose uncertainties were found together, with one number of degrees of freedom:
+  /// a multivariate t, also where its observations are not at hand.
+  mutating func readEnsembles(_ node: DefinitionNode?) {
+    guard let node else { return }
+    let isOne = !node.elements.contains { $0.isSequence }
+    let groups = isOne ? [node] : node.elements
+    for (index, group) in groups.enumerated() {
+      let names = group.elements.compactMap(\.text)
+      guard names.count >= 2, Set(names).count == names.count else {
+        group.reject("this is no ensemble of inputs", "Write ensembles: [[V, I, phi]].")
+        continue
+      }
+      guard names.filter({ !isInput($0, group) }).isEmpty else { continue }
+      let members = inputs.quantities.filter { names.contains($0.name) }
+      guard members.count == names.count, members[0].degreesOfFreedom.isFinite,
+        members.allSatisfy({ $0.degreesOfFreedom == members[0].degreesOfFreedom })
+      else {
+        group.reject(
+          "the inputs of an ensemble have no one finite number of degrees of freedom",
+          "Give each of them the same dof, that of the observations behind them.")
+        continue
+      }
+      for name in names
+      where ensembles.updateValue(inputs.ensembleCount + 10_000 + index, forKey: name) != nil {
+        group.reject("\(excerpt(of: name)) is in two ensembles", "Keep one of the two.")
+      }
+    }
+  }
+
   private mutating func readElement(_ element: DefinitionNode) {
     let members = element.members(["between", "r", "among", "matrix"], of: "a correlation")
     if members["among"] != nil || members["matrix"] != nil { return readGroup(element, members) }

@@ -163,7 +163,16 @@ struct InputList {
     }
     for component in number.components {
       guard let input = inputs[component.input] else { continue }
-      terms.append(.init(own(input, file), coefficient: component.sensitivity))
+      let name = own(input, file)
+      if let known = quantities.first(where: { $0.name == name }),
+        known.value != input.value || known.standardUncertainty != input.standardUncertainty
+      {
+        entry.value.reject(
+          "\(excerpt(of: input.name)) of \(excerpt(of: file)) has another value or uncertainty than in "
+            + "another file, although both say that it is one quantity",
+          "Correct one of the two, or share it under two names.")
+      }
+      terms.append(.init(name, coefficient: component.sensitivity))
       constant -= component.sensitivity * input.value
     }
     combinations[entry.name] = LinearCombination(constant: constant, terms: terms)

@@ -15,7 +15,8 @@ struct PropagationReader {
   static let keys = [
     "name", "title", "model", "inputs", "constants", "outputs", "correlations",
     "observedTogether", "coverage", "truncateDof", "dofPolicy", "sharedInputs", "typeA", "trials",
-    "seed", "digits", "complex", "solve", "observed together", "calibration", "sampling",
+    "seed", "digits", "complex", "solve", "observed together", "ensembles", "calibration",
+    "sampling",
   ]
 
   static let inputLimit = 2000
@@ -46,6 +47,7 @@ struct PropagationReader {
     let names = inputs.quantities.map(\.name)
     var correlations = CorrelationReader(inputs: inputs)
     correlations.read(members["correlations"], together: together)
+    correlations.readEnsembles(members["ensembles"])
     let correlation = correlations.matrix(node)
     guard node.mistakes.errors.isEmpty else { return nil }
     var compiled = program.withOutputUnits(of: unitCheck)
