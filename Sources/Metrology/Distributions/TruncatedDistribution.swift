@@ -26,6 +26,11 @@ public struct TruncatedDistribution: Hashable, Sendable {
   /// The standard deviation.
   public let standardDeviation: Double
 
+  /// The distribution about its middle in units of its width, so that a far middle costs no digits:
+  /// x = origin + scale · t.
+  private let form: InputDistribution
+  private let origin: Double
+  private let scale: Double
   private let below: Double
   private let inside: Double
   private let support: ClosedRange<Double>
@@ -35,23 +40,21 @@ public struct TruncatedDistribution: Hashable, Sendable {
 
   /// Cuts `base`; `nil` for the reasons above, for constants, samples and what is cut already.
   public init?(_ base: InputDistribution, from low: Double, to high: Double) {
-    guard low < high, let whole = base.support(low, high) else { return nil }
-    let support =
-      max(low, whole.lowerBound)...max(min(high, whole.upperBound), low, whole.lowerBound)
-    guard support.lowerBound < support.upperBound else { return nil }
-    let below = base.cumulative(support.lowerBound)
-    let inside = base.cumulative(support.upperBound) - below
+    let (form, origin, scale) = base.standardized
+    let (start, end) = ((low - origin) / scale, (high - origin) / scale)
+    guard low < high, let whole = form.support(start, end) else { return nil }
+    let support = (max(start, whole.lowerBound), min(end, whole.upperBound))
+    guard support.0 < support.1 else { return nil }
+    let below = form.cumulative(support.0)
+    let inside = form.cumulative(support.1) - below
     guard inside >= Self.leastShare,
-      let (mean, variance) = Self.moments(base, support, below, inside)
+      let (mean, variance) = Self.moments(form, support.0...support.1, below, inside)
     else { return nil }
-    self.base = base
-    self.low = low
-    self.high = high
-    self.below = below
-    self.inside = inside
-    self.support = support
-    self.mean = mean
-    standardDeviation = max(0, variance).squareRoot()
+    (self.base, self.form, self.origin, self.scale) = (base, form, origin, scale)
+    (self.low, self.high, self.below, self.inside) = (low, high, below, inside)
+    self.support = support.0...support.1
+    self.mean = origin + scale * mean
+    standardDeviation = scale * max(0, variance).squareRoot()
   }
 
   private static func moments(
@@ -75,11 +78,35 @@ public struct TruncatedDistribution: Hashable, Sendable {
 
   /// The probability of a value up to `x`.
   func cumulative(_ x: Double) -> Double {
-    min(1, max(0, (base.cumulative(x) - below) / inside))
+    min(1, max(0, (form.cumulative((x - origin) / scale) - below) / inside))
   }
 
   /// The quantile at a probability between 0 and 1.
   func quantile(_ p: Double) -> Double {
-    min(support.upperBound, max(support.lowerBound, base.quantile(below + p * inside)))
+    let t = min(support.upperBound, max(support.lowerBound, form.quantile(below + p * inside)))
+    return min(high, max(low, origin + scale * t))
+  }
+}
+
+extension InputDistribution {
+  /// The distribution about zero in units of its width, with its middle and that width.
+  fileprivate var standardized: (form: InputDistribution, origin: Double, scale: Double) {
+    switch self {
+    case .normal(let mean, let deviation):
+      (.normal(mean: 0, standardDeviation: 1), mean, deviation)
+    case .studentT(let mean, let scale, let ν):
+      (.studentT(mean: 0, scale: 1, degreesOfFreedom: ν), mean, scale)
+    case .uniform(let a, let b): (.uniform(a: -1, b: 1), a / 2 + b / 2, b / 2 - a / 2)
+    case .arcsine(let a, let b): (.arcsine(a: -1, b: 1), a / 2 + b / 2, b / 2 - a / 2)
+    case .triangular(let a, let b): (.triangular(a: -1, b: 1), a / 2 + b / 2, b / 2 - a / 2)
+    case .trapezoid(let a, let b, let beta):
+      (.trapezoid(a: -1, b: 1, beta: beta), a / 2 + b / 2, b / 2 - a / 2)
+    case .curvilinearTrapezoid(let a, let b, let d):
+      (
+        .curvilinearTrapezoid(a: -1, b: 1, d: d / (b / 2 - a / 2)), a / 2 + b / 2, b / 2 - a / 2
+      )
+    case .exponential(let mean): (.exponential(mean: 1), 0, mean)
+    case .constant, .gamma, .truncated, .empirical: (self, 0, 1)
+    }
   }
 }

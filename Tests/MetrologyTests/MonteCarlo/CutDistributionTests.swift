@@ -92,6 +92,15 @@ struct CutDistributionTests {
       settings)
   }
 
+  /// Half of a normal distribution far from zero: a middle of 1e9 costs the spread no digits.
+  @Test func farOrigin() throws {
+    let base = InputDistribution.normal(mean: 1e9, standardDeviation: 1e-3)
+    let half = try #require(TruncatedDistribution(base, from: 1e9, to: .infinity))
+    #expect(Tolerance.digits(10).accepts(half.standardDeviation, oracle: 0.602810274989086974e-3))
+    let rounding = Tolerance.absolute(1.2e-7, because: "half a unit in the last place of 1e9")
+    #expect(rounding.accepts(half.mean, oracle: 1e9 + 0.797884560802865356e-3))
+  }
+
   @Test func thereIsNoCutOf() {
     let normal = InputDistribution.normal(mean: 0, standardDeviation: 1)
     #expect(TruncatedDistribution(normal, from: 1, to: 1) == nil)
