@@ -72,7 +72,7 @@ struct CertificateWalk {
     guard let name = path.popLast() else { return }
     refTypes.removeLast()
     if data != nil {
-      if path.count == dataDepth { closeData() } else { take(name) }
+      if path.count == dataDepth { closeData() } else { data?.take(name, text) }
     } else if name == "quantity", isInResults, let quantity = open.popLast() {
       if !quantity.alternatives.isEmpty { quantities.append(quantity) }
     } else {
@@ -99,21 +99,5 @@ struct CertificateWalk {
 
   private var trimmedText: String {
     String(text.split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(200))
-  }
-
-  /// Takes a leaf of the data by its name, in any spelling of D-SI 1.3 to 2.x.
-  private mutating func take(_ name: String) {
-    let parts = text.split(whereSeparator: \.isWhitespace).map(String.init)
-    switch name {
-    case "value", "valueXMLList": data?.values += parts
-    case "unit": data?.units.append(parts.joined())
-    case "unitXMLList": data?.units += parts
-    case "uncertainty", "uncertaintyXMLList", "valueExpandedMU", "valueExpandedMUXMLList":
-      data?.expandedUncertainties += parts
-    case "valueStandardMU", "valueStandardMUXMLList", "standardUncertainty":
-      data?.standardUncertainties += parts
-    case "coverageFactor", "coverageFactorXMLList": data?.coverageFactors += parts
-    default: break
-    }
   }
 }

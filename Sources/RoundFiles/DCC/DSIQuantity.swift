@@ -45,3 +45,21 @@ struct DSIQuantity: Hashable, Sendable {
     refTypes.first ?? (name.isEmpty ? "line \(line)" : name)
   }
 }
+
+extension DSIQuantity.Data {
+  /// Takes a leaf of the data by its name, in any spelling of D-SI 1.3 to 2.x.
+  mutating func take(_ name: String, _ text: String) {
+    let parts = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    switch name {
+    case "value", "valueXMLList": values += parts
+    case "unit": units.append(parts.joined())
+    case "unitXMLList": units += parts
+    case "uncertainty", "uncertaintyXMLList", "valueExpandedMU", "valueExpandedMUXMLList":
+      expandedUncertainties += parts
+    case "valueStandardMU", "valueStandardMUXMLList", "standardUncertainty":
+      standardUncertainties += parts
+    case "coverageFactor", "coverageFactorXMLList": coverageFactors += parts
+    default: break
+    }
+  }
+}

@@ -44,14 +44,14 @@ struct DSIUnit {
     symbol = factors.map { $0.hasPrefix("/") ? "\($0.dropFirst())^-1" : $0 }.joined(separator: "·")
   }
 
-  private static let prefixes = [
+  static let prefixes = [
     "deca": "da", "hecto": "h", "kilo": "k", "mega": "M", "giga": "G", "tera": "T", "peta": "P",
     "exa": "E", "zetta": "Z", "yotta": "Y", "ronna": "R", "quetta": "Q", "deci": "d", "centi": "c",
     "milli": "m", "micro": "µ", "nano": "n", "pico": "p", "femto": "f", "atto": "a", "zepto": "z",
     "yocto": "y", "ronto": "r", "quecto": "q",
   ]
 
-  private static let units = [
+  static let units = [
     "one": "1", "metre": "m", "kilogram": "kg", "gram": "g", "second": "s", "ampere": "A",
     "kelvin": "K", "mole": "mol", "candela": "cd", "radian": "rad", "steradian": "sr",
     "hertz": "Hz", "newton": "N", "pascal": "Pa", "joule": "J", "watt": "W", "coulomb": "C",

@@ -21,6 +21,9 @@ public struct RoundFile: Sendable {
   /// The results and assigned values that come from propagation files.
   private let propagated: PropagatedResults
 
+  /// What of the results file was read, where that needs to be told.
+  public let resultsNote: String?
+
   /// The results of the precision experiment, where the round has one.
   public let experimentReader: ExperimentReader?
 
@@ -56,14 +59,17 @@ public struct RoundFile: Sendable {
       return comparison
     }
     let results = inFolder(definition.resultsFile)
-    let table =
-      definition.resultRows.isEmpty
-      ? try Table(
+    let file =
+      rows.isEmpty
+      ? try ResultsFile(
         contents: fileContents(results), file: results, encoding: definition.resultsEncoding,
-        sheet: definition.resultsSheet)
-      : try propagated.table(file: path)
+        sheet: definition.resultsSheet, decimalMark: definition.decimalMark,
+        unit: { code in
+          comparisons.first { ($0.rules.key.measurand ?? code) == code }?.rules.unit
+        }) : nil
+    resultsNote = file?.note
     reader = ResultsReader(
-      table, decimalMark: definition.resultRows.isEmpty ? definition.decimalMark : .point,
+      try file?.table ?? propagated.table(file: path), decimalMark: file?.decimalMark ?? .point,
       ignoredColumns: definition.ignoredColumns, definitions: comparisons)
     experimentReader = try definition.precision.map { source in
       let file = inFolder(source.file)

@@ -15,9 +15,10 @@ struct Reference: ParsableCommand {
         lienphong reference results.csv --method weighted-mean,algorithm-a --format json
         lienphong reference results.csv --method gls --components components.csv
         lienphong reference regional.csv --link key-comparison.csv --link-correlation 0.5
+        lienphong reference results.csv --method weighted-mean --unit MBq --xml > comparison.xml
       """)
 
-  @Argument(help: "The results file (CSV or .xlsx); - for standard input.")
+  @Argument(help: "The results file (CSV, .xlsx or BIPM's XML); - for standard input.")
   var results: String
 
   @Option(
@@ -38,6 +39,11 @@ struct Reference: ParsableCommand {
   @Flag(help: "Give the kernel density of the results with its modes too (text and JSON).")
   var density = false
 
+  @Flag(
+    name: .customLong("xml"),
+    help: "Write one comparison as XML in the form in which BIPM publishes comparisons.")
+  var xml = false
+
   @OptionGroup(title: "Covariances")
   var covariances: CovarianceOptions
 
@@ -56,6 +62,7 @@ struct Reference: ParsableCommand {
   func run() throws {
     try endingWithStatus {
       let methods = try chosenMethods()
+      try checkXML()
       try link.check(results: results, output.format)
       var definition = try self.definition()
       definition.covariances = try covariances.source()
@@ -67,6 +74,7 @@ struct Reference: ParsableCommand {
           withDensities: density)
       }
       try link.apply(to: &surveys, in: round, reading, self.definition(), scoring.round)
+      if xml { return try standardOutput(comparisonXML(surveys, in: round, conventions)) }
       switch output.format {
       case .text:
         let table = ReferenceTable(

@@ -23,7 +23,7 @@ struct Score: ParsableCommand {
       \(streamHelp)
       """)
 
-  @Argument(help: "The results file (CSV or .xlsx); - for standard input.")
+  @Argument(help: "The results file (CSV, .xlsx or BIPM's XML); - for standard input.")
   var results: String?
 
   @Flag(

@@ -43,9 +43,16 @@ struct ReadingOptions: ParsableArguments {
   func round(
     _ path: String, _ definition: ComparisonDefinition, _ round: Round, bytes: [UInt8]? = nil
   ) throws -> Round {
-    let table = try self.table(path, bytes: bytes)
+    let file = try ResultsFile(
+      contents: bytes ?? fileContents(path), file: path == "-" ? "stdin" : path,
+      encoding: encoding, sheet: sheet, decimalMark: decimal, unit: { _ in definition.rules.unit })
+    showEncoding(file.table.originalEncoding, of: file.table.file)
+    if let note = file.note { standardError(note) }
+    var definition = definition
+    definition.rules.unit = definition.rules.unit ?? file.unit
     let reader = ResultsReader(
-      table, decimalMark: decimal, ignoredColumns: ignoredColumns, definitions: [definition])
+      file.table, decimalMark: file.decimalMark, ignoredColumns: ignoredColumns,
+      definitions: [definition])
     if showRepairs { try reader.showRepairs() }
     return try reader.read(into: round)
   }
