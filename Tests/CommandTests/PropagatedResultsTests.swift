@@ -58,6 +58,22 @@ struct PropagatedResultsTests {
 
   private static let close = Tolerance.roundings(16)
 
+  @Test("A mean that takes results with a common standard as independent says so; gls does not")
+  func saysWhatIsLeftAside() throws {
+    func codes(_ method: String) throws -> [String] {
+      let measurand = try measurand(Self.rows + "assignedValue: \(method)\n")
+      let notices = try #require(measurand["notices"] as? [[String: Any]])
+      return notices.compactMap { $0["code"] as? String }
+    }
+    #expect(try codes("weighted-mean").contains("results-share-inputs"))
+    #expect(try codes("median").contains("results-share-inputs"))
+    let gls = try codes("{method: gls, covarianceMatrix: results}")
+    #expect(!gls.contains("results-share-inputs"))
+    #expect(
+      try !codes("{method: reference-laboratory, propagation: ref.yaml}").contains(
+        "results-share-inputs"))
+  }
+
   /// u²(d) = 25 + 25 − 18 = 32, for the independent result 25 + 9.
   @Test func deviationsKnowWhatTheReferenceShares() throws {
     let measurand = try measurand(

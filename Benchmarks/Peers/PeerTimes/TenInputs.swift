@@ -17,6 +17,8 @@ struct TenInputs {
   }
 
   mutating func standardUncertainty() -> Double {
-    evaluator.evaluate(values.span, standardUncertainties: uncertainties.span).standardUncertainty
+    let (values, uncertainties) = (values, uncertainties)
+    return evaluator.evaluate(values.span, standardUncertainties: uncertainties.span)
+      .standardUncertainty
   }
 }

@@ -64,6 +64,9 @@ extension Notice {
       "Each included result is itself part of x_pt, but the scores take the two as independent, as "
         + "the standard prints them; scores that use u(x_pt) come out a little too small. "
         + "`covariance: account` takes it in (ISO 13528:2022, 9.5 to 9.7)."
+    case .resultsShareInputs:
+      "Some results share inputs, such as one standard, but this x_pt takes them as independent: "
+        + "u(x_pt) may be too small. `gls` with `covarianceMatrix: results` takes that in."
     case .exactReference:
       "U(x_pt) = 0: x_pt is taken as exact, and ζ and E_n rest on the uncertainties of the "
         + "laboratories alone. State the uncertainty of x_pt if there is one (ISO 13528:2022, 7.2)."
@@ -181,6 +184,9 @@ extension Notice {
       "Mỗi kết quả được đưa vào là một phần của x_pt, nhưng điểm số coi hai giá trị là độc lập như "
         + "công thức in trong tiêu chuẩn; các điểm số dùng u(x_pt) vì thế hơi nhỏ. `covariance: "
         + "account` sẽ tính đến hiệp phương sai này (ISO 13528:2022, 9.5 đến 9.7)."
+    case .resultsShareInputs:
+      "Một số kết quả có chung đại lượng đầu vào, như cùng một chuẩn, nhưng x_pt coi chúng là độc lập: "
+        + "u(x_pt) có thể quá nhỏ. `gls` với `covarianceMatrix: results` sẽ tính đến điều này."
     case .exactReference:
       "U(x_pt) = 0: x_pt được coi là chính xác, ζ và E_n chỉ dựa vào độ không đảm bảo đo của các "
         + "phòng thí nghiệm. Nếu x_pt có độ không đảm bảo đo, hãy khai báo (ISO 13528:2022, 7.2)."

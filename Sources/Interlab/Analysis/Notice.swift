@@ -42,6 +42,9 @@ public enum Notice: Hashable, Sendable {
   /// x_i is part of x_pt, and the scores take the two as independent, as the standard prints.
   case resultIsPartOfConsensus
 
+  /// Results that share inputs, a standard perhaps, were taken as independent.
+  case resultsShareInputs
+
   /// U(x_pt) = 0: an exact reference.
   case exactReference
 
@@ -110,6 +113,7 @@ public enum Notice: Hashable, Sendable {
     case .verdictUnreachable: "verdict-unreachable"
     case .laboratoriesExcluded: "laboratories-excluded"
     case .resultIsPartOfConsensus: "result-part-of-consensus"
+    case .resultsShareInputs: "results-share-inputs"
     case .exactReference: "exact-reference"
     case .robustScaleIsZero: "robust-scale-zero"
     case .algorithmAStartedFromStandardDeviation: "algorithm-a-started-from-standard-deviation"

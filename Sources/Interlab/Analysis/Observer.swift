@@ -33,6 +33,9 @@ struct Observer {
         notices.append(.resultIsPartOfConsensus)
       }
     }
+    if comparison.resultsShareInputs, assignedValue.value != nil {
+      notices.append(.resultsShareInputs)
+    }
     let excluded = codes { !results.isIncluded[$0] }
     if !excluded.isEmpty { notices.append(.laboratoriesExcluded(excluded)) }
     let formulas = codes { round.laboratories[Int(results.laboratories[$0])].beginsLikeFormula }

@@ -42,6 +42,10 @@ public struct Comparison: Sendable {
   /// the order of ``rows``; empty where they are independent.
   public var assignedCovariances: [Double] = []
 
+  /// Whether some results share inputs although the method of the assigned value takes them as
+  /// independent.
+  public var resultsShareInputs = false
+
   /// The rows of ``Round/results`` that belong to this comparison.
   public var rows: Range<Int>
 

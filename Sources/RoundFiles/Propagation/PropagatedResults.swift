@@ -93,16 +93,22 @@ struct PropagatedResults: Sendable {
       separator: .comma)
   }
 
-  /// Writes the covariances with their assigned values into the comparisons.
+  /// Writes the covariances with their assigned values into the comparisons, and which of them leave
+  /// covariances between results aside.
   func addCovariances(to round: inout Round) {
-    guard !covariances.isEmpty else { return }
     for index in round.comparisons.indices {
       let comparison = round.comparisons[index]
-      guard case .stated = comparison.assignedValue,
-        let known = covariances[comparison.key.measurand] ?? covariances[nil]
-      else { continue }
-      round.comparisons[index].assignedCovariances = comparison.rows.map {
-        known[round.laboratories[Int(round.results.laboratories[$0])]] ?? 0
+      let measurand = comparison.key.measurand
+      switch comparison.assignedValue {
+      case .stated:
+        guard let known = covariances[measurand] ?? covariances[nil] else { continue }
+        round.comparisons[index].assignedCovariances = comparison.rows.map {
+          known[round.laboratories[Int(round.results.laboratories[$0])]] ?? 0
+        }
+      case .consensus, .reference:
+        round.comparisons[index].resultsShareInputs =
+          !comparison.assignedValue.takesCovariance && !correlations(of: measurand).isEmpty
+      case .travelling: continue
       }
     }
   }

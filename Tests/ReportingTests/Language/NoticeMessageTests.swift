@@ -15,7 +15,7 @@ struct NoticeMessageTests {
     .uncertaintyMayBeUnderestimated(laboratories: labs, limit: 0.5),
     .uncertaintyMayBeOverestimated(laboratories: labs, limit: 0.5),
     .verdictUnreachable(.z, limit: 2.5, count: 8), .laboratoriesExcluded(labs),
-    .resultIsPartOfConsensus, .exactReference, .robustScaleIsZero,
+    .resultIsPartOfConsensus, .resultsShareInputs, .exactReference, .robustScaleIsZero,
     .algorithmAStartedFromStandardDeviation,
     .stoppingRulesDiffer(scale: 1.5, otherStop: "third-digit", otherScale: 1.25),
     .inconsistentResults(chiSquared: 12.5, degreesOfFreedom: 4, pValue: 0.0125),
