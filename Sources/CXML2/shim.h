@@ -1,6 +1,9 @@
 #pragma once
 
-#include <libxml/xmlreader.h>
+#include <libxml/xmlversion.h>
 
-// xmlFree is a mutable global function pointer, which Swift 6 refuses.
-static inline void lp_xmlFree(void *memory) { xmlFree(memory); }
+// Debian's libxml2 shows the ICU that it was built with, whose types clash with those of the ICU inside
+// Swift's Foundation. Nothing here uses them.
+#undef LIBXML_ICU_ENABLED
+
+#include <libxml/xmlreader.h>
