@@ -2,7 +2,7 @@ import Foundation
 import Tables
 import Testing
 
-@Suite("A round of twelve laboratories, from init to analyze")
+@Suite("A round of twelve laboratories, from init to each laboratory's report")
 struct RoundOfTwelveTests {
   /// One line of the example results.
   private struct Line {
@@ -93,6 +93,24 @@ struct RoundOfTwelveTests {
     #expect(try folder.text("r/results.csv").contains("'=1+1"))
     try compareScores(folder, order, given)
     try checkProvenance(folder, given)
+    try checkReports(folder, given)
+  }
+
+  /// The round's report and one for each laboratory, as PDF too where WeasyPrint is found.
+  private func checkReports(_ folder: WorkFolder, _ given: [String]) throws {
+    let hasWeasyPrint = FileManager.default.isExecutableFile(atPath: "/usr/bin/weasyprint")
+    let run = try CommandRun(
+      arguments: ["analyze", "r/collected.yaml", "-o", "out", "--per-lab", "--lang", "vi"]
+        + (hasWeasyPrint ? ["--pdf"] : []), folder: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let kinds = hasWeasyPrint ? ["html", "pdf"] : ["html"]
+    let reports = try FileManager.default.contentsOfDirectory(
+      atPath: folder.url.appendingPathComponent("out/laboratories").path)
+    #expect(Set(reports) == Set(given.flatMap { code in kinds.map { "lab-\(code).\($0)" } }))
+    for code in given {
+      let page = try folder.text("out/laboratories/lab-\(code).html")
+      #expect(page.contains(code) && !page.contains("<b>trực tiếp</b>"))
+    }
   }
 
   /// The analysis of what was collected is that of the example under other codes.
