@@ -33,8 +33,8 @@ struct OutsideProgram {
   ///
   /// Throws a ``FileFailure`` about `product` when it cannot be run or does not end well.
   func run(_ arguments: [String], making product: String) throws(FileFailure) {
-    var actions = posix_spawn_file_actions_t()
     // SAFETY: `actions` is a variable of this function, initialized here and destroyed at its end.
+    var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
