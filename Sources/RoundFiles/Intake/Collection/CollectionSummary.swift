@@ -42,33 +42,33 @@ public struct CollectionSummary {
   }
 
   private func remark(_ entry: FormCollection.Entry, _ language: Language) -> String? {
-    var remarks: [FormPhrase] = []
+    var remarks: [Phrase] = []
     switch entry.standing {
     case .captured: break
     case .duplicate:
       remarks.append(
-        FormPhrase(vi: "trùng với phiếu đã nhận", en: "the same as the form captured"))
+        Phrase(vi: "trùng với phiếu đã nhận", en: "the same as the form captured"))
     case .second:
       remarks.append(
-        FormPhrase(
+        Phrase(
           vi: "phiếu thứ hai, không dùng (--accept để dùng)",
           en: "a second form, not taken (--accept takes it)"))
     case .superseded:
       remarks.append(
-        FormPhrase(vi: "đã được phiếu sửa thay thế", en: "superseded by an accepted correction"))
+        Phrase(vi: "đã được phiếu sửa thay thế", en: "superseded by an accepted correction"))
     }
-    if entry.isLate { remarks.append(FormPhrase(vi: "nhận sau hạn", en: "after the deadline")) }
+    if entry.isLate { remarks.append(Phrase(vi: "nhận sau hạn", en: "after the deadline")) }
     if entry.standing == .captured {
       let answers = entry.submission.rows.flatMap(\.answers.values)
       if answers.contains(where: \.wasText) {
         remarks.append(
-          FormPhrase(vi: "có số lưu dạng văn bản", en: "numbers stored as text were read"))
+          Phrase(vi: "có số lưu dạng văn bản", en: "numbers stored as text were read"))
       }
       if entry.submission.rows.contains(where: { $0.answers[.U] == nil }) {
-        remarks.append(FormPhrase(vi: "thiếu U", en: "U is missing"))
+        remarks.append(Phrase(vi: "thiếu U", en: "U is missing"))
       }
       if entry.submission.isDeclared == false {
-        remarks.append(FormPhrase(vi: "cam kết ghi “Không”", en: "the declaration says “No”"))
+        remarks.append(Phrase(vi: "cam kết ghi “Không”", en: "the declaration says “No”"))
       }
     }
     guard !remarks.isEmpty else { return nil }

@@ -14,27 +14,27 @@ public struct ConfirmationSheet {
       reader.specifications.first { $0.language == language } ?? reader.specifications[0]
   }
 
-  private static let heading = FormPhrase(
+  private static let heading = Phrase(
     vi: "XÁC NHẬN SỐ LIỆU ĐÃ TIẾP NHẬN", en: "CONFIRMATION OF WHAT WAS CAPTURED")
-  private static let request = FormPhrase(
+  private static let request = Phrase(
     vi:
       "Đề nghị đối chiếu từng dòng với phiếu đã gửi và báo lại nếu có sai khác. Số liệu chưa được đánh giá.",
     en:
       "Please compare each line with the form you sent, and say if anything differs. Nothing has been evaluated yet."
   )
-  private static let file = FormPhrase(vi: "Tệp", en: "File")
-  private static let received = FormPhrase(vi: "Nhận lúc (UTC)", en: "Received (UTC)")
-  private static let late = FormPhrase(vi: "nhận sau hạn", en: "after the deadline")
-  private static let field = FormPhrase(vi: "Mục", en: "Item")
-  private static let cell = FormPhrase(vi: "Ô", en: "Cell")
-  private static let stored = FormPhrase(vi: "Nội dung trong tệp", en: "As stored in the file")
-  private static let read = FormPhrase(vi: "Đã đọc là", en: "Read as")
-  private static let asText = FormPhrase(vi: "số lưu dạng văn bản", en: "stored as text")
+  private static let file = Phrase(vi: "Tệp", en: "File")
+  private static let received = Phrase(vi: "Nhận lúc (UTC)", en: "Received (UTC)")
+  private static let late = Phrase(vi: "nhận sau hạn", en: "after the deadline")
+  private static let field = Phrase(vi: "Mục", en: "Item")
+  private static let cell = Phrase(vi: "Ô", en: "Cell")
+  private static let stored = Phrase(vi: "Nội dung trong tệp", en: "As stored in the file")
+  private static let read = Phrase(vi: "Đã đọc là", en: "Read as")
+  private static let asText = Phrase(vi: "số lưu dạng văn bản", en: "stored as text")
 
   /// The workbook.
   public var bytes: [UInt8] {
     let language = specification.language
-    func text(_ phrase: FormPhrase) -> String { phrase.text(in: language) }
+    func text(_ phrase: Phrase) -> String { phrase.text(in: language) }
     var sheet = OutputSheet(name: text(.results))
     sheet.columnWidths = [1: 22, 2: 14, 3: 10, 4: 24, 5: 20, 6: 26]
     sheet.isLandscape = true

@@ -20,8 +20,8 @@ struct FormLayout {
 
   var language: Language { specification.language }
 
-  var resultsSheet: String { FormPhrase.results.text(in: language) }
-  var budgetSheet: String { FormPhrase.budget.text(in: language) }
+  var resultsSheet: String { Phrase.results.text(in: language) }
+  var budgetSheet: String { Phrase.budget.text(in: language) }
 
   static let firstRow = 12
   static let firstBudgetRow = 5
@@ -50,7 +50,7 @@ struct FormLayout {
       labels.append(Label(address: CellAddress(row: row, column: column), text: text, role: role))
     }
     let heading = Self.firstRow - 1
-    for (index, phrase) in [FormPhrase.measurand, .quantity, .unit].enumerated() {
+    for (index, phrase) in [Phrase.measurand, .quantity, .unit].enumerated() {
       add(heading, 1 + index, phrase.text(in: language), .heading)
     }
     for (index, field) in FormField.allCases.enumerated() {
@@ -62,8 +62,8 @@ struct FormLayout {
       add(row, 2, quantity(measurand), .quantity)
       add(row, 3, measurand.unit, .unit)
     }
-    add(conditionsRow, 1, FormPhrase.conditions.text(in: language), .section)
-    add(conditionsRow + 6, 1, FormPhrase.declaration.text(in: language), .section)
+    add(conditionsRow, 1, Phrase.conditions.text(in: language), .section)
+    add(conditionsRow + 6, 1, Phrase.declaration.text(in: language), .section)
     for detail in FormDetail.allCases {
       add(cell(detail).row, 1, detail.label.text(in: language), .text)
     }
@@ -71,7 +71,7 @@ struct FormLayout {
   }
 
   private var head: [Label] {
-    func text(_ phrase: FormPhrase) -> String { phrase.text(in: language) }
+    func text(_ phrase: Phrase) -> String { phrase.text(in: language) }
     let deadline =
       specification.deadline.map { language == .vietnamese ? $0.dayMonthYear : $0.iso8601 }
       ?? text(.none)
@@ -99,13 +99,13 @@ struct FormLayout {
     let number = shortestText(nominal)
     let written =
       language == .vietnamese ? String(number.map { $0 == "." ? "," : $0 }) : number
-    return "\(measurand.quantity) (\(FormPhrase.nominal.text(in: language)) \(written) "
+    return "\(measurand.quantity) (\(Phrase.nominal.text(in: language)) \(written) "
       + "\(measurand.unit))"
   }
 
   /// The locked cells of the budget.
   var budgetLabels: [Label] {
-    let texts: [(FormPhrase, Role)] = [(.budgetHeading, .title), (.budgetHint, .hint)]
+    let texts: [(Phrase, Role)] = [(.budgetHeading, .title), (.budgetHint, .hint)]
     let head = texts.enumerated().map { index, entry in
       Label(
         address: CellAddress(row: index + 1, column: 1), text: entry.0.text(in: language),

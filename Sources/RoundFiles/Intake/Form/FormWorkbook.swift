@@ -84,7 +84,7 @@ extension FormLayout {
     guard let last = specification.measurands.indices.last else { return [] }
     return FormField.allCases.map { field in
       let range = CellRange(cell(field, of: 0), cell(field, of: last))
-      func rule(_ values: InputRule.Values, _ refusal: FormPhrase) -> InputRule {
+      func rule(_ values: InputRule.Values, _ refusal: Phrase) -> InputRule {
         let text = refusal.text(in: language)
         return InputRule(range, values, prompt: field.isNumber ? text : nil, refusal: text)
       }
@@ -104,7 +104,7 @@ extension FormLayout {
 
   private var detailRules: [InputRule] {
     FormDetail.allCases.map { detail in
-      func rule(_ values: InputRule.Values, _ refusal: FormPhrase) -> InputRule {
+      func rule(_ values: InputRule.Values, _ refusal: Phrase) -> InputRule {
         InputRule(
           CellRange(cell(detail), cell(detail)), values, refusal: refusal.text(in: language))
       }
@@ -113,7 +113,7 @@ extension FormLayout {
       case .humidity: rule(.numberBetween(0, 100), .refusePercent)
       case .standard, .traceability, .signatory: rule(.textUpTo(500), .refuseText)
       case .declaration:
-        rule(.choice([FormPhrase.yes, .no].map { $0.text(in: language) }), .refuseChoice)
+        rule(.choice([Phrase.yes, .no].map { $0.text(in: language) }), .refuseChoice)
       }
     }
   }
@@ -145,7 +145,7 @@ extension FormLayout {
   }
 
   private func budgetRule(_ column: BudgetColumn, _ range: CellRange) -> InputRule? {
-    func rule(_ values: InputRule.Values, _ refusal: FormPhrase) -> InputRule {
+    func rule(_ values: InputRule.Values, _ refusal: Phrase) -> InputRule {
       InputRule(range, values, refusal: refusal.text(in: language))
     }
     switch column {

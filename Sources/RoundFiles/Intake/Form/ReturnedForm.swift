@@ -1,3 +1,4 @@
+import Interlab
 public import Tables
 
 /// A form as it came back: what it is a form of, and every answer in it.
@@ -170,7 +171,7 @@ private struct FormReader {
         continue
       }
       switch detail {
-      case .declaration: details.isDeclared = text == FormPhrase.yes.text(in: layout.language)
+      case .declaration: details.isDeclared = text == Phrase.yes.text(in: layout.language)
       case .signatory: continue
       case .temperature, .humidity, .standard, .traceability: details.conditions[detail] = text
       }

@@ -1,3 +1,4 @@
+import Interlab
 import Tables
 
 /// What a laboratory should look at before it sends its form: is it complete, are unit and decimal mark
@@ -55,7 +56,7 @@ public struct FormCheck: Sendable {
       findings.append(
         FormFinding(
           "no-result", .missing,
-          FormPhrase(vi: "Phiếu chưa có kết quả nào.", en: "The form holds no result.")))
+          Phrase(vi: "Phiếu chưa có kết quả nào.", en: "The form holds no result.")))
     }
     findings += Self.details(form)
     self.findings = findings
@@ -67,13 +68,13 @@ public struct FormCheck: Sendable {
       let label = empty.detail.label
       return FormFinding(
         "\(empty.detail.rawValue)-empty", .look, at: empty.location,
-        FormPhrase(vi: "Còn trống: \(label.vietnamese).", en: "Empty: \(label.english)."))
+        Phrase(vi: "Còn trống: \(label.vietnamese).", en: "Empty: \(label.english)."))
     }
     if form.isDeclared == false {
       findings.append(
         FormFinding(
           "not-declared", .look,
-          FormPhrase(
+          Phrase(
             vi: "Cam kết đang ghi “Không”.", en: "The declaration says “No”.")))
     }
     return findings

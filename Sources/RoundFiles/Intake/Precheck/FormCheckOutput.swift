@@ -3,7 +3,7 @@ import Tables
 
 /// What a check of a form says, as text for people.
 public func formCheckText(_ check: FormCheck, in language: Language) -> String {
-  func text(_ phrase: FormPhrase) -> String { phrase.text(in: language) }
+  func text(_ phrase: Phrase) -> String { phrase.text(in: language) }
   let specification = check.form.specification
   var lines = [
     "\(text(.round)) \(escapingControls(specification.round)), "
@@ -50,17 +50,17 @@ private func reachLine(_ reach: FormCheck.Reach, _ language: Language) -> String
 }
 
 private enum FormCheckWords {
-  static let whole = FormPhrase(vi: "Toàn phiếu", en: "The whole form")
-  static let ready = FormPhrase(vi: "Phiếu gửi được.", en: "The form can be sent.")
-  static let notReady = FormPhrase(
+  static let whole = Phrase(vi: "Toàn phiếu", en: "The whole form")
+  static let ready = Phrase(vi: "Phiếu gửi được.", en: "The form can be sent.")
+  static let notReady = Phrase(
     vi: "Phiếu chưa gửi được: hãy điền các mục còn thiếu.",
     en: "The form cannot be sent yet: fill in what is missing.")
 
-  static func weight(_ weight: FormFinding.Weight) -> FormPhrase {
+  static func weight(_ weight: FormFinding.Weight) -> Phrase {
     switch weight {
-    case .good: FormPhrase(vi: "tốt", en: "good")
-    case .look: FormPhrase(vi: "xem lại", en: "look")
-    case .missing: FormPhrase(vi: "thiếu", en: "missing")
+    case .good: Phrase(vi: "tốt", en: "good")
+    case .look: Phrase(vi: "xem lại", en: "look")
+    case .missing: Phrase(vi: "thiếu", en: "missing")
     }
   }
 }

@@ -27,14 +27,14 @@ public struct FormFinding: Hashable, Sendable {
   /// The cell it is about, if it is one.
   public let location: CellLocation?
 
-  let phrase: FormPhrase
+  let phrase: Phrase
 
   /// What is said, in a language.
   public func message(in language: Language) -> String { phrase.text(in: language) }
 
   init(
     _ code: String, _ weight: Weight, of measurand: String? = nil, at location: CellLocation? = nil,
-    _ phrase: FormPhrase
+    _ phrase: Phrase
   ) {
     (self.code, self.weight, self.measurand) = (code, weight, measurand)
     (self.location, self.phrase) = (location, phrase)

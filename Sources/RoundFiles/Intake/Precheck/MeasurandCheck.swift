@@ -1,3 +1,4 @@
+import Interlab
 import Tables
 
 /// Checks the line of one measurand.
@@ -45,7 +46,7 @@ struct MeasurandCheck {
   ) {
     findings.append(
       FormFinding(
-        code, weight, of: measurand.label, at: answers[field]?.location, FormPhrase(vi: vi, en: en))
+        code, weight, of: measurand.label, at: answers[field]?.location, Phrase(vi: vi, en: en))
     )
   }
 
