@@ -13,29 +13,8 @@ extension ColumnAnalysis {
   /// Sorts the values; of the weighted means also the rows, by value, then by uncertainty.
   mutating func sort(_ count: Int) {
     if case .weightedMean = estimator { return sortRows(count) }
-    guard count <= 48 else {
-      var copy = Array(values[..<count])
-      sortAscending(&copy)
-      for index in copy.indices { sorted[index] = copy[index] }
-      return
-    }
-    var places: [Double] = []
-    swap(&places, &sorted)
-    Self.insert(values.span.extracting(0..<count), into: &places)
-    swap(&places, &sorted)
-  }
-
-  private static func insert(_ values: Span<Double>, into sorted: inout [Double]) {
-    var sorted = sorted.mutableSpan
-    for index in values.indices {
-      let value = values[index]
-      var place = index
-      while place > 0, sorted[place - 1] > value {
-        sorted[place] = sorted[place - 1]
-        place -= 1
-      }
-      sorted[place] = value
-    }
+    for index in 0..<count { sorted[index] = values[index] }
+    sortAscending(&sorted, first: count)
   }
 
   private mutating func sortRows(_ count: Int) {
@@ -53,9 +32,11 @@ extension ColumnAnalysis {
         order[place] = Int32(index)
       }
     } else {
-      let (x, u) = (values, standardUncertainties)
-      let rows = (0..<count).sorted { x[$0] != x[$1] ? x[$0] < x[$1] : u[$0] < u[$1] }
-      for index in rows.indices { order[index] = Int32(rows[index]) }
+      // Both orders keep equal ones in turn: first by uncertainty, then by value.
+      let byUncertainty = ascendingOrder(of: standardUncertainties.span.extracting(0..<count))
+      let inTurn = byUncertainty.map { values[$0] }
+      let rows = ascendingOrder(of: inTurn.span)
+      for index in rows.indices { order[index] = Int32(byUncertainty[rows[index]]) }
     }
     for index in 0..<count { sorted[index] = values[Int(order[index])] }
   }

@@ -8,11 +8,19 @@
 ///
 /// - Precondition: no value is NaN.
 public func sortAscending(_ values: inout [Double]) {
-  guard values.count > insertionLimit else { return insert(&values) }
-  var keys = [UInt64](repeating: 0, count: values.count)
-  for i in values.indices { keys[i] = orderKey(values[i]) }
+  sortAscending(&values, first: values.count)
+}
+
+/// Puts the first `count` of the values in ascending order, as ``sortAscending(_:)`` does.
+///
+/// - Precondition: that many values, none NaN.
+public func sortAscending(_ values: inout [Double], first count: Int) {
+  precondition((0...values.count).contains(count), "there are that many values")
+  guard count > insertionLimit else { return insert(&values, count) }
+  var keys = [UInt64](repeating: 0, count: count)
+  for i in keys.indices { keys[i] = orderKey(values[i]) }
   sortByDigits(&keys) { $0 }
-  for i in values.indices { values[i] = number(ofKey: keys[i]) }
+  for i in keys.indices { values[i] = number(ofKey: keys[i]) }
 }
 
 /// The indices of values in the order that puts them in ascending order, equal ones in that of their
@@ -35,9 +43,9 @@ public func ascendingOrder(of values: Span<Double>) -> [Int] {
 /// Up to so many values insertion is faster.
 private let insertionLimit = 40
 
-private func insert(_ values: inout [Double]) {
-  guard values.count > 1 else { return }
-  for i in 1..<values.count {
+private func insert(_ values: inout [Double], _ count: Int) {
+  guard count > 1 else { return }
+  for i in 1..<count {
     let value = values[i]
     var place = i
     while place > 0, values[place - 1] > value {

@@ -39,15 +39,8 @@ struct Plot: ParsableCommand {
       "Of a results file: the assigned value, a number or a method.", valueName: "value"))
   var assignedValue: String?
 
-  @Option(
-    name: .customLong("assigned-U"), parsing: .unconditional,
-    help: ArgumentHelp("Expanded uncertainty of a given assigned value.", valueName: "number"))
-  var assignedExpanded: String?
-
-  @Option(
-    name: .customLong("assigned-k"), parsing: .unconditional,
-    help: ArgumentHelp("Its coverage factor.", valueName: "number"))
-  var assignedFactor: String?
+  @OptionGroup(title: "Uncertainty of a given assigned value")
+  var assignedUncertainty: AssignedUncertaintyOptions
 
   @OptionGroup(title: "Results file")
   var reading: ReadingOptions
@@ -107,20 +100,14 @@ struct Plot: ParsableCommand {
       }
       return ComparisonDefinition(rules: try scoring.rules(.consensus(.mean)))
     }
-    var stated = StatedValueOptions()
-    stated.assignedValue = assignedValue
-    stated.assignedExpanded = assignedExpanded
-    stated.assignedFactor = assignedFactor
-    stated.assignedStandard = nil
-    stated.assignedDegreesOfFreedom = nil
-    if let value = try stated.statedValue() {
+    if let value = try assignedUncertainty.statedValue(assignedValue) {
       return ComparisonDefinition(rules: try scoring.rules(.stated(value)))
     }
     guard let method = assignedValueMethod(named: assignedValue, try scoring.methodOptions()) else {
       throw unknownName(
         assignedValue, "assigned value", among: ["a number"] + assignedValueMethodNames)
     }
-    guard assignedExpanded == nil, assignedFactor == nil else {
+    guard !assignedUncertainty.isStated else {
       throw UsageMistake("\(assignedValue) finds its own uncertainty: leave --assigned-U out.")
     }
     guard assignedValue != ReferenceEstimator.glsName else {

@@ -114,7 +114,7 @@ struct Score: ParsableCommand {
     guard let method = assignedValueMethod(named: name, try scoring.methodOptions()) else {
       throw unknownName(name, "assigned value", among: ["a number"] + assignedValueMethodNames)
     }
-    if assigned.statesUncertainty {
+    if assigned.uncertainty.isStated {
       throw UsageMistake(
         "\(name) finds its own uncertainty: remove --U, --k, --u and --dof, or give the assigned "
           + "value as a number.")
@@ -139,10 +139,10 @@ struct Score: ParsableCommand {
       }
       long = short
     }
-    try merge(short.expanded, &merged.assignedExpanded, "U")
-    try merge(short.factor, &merged.assignedFactor, "k")
-    try merge(short.standard, &merged.assignedStandard, "u")
-    try merge(short.degreesOfFreedom, &merged.assignedDegreesOfFreedom, "dof")
+    try merge(short.expanded, &merged.uncertainty.expanded, "U")
+    try merge(short.factor, &merged.uncertainty.factor, "k")
+    try merge(short.standard, &merged.uncertainty.standard, "u")
+    try merge(short.degreesOfFreedom, &merged.uncertainty.degreesOfFreedom, "dof")
     return merged
   }
 }

@@ -13,42 +13,48 @@ struct StatedValueOptions: ParsableArguments {
       valueName: "value"))
   var assignedValue: String
 
+  @OptionGroup(title: "Assigned value")
+  var uncertainty: AssignedUncertaintyOptions
+
+  /// The stated value, or `nil` when it is not a number.
+  func statedValue() throws -> StatedValue? { try uncertainty.statedValue(assignedValue) }
+}
+
+/// The uncertainty of an assigned value that is a number.
+struct AssignedUncertaintyOptions: ParsableArguments {
   @Option(
     name: .customLong("assigned-U"), parsing: .unconditional,
     help: ArgumentHelp("Expanded uncertainty of a given assigned value.", valueName: "number"))
-  var assignedExpanded: String?
+  var expanded: String?
 
   @Option(
     name: .customLong("assigned-k"), parsing: .unconditional,
     help: ArgumentHelp("Its coverage factor.", valueName: "number"))
-  var assignedFactor: String?
+  var factor: String?
 
   @Option(
     name: .customLong("assigned-u"), parsing: .unconditional,
     help: ArgumentHelp("Its standard uncertainty.", valueName: "number"))
-  var assignedStandard: String?
+  var standard: String?
 
   @Option(
     name: .customLong("assigned-dof"), parsing: .unconditional,
     help: ArgumentHelp("Its degrees of freedom.", valueName: "number"))
-  var assignedDegreesOfFreedom: String?
+  var degreesOfFreedom: String?
 
   /// Whether an uncertainty was stated.
-  var statesUncertainty: Bool {
-    [assignedExpanded, assignedFactor, assignedStandard, assignedDegreesOfFreedom]
-      .contains { $0 != nil }
+  var isStated: Bool {
+    [expanded, factor, standard, degreesOfFreedom].contains { $0 != nil }
   }
 
-  /// The stated value, or `nil` when it is not a number.
-  func statedValue() throws -> StatedValue? {
+  /// The value `text` with this uncertainty, or `nil` when it is not a number.
+  func statedValue(_ text: String) throws -> StatedValue? {
     // What begins like a number is one, or a mistake in one.
-    guard let first = assignedValue.first, first.isNumber || "+-−.".contains(first) else {
-      return nil
-    }
-    let value = try decimalNumber(assignedValue, "--assigned-value").value
+    guard let first = text.first, first.isNumber || "+-−.".contains(first) else { return nil }
+    let value = try decimalNumber(text, "--assigned-value").value
     let uncertainty = try statedUncertainty(
-      U: assignedExpanded, k: assignedFactor, u: assignedStandard, prefix: "--assigned-")
-    let dof = try assignedDegreesOfFreedom.map { try number($0, "--assigned-dof") { $0 > 0 } }
+      U: expanded, k: factor, u: standard, prefix: "--assigned-")
+    let dof = try degreesOfFreedom.map { try number($0, "--assigned-dof") { $0 > 0 } }
     return try StatedValue(
       origin: .referenceLaboratory, value: value, uncertainty: uncertainty,
       degreesOfFreedom: dof.map { try DegreesOfFreedom($0) } ?? .infinite)
