@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 /// A report in one language. Its parts stand in extensions, in the order of the page.
 struct ReportArticle {
