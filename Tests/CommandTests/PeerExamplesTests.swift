@@ -169,7 +169,7 @@ struct PeerExamplesTests {
     let k = try #require(region["coverageFactor"] as? Double)
     // √(−2 ln 0.05), by mpmath.
     #expect(Tolerance.digits(13).accepts(k, oracle: 2.44774683068081662))
-    for (language, word) in [("vi", "vùng phủ elip"), ("en", "elliptical coverage region")] {
+    for (language, word) in [("vi", "elip, bậc nhất"), ("en", "elliptical, first order")] {
       let text = try CommandRun(
         "propagate", "-", "--trials", "none", "--lang", language, input: yaml)
       #expect(text.output.contains(word), "\(text.output)")

@@ -16,6 +16,7 @@ extension PropagationAbsence {
       "no finite variance of \(inputs.joined(separator: ", "))"
     case .noEnsemble: "correlated inputs have different degrees of freedom"
     case .noStandardUncertainty: "no standard uncertainty"
+    case .dependentOutputs: "the outputs determine one another, or one does not vary"
     case .beyondMagnitude: "the uncertainty is beyond that of any quantity"
     case .noSecondOrder: "the higher derivatives are not finite at the estimates"
     }
@@ -27,6 +28,8 @@ extension PropagationAbsence {
       "\(inputs.joined(separator: ", ")) không có phương sai hữu hạn"
     case .noEnsemble: "các đại lượng đầu vào tương quan có số bậc tự do khác nhau"
     case .noStandardUncertainty: "không có độ không đảm bảo đo chuẩn"
+    case .dependentOutputs:
+      "các đại lượng đầu ra xác định lẫn nhau, hoặc một đại lượng không biến thiên"
     case .beyondMagnitude: "độ không đảm bảo đo vượt quá mọi đại lượng"
     case .noSecondOrder: "đạo hàm bậc cao không hữu hạn tại ước lượng"
     }

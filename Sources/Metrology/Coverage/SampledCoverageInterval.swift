@@ -32,7 +32,10 @@ public func shortestCoverageInterval(
   return draws[best]...draws[best + covered]
 }
 
-private func coveredCount(_ count: Int, _ probability: Double) -> Int {
+/// How many of `count` draws a coverage interval or region holds, ⌊PM + ½⌋.
+///
+/// - Precondition: some lie inside and some outside.
+func coveredCount(_ count: Int, _ probability: Double) -> Int {
   let covered = Int((probability * Double(count) + 0.5).rounded(.down))
   precondition(covered >= 1 && covered < count, "some draws lie outside")
   return covered

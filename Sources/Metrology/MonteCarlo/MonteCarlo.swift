@@ -27,6 +27,9 @@ public struct MonteCarlo: Sendable {
   /// The covariance matrix of the outputs.
   public let covariance: Matrix
 
+  /// The coverage regions that were asked for.
+  public let regions: [SampledCoverageRegion]
+
   /// How many trials had no value.
   public let withoutValue: Int
 
@@ -71,6 +74,7 @@ public struct MonteCarlo: Sendable {
     withoutValue = run.withoutValue
     causes = run.causes
     outputs = run.outputs
+    regions = run.regions
     let order = problem.program.outputs.count
     var covariance = Matrix(rowCount: order, columnCount: order)
     for i in 0..<order {

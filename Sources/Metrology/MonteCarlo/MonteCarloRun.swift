@@ -9,6 +9,7 @@ struct MonteCarloRun: Sendable {
   private(set) var causes: [String] = []
   private(set) var moments: TrialMoments
   private(set) var outputs: [MonteCarloOutput] = []
+  private(set) var regions: [SampledCoverageRegion] = []
 
   private init(outputs: Int) {
     moments = TrialMoments(outputs: outputs)
@@ -110,6 +111,7 @@ struct MonteCarloRun: Sendable {
         run.output(index, problem, origins[index], intervals, sample[index], tolerance: nil))
     }
     run.outputs = outputs
+    run.findRegions(problem, settings, origins, sample)
     return run
   }
 
@@ -139,18 +141,19 @@ struct MonteCarloRun: Sendable {
     }
     run.trials = blocks.count * MonteCarlo.blockSize
     try run.check(problem, settings, sampler, examples)
+    let samples = origins.indices.map { index in blocks.prefix(20).flatMap { $0.draws[index] } }
     for index in origins.indices {
       var collector = TailCollector(.all)
       for block in blocks { collector.add(TailCollector.harvest(block.draws[index], .all)) }
-      let sample = blocks.prefix(20).flatMap { $0.draws[index] }
       guard
         let intervals = collector.intervals(
           count: run.moments.count, probability: problem.coverageProbability)
       else { throw .tooFewTrials(needed: MonteCarlo.blockSize) }
       run.outputs.append(
         run.output(
-          index, problem, origins[index], intervals, sample, tolerance: tolerances[index]))
+          index, problem, origins[index], intervals, samples[index], tolerance: tolerances[index]))
     }
+    run.findRegions(problem, settings, origins, samples)
     return run
   }
 
@@ -166,6 +169,17 @@ struct MonteCarloRun: Sendable {
     }
     guard Double(withoutValue) <= settings.nonFiniteLimit * Double(trials), moments.count > 1 else {
       throw .tooManyWithoutValue(count: withoutValue, trials: trials, causes: causes)
+    }
+  }
+
+  private mutating func findRegions(
+    _ problem: PropagationProblem, _ settings: MonteCarloSettings, _ origins: [Double],
+    _ sample: [[Double]]
+  ) {
+    regions = settings.regions.map { outputs in
+      SampledCoverageRegion(
+        of: outputs, draws: sample, origins: origins, moments: moments,
+        probability: problem.coverageProbability)
     }
   }
 

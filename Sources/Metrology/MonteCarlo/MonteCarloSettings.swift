@@ -28,6 +28,9 @@ public struct MonteCarloSettings: Hashable, Sendable {
   /// A tolerance that an adaptive run has to reach too, one for each output; `nil` for none.
   public var tolerances: [Double]?
 
+  /// The groups of outputs, by position, that coverage regions are found for.
+  public var regions: [[Int]] = []
+
   /// Creates settings.
   public init(trials: Trials, seed: UInt64) {
     self.trials = trials

@@ -15,10 +15,11 @@ public struct PropagationCheck: Sendable {
   /// - Throws: ``MonteCarloFailure``.
   public init(
     of propagation: LinearPropagation, trials: MonteCarloSettings.Trials, seed: UInt64, digits: Int,
-    sampling: TrialSampling = .random
+    sampling: TrialSampling = .random, regions: [[Int]] = []
   ) throws(MonteCarloFailure) {
     var settings = MonteCarloSettings(trials: trials, seed: seed)
     settings.sampling = sampling
+    settings.regions = regions
     let uncertainties = propagation.outputs.compactMap { try? $0.standardUncertainty.get() }
     if case .adaptive = trials, uncertainties.count == propagation.outputs.count,
       uncertainties.allSatisfy({ $0 > 0 })

@@ -13,6 +13,9 @@ public enum PropagationAbsence: Error, Hashable, Sendable {
   /// The uncertainty is beyond what a quantity can have.
   case beyondMagnitude
 
+  /// The outputs determine one another, or one has no uncertainty, so that their region has no volume.
+  case dependentOutputs
+
   /// The derivatives of the second or third order are not finite at the estimates.
   case noSecondOrder
 }

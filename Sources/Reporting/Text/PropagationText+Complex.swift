@@ -3,8 +3,7 @@ import Metrology
 import Tables
 
 extension PropagationWriter {
-  /// A complex quantity: its parts with their correlation, and its elliptical coverage region (JCGM
-  /// 102:2011, 6.5.2).
+  /// A complex quantity: its parts with their correlation.
   func appendComplex(_ name: String, _ real: Int, _ imaginary: Int, to text: inout String) {
     let (re, im) = (propagation.outputs[real], propagation.outputs[imaginary])
     let unit = re.unit.map { $0 == "1" ? "" : " " + escapingControls($0) } ?? ""
@@ -15,19 +14,6 @@ extension PropagationWriter {
       text += ", r = \(numbers.decimals(3, of: r))"
     }
     text += "\n"
-    switch propagation.region(real, imaginary) {
-    case .success(let region):
-      let probability = numbers.brief(100 * propagation.problem.coverageProbability, figures: 6)
-      text += say(
-        vi: "  vùng phủ elip \(probability) %: ",
-        en: "  elliptical coverage region, \(probability) %: ")
-      text +=
-        say(vi: "nửa trục ", en: "semi-axes ")
-        + "\(figures(region.majorSemiaxis)); \(figures(region.minorSemiaxis))\(unit), "
-        + say(vi: "góc ", en: "angle ") + "\(numbers.decimals(1, of: region.angle * 180 / .pi))°"
-        + " (k = \(figures(region.coverageFactor)))\n"
-    case .failure(let absence): text += "  \(escapingControls(absence.reason(in: language)))\n"
-    }
   }
 
   /// The value down to the third figure of its uncertainty.

@@ -10,11 +10,13 @@ public struct PropagationText {
   public let text: String
 
   /// Writes `propagation` in `language`, under a title where there is one; uncertainties to `digits`
-  /// significant figures. `complexPairs` are outputs that are the parts of one complex quantity.
+  /// significant figures. `complexPairs` are outputs that are the parts of one complex quantity, `regions`
+  /// groups of outputs whose coverage regions are given, those that `check` has.
   public init(
     of propagation: LinearPropagation, check: PropagationCheck? = nil, title: String? = nil,
     digits: Int = 2, showsSecondOrder: Bool = false,
-    complexPairs: [(name: String, real: Int, imaginary: Int)] = [], language: Language
+    complexPairs: [(name: String, real: Int, imaginary: Int)] = [], regions: [[Int]] = [],
+    language: Language
   ) {
     let writer = PropagationWriter(
       propagation: propagation, digits: digits, showsSecondOrder: showsSecondOrder,
@@ -28,6 +30,9 @@ public struct PropagationText {
     writer.appendCorrelation(to: &text)
     for pair in complexPairs {
       writer.appendComplex(pair.name, pair.real, pair.imaginary, to: &text)
+    }
+    for (index, outputs) in regions.enumerated() {
+      writer.appendRegions(of: outputs, check?.monteCarlo.regions[index], to: &text)
     }
     for notice in propagation.notices { text += "- \(notice.message(in: language))\n" }
     self.text = text

@@ -123,10 +123,11 @@ extension PropagationFile {
     case .adaptive:
       try PropagationCheck(
         of: propagation, trials: .adaptive(digits: digits), seed: seed, digits: digits,
-        sampling: sampling)
+        sampling: sampling, regions: regions)
     case .fixed(let count):
       try PropagationCheck(
-        of: propagation, trials: .fixed(count), seed: seed, digits: digits, sampling: sampling)
+        of: propagation, trials: .fixed(count), seed: seed, digits: digits, sampling: sampling,
+        regions: regions)
     }
   }
 

@@ -38,6 +38,10 @@ public struct PropagationFile: Sendable {
 
   /// Pairs of outputs that are the real and the imaginary part of a complex quantity, by position.
   public var complexPairs: [ComplexPair] = []
+
+  /// The groups of outputs, by position, that coverage regions are given for: those that are named, or else
+  /// all outputs where there are two to six; and each complex quantity.
+  public var regions: [[Int]] = []
 }
 
 /// How many trials a Monte Carlo makes.

@@ -36,6 +36,7 @@ public func propagationJSON(
       json.appendMatrix(correlation.rowCount) { correlation[$0, $1] }
     }
     json.appendComplex(propagation, file)
+    json.appendRegions(propagation, check, of: file)
     json.key("notices")
     json.array { json in
       for notice in propagation.notices {
@@ -156,21 +157,8 @@ extension JSONText {
             json.appendAbsent(PropagationAbsence.noStandardUncertainty.reason(in: .english))
           }
           json.key("region")
-          json.append(propagation.region(pair.real, pair.imaginary))
+          json.append(propagation.region([pair.real, pair.imaginary]))
         }
-      }
-    }
-  }
-
-  private mutating func append(_ region: Result<EllipticalRegion, PropagationAbsence>) {
-    switch region {
-    case .failure(let absence): appendAbsent(absence.reason(in: .english))
-    case .success(let region):
-      object { json in
-        json.member("coverageFactor", region.coverageFactor)
-        json.member("majorSemiaxis", region.majorSemiaxis)
-        json.member("minorSemiaxis", region.minorSemiaxis)
-        json.member("angle", region.angle)
       }
     }
   }

@@ -16,7 +16,7 @@ struct PropagationReader {
     "name", "title", "model", "inputs", "constants", "outputs", "correlations",
     "observedTogether", "coverage", "truncateDof", "dofPolicy", "sharedInputs", "typeA", "trials",
     "seed", "digits", "complex", "solve", "observed together", "ensembles", "calibration",
-    "sampling",
+    "sampling", "regions",
   ]
 
   static let inputLimit = 2000
@@ -91,9 +91,17 @@ struct PropagationReader {
           "\(excerpt(of: text)) is no number of trials", "Write adaptive, none or a number.")
       }
     }
-    if let complex = members["complex"] {
-      file.complexPairs = complex.complexPairs(file.problem.program.outputs.map(\.name))
+    let outputs = file.problem.program.outputs.map(\.name)
+    file.complexPairs = members["complex"]?.complexPairs(outputs) ?? []
+    file.regions = members["regions"].map { $0.regions(outputs) } ?? Self.regions(of: outputs)
+    for pair in file.complexPairs where !file.regions.contains([pair.real, pair.imaginary]) {
+      file.regions.append([pair.real, pair.imaginary])
     }
+  }
+
+  /// The region of all outputs, where there are not too many for one to say something.
+  private static func regions(of outputs: [String]) -> [[Int]] {
+    (2...6).contains(outputs.count) ? [Array(outputs.indices)] : []
   }
 
   /// The names under which inputs are shared: those of a list, or those that a mapping gives.
@@ -160,23 +168,5 @@ extension DefinitionNode {
       return nil
     }
     return number
-  }
-
-  /// Pairs of outputs under the names of complex quantities: `{Gamma: [Gre, Gim]}`.
-  fileprivate func complexPairs(_ outputs: [String]) -> [ComplexPair] {
-    entries(of: "complex").compactMap { entry in
-      let names = entry.value.isSequence ? entry.value.elements.compactMap(\.text) : []
-      guard names.count == 2, names[0] != names[1] else {
-        entry.value.reject(
-          "a complex quantity is not two outputs", "Write complex: {Gamma: [Gamma_re, Gamma_im]}.")
-        return nil
-      }
-      let positions = names.map { outputs.firstIndex(of: $0) }
-      for (name, position) in zip(names, positions) where position == nil {
-        entry.value.rejectName(name, "output", among: outputs)
-      }
-      guard let real = positions[0], let imaginary = positions[1] else { return nil }
-      return ComplexPair(name: entry.name, real: real, imaginary: imaginary)
-    }
   }
 }

@@ -136,6 +136,7 @@ struct Propagate: ParsableCommand {
         digits: file.digits,
         showsSecondOrder: secondOrder,
         complexPairs: file.complexPairs.map { ($0.name, $0.real, $0.imaginary) },
+        regions: file.regions,
         language: language)
       try standardOutput(Array(text.text.utf8))
     case .json: try standardOutput(propagationJSON(propagation, check, of: file))

@@ -21,12 +21,23 @@ public struct EllipticalRegion: Hashable, Sendable {
   /// π/2.
   public let angle: Double
 
-  /// Finds the region from a covariance matrix of two rows.
+  /// Its area, π times the product of the semi-axes.
+  public var area: Double { .pi * majorSemiaxis * minorSemiaxis }
+
+  /// Finds the region of jointly normal outputs from a covariance matrix of two rows.
   ///
   /// - Precondition: two rows and columns; a probability between 0 and 1.
   public init(covariance: Matrix, probability: Double) {
+    self.init(
+      covariance: covariance,
+      coverageFactor: EllipsoidalRegion.normalCoverageFactor(probability: probability, outputs: 2))
+  }
+
+  /// Finds the region with a coverage factor from a covariance matrix of two rows.
+  ///
+  /// - Precondition: two rows and columns.
+  public init(covariance: Matrix, coverageFactor k: Double) {
     precondition(covariance.rowCount == 2 && covariance.columnCount == 2, "two outputs")
-    let k = (-2 * .log(onePlus: -probability)).squareRoot()
     let (a, b, c) = (covariance[0, 0], covariance[1, 1], covariance[0, 1])
     let half = Double.hypot((a - b) / 2, c)
     let mean = a / 2 + b / 2
@@ -36,18 +47,5 @@ public struct EllipticalRegion: Hashable, Sendable {
     let determinant = (DoubleDouble.product(a, b) - DoubleDouble.product(c, c)).value
     minorSemiaxis = mean + half > 0 ? k * max(0, determinant / (mean + half)).squareRoot() : 0
     angle = half == 0 ? 0 : 0.5 * .atan2(y: 2 * c, x: a - b)
-  }
-}
-
-extension LinearPropagation {
-  /// The elliptical coverage region of two outputs.
-  public func region(_ first: Int, _ second: Int) -> Result<EllipticalRegion, PropagationAbsence> {
-    guard let covariance else { return .failure(.noStandardUncertainty) }
-    let own = Matrix(rows: [
-      [covariance[first, first], covariance[first, second]],
-      [covariance[second, first], covariance[second, second]],
-    ])
-    return .success(
-      EllipticalRegion(covariance: own, probability: problem.coverageProbability))
   }
 }
