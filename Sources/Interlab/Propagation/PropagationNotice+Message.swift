@@ -22,8 +22,12 @@ extension PropagationNotice {
     case .secondOrderMatters(let output):
       "The terms of second order change the leading figures of u(\(output)): the model is not "
         + "linear enough over the uncertainties of its inputs."
+    case .ensembleDegreesOfFreedom(let output):
+      "The Welch-Satterthwaite formula holds for independent contributions: for \(output), correlated inputs "
+        + "with the same degrees of freedom count as one contribution (Willink 2007)."
+    case .nearZero(let found): englishMessage(found)
     case .unitsMissing(let inputs):
-      "Units were not checked, because \(list(inputs)) has none; the unit of a ratio is 1."
+      "Units were not checked, because of inputs without one: \(list(inputs)). The unit of a ratio is 1."
     case .unitUnknown(let name, let unit):
       "Units were not checked: \"\(unit)\" of \(name) is not an SI unit known here."
     }
@@ -41,11 +45,63 @@ extension PropagationNotice {
     case .secondOrderMatters(let output):
       "Các số hạng bậc hai làm thay đổi những chữ số đầu của u(\(output)): mô hình không đủ tuyến "
         + "tính trong phạm vi độ không đảm bảo đo của các đại lượng đầu vào."
+    case .ensembleDegreesOfFreedom(let output):
+      "Công thức Welch-Satterthwaite chỉ đúng cho các thành phần độc lập: với \(output), các đại lượng đầu vào "
+        + "tương quan có cùng số bậc tự do được coi là một thành phần (Willink 2007)."
+    case .nearZero(let found): vietnameseMessage(found)
     case .unitsMissing(let inputs):
       "Chưa kiểm tra đơn vị, vì \(list(inputs)) không có đơn vị; đơn vị của một tỉ số là 1."
     case .unitUnknown(let name, let unit):
       "Chưa kiểm tra đơn vị: \"\(unit)\" của \(name) không phải là đơn vị SI được biết ở đây."
     }
+  }
+
+  private func englishMessage(_ found: NearZero) -> String {
+    let far = tenths(found.distance)
+    let place = "of \"\(found.term)\" (line \(found.line) of the model)"
+    let distance = "lies \(far) standard uncertainties from zero"
+    return switch found.role {
+    case .divisor:
+      "The divisor \(place) \(distance). A quotient by a quantity that can be zero has neither a mean nor a "
+        + "standard deviation: those of the Monte Carlo settle nowhere, and u to first order says "
+        + "nothing of its tails. Coverage intervals hold."
+    case .logarithm:
+      "The argument of the logarithm \(place) \(distance), from where down it has no value: first order "
+        + "does not describe it there, and trials without a value are left out."
+    case .squareRoot:
+      "The argument of the square root \(place) \(distance), below which it has no value: first order does "
+        + "not describe it there, and trials without a value are left out."
+    case .power:
+      "The base of the power \(place) \(distance), where it has no value or no derivative: first order does "
+        + "not describe it there, and its mean and standard deviation may not exist."
+    }
+  }
+
+  private func vietnameseMessage(_ found: NearZero) -> String {
+    let far = tenths(found.distance).replacing(".", with: ",")
+    let place = "của \"\(found.term)\" (dòng \(found.line) của mô hình)"
+    let distance = "cách 0 chỉ \(far) lần độ không đảm bảo đo chuẩn"
+    return switch found.role {
+    case .divisor:
+      "Số chia \(place) \(distance). Thương với một số chia có thể bằng 0 không có trung bình và độ lệch chuẩn: "
+        + "các giá trị đó của Monte Carlo không hội tụ, và u bậc nhất không nói gì về phần đuôi. Khoảng phủ "
+        + "vẫn có nghĩa."
+    case .logarithm:
+      "Đối số của logarit \(place) \(distance), từ đó trở xuống logarit không có giá trị: bậc nhất không mô tả "
+        + "được, và các phép thử không có giá trị bị bỏ ra."
+    case .squareRoot:
+      "Đối số của căn bậc hai \(place) \(distance), dưới đó căn không có giá trị: bậc nhất không mô tả được, và "
+        + "các phép thử không có giá trị bị bỏ ra."
+    case .power:
+      "Cơ số của lũy thừa \(place) \(distance), nơi lũy thừa không có giá trị hoặc đạo hàm: bậc nhất không mô "
+        + "tả được; trung bình và độ lệch chuẩn có thể không tồn tại."
+    }
+  }
+
+  /// A number below ten to one decimal.
+  private func tenths(_ value: Double) -> String {
+    let count = Int((10 * value).rounded())
+    return "\(count / 10).\(count % 10)"
   }
 
   private func list(_ names: [String]) -> String {

@@ -21,6 +21,12 @@ public struct EllipticalRegion: Hashable, Sendable {
   /// π/2.
   public let angle: Double
 
+  /// A point of its boundary relative to its middle, once round as the parameter grows by 2π.
+  public func point(at parameter: Double) -> (x: Double, y: Double) {
+    let (u, v) = (majorSemiaxis * .cos(parameter), minorSemiaxis * .sin(parameter))
+    return (u * .cos(angle) - v * .sin(angle), u * .sin(angle) + v * .cos(angle))
+  }
+
   /// Its area, π times the product of the semi-axes.
   public var area: Double { .pi * majorSemiaxis * minorSemiaxis }
 

@@ -7,6 +7,12 @@ public struct SmallestRegion: Hashable, Sendable {
 
     /// The second output.
     public let y: Double
+
+    /// Creates a point.
+    public init(x: Double, y: Double) {
+      self.x = x
+      self.y = y
+    }
   }
 
   /// Its area, in the product of the units of the two outputs.

@@ -27,7 +27,7 @@ public enum BinaryOperation: String, CaseIterable, Hashable, Sendable {
   }
 
   /// a to the power b, of a negative base where the exponent is a whole number.
-  private static func power(_ a: Double, _ b: Double) -> Double {
+  static func power(_ a: Double, _ b: Double) -> Double {
     if b == 2 { return a * a }
     if b == b.rounded(), b.magnitude < 0x1p31 { return .pow(a, Int(b)) }
     return a == 0 && b > 0 ? 0 : .pow(a, b)

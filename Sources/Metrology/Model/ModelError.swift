@@ -11,4 +11,16 @@ public struct ModelError: Error, Hashable, Sendable {
 
   /// What to do, as a sentence.
   public let remedy: String
+
+  /// A name that is not known, with those that are; `nil` for another mistake.
+  public var unknownName: UnknownName?
+
+  /// A name that is not known.
+  public struct UnknownName: Hashable, Sendable {
+    /// The name.
+    public let name: String
+
+    /// The names that are known in its place.
+    public let known: [String]
+  }
 }

@@ -9,6 +9,7 @@ struct ModelParser {
   private(set) var inputs: [String] = []
   private(set) var instructions: [ModelInstruction] = []
   private(set) var sources: [ModelSource] = []
+  private(set) var inputSources: [ModelSource] = []
   private(set) var definitions: [(name: String, register: Int)] = []
   private var used: Set<String> = []
   private var registers: [String: Int] = [:]
@@ -198,9 +199,12 @@ struct ModelParser {
 
   private mutating func parseCall(_ name: String, _ token: ModelToken) throws(ModelError) -> Int {
     guard let function = ModelFunction.named[name] else {
-      let known = ModelFunction.named.keys.sorted().joined(separator: ", ")
-      throw error(
-        "\"\(name)\" is not a known function", "Known are: \(known).", at: token)
+      let known = ModelFunction.named.keys.sorted()
+      var mistake = error(
+        "\"\(name)\" is not a known function", "Known are: \(known.joined(separator: ", ")).",
+        at: token)
+      mistake.unknownName = ModelError.UnknownName(name: name, known: known)
+      throw mistake
     }
     let start = position - 2
     var arguments: [Int] = []
@@ -208,7 +212,8 @@ struct ModelParser {
     try close()
     guard arguments.count == function.argumentCount else {
       throw error(
-        "\(name) takes \(function.argumentCount) arguments, not \(arguments.count)",
+        "\(name) takes \(function.argumentCount) argument\(function.argumentCount == 1 ? "" : "s"), "
+          + "not \(arguments.count)",
         "Correct the call.", at: token)
     }
     let instruction: ModelInstruction =
@@ -236,6 +241,7 @@ struct ModelParser {
     if let place = inputPlaces[name] { return -1 - place }
     inputPlaces[name] = inputs.count
     inputs.append(name)
+    inputSources.append(ModelSource(line: token.line, column: token.column, text: name))
     return -inputs.count
   }
 }

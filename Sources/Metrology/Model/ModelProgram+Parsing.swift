@@ -40,6 +40,6 @@ extension ModelProgram {
     }
     self.init(
       inputs: inputs, instructions: parser.instructions.map { $0.moved(register) },
-      outputs: results, sources: parser.sources)
+      outputs: results, sources: parser.sources, inputSources: parser.inputSources)
   }
 }

@@ -16,20 +16,25 @@ public struct ModelProgram: Hashable, Sendable {
   /// need not exist, is not asked for.
   let dependsOnInputs: [Bool]
 
-  /// Where in the text each instruction comes from; empty without a text.
-  let sources: [ModelSource]
+  /// Where in the text each instruction comes from, `nil` for one that stands in no text; empty without a
+  /// text.
+  let sources: [ModelSource?]
+
+  /// Where in the text each input first appears; empty without a text.
+  let inputSources: [ModelSource]
 
   /// Joins inputs, instructions and outputs.
   ///
   /// - Precondition: each instruction reads registers before its own only.
   init(
     inputs: [String], instructions: [ModelInstruction], outputs: [ModelOutput],
-    sources: [ModelSource] = []
+    sources: [ModelSource?] = [], inputSources: [ModelSource] = []
   ) {
     self.inputs = inputs
     self.instructions = instructions
     self.outputs = outputs
     self.sources = sources
+    self.inputSources = inputSources
     var depends = [Bool](repeating: true, count: inputs.count)
     for instruction in instructions {
       switch instruction {

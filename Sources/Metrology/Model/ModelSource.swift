@@ -15,4 +15,13 @@ extension ModelProgram {
   func source(instruction: Int) -> ModelSource? {
     sources.indices.contains(instruction) ? sources[instruction] : nil
   }
+
+  /// The line and column, from 1, where an input first appears in the text of the model; `nil` for a name
+  /// that is no input, or a program that was not read from a text.
+  public func place(ofInput name: String) -> (line: Int, column: Int)? {
+    guard let index = inputs.firstIndex(of: name), inputSources.indices.contains(index) else {
+      return nil
+    }
+    return (inputSources[index].line, inputSources[index].column)
+  }
 }

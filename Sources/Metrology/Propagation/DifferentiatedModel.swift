@@ -12,7 +12,10 @@ struct DifferentiatedModel {
     let values = program.evaluate(problem.estimates)
     let gradients = program.gradients(at: problem.estimates)
     for (k, output) in program.outputs.enumerated() {
-      guard values[k].magnitude <= magnitudeLimit else { throw .noValue(output: output.name) }
+      guard values[k].isFinite else { throw .noValue(output: output.name) }
+      guard values[k].magnitude <= magnitudeLimit else {
+        throw .beyondMagnitude(output: output.name)
+      }
       for (i, input) in problem.inputs.enumerated()
       where gradients[k][i].isFinite == false && input.standardUncertainty?.value != 0 {
         throw .noDerivative(output: output.name, input: input.name)

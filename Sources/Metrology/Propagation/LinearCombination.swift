@@ -58,7 +58,8 @@ extension ModelProgram {
     func moved(_ old: Int) -> Int { old < inputs.count ? replaced[old] : old + offset }
     return ModelProgram(
       inputs: names, instructions: chain.instructions + instructions.map { $0.moved(moved) },
-      outputs: outputs.map { $0.moved(to: moved($0.register)) })
+      outputs: outputs.map { $0.moved(to: moved($0.register)) },
+      sources: sources.isEmpty ? [] : chain.instructions.map { _ in nil } + sources)
   }
 }
 

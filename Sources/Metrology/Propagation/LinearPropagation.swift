@@ -45,7 +45,7 @@ public struct LinearPropagation: Sendable {
       notices += found
     }
     self.outputs = outputs
-    self.notices = notices
+    self.notices = notices + problem.nearZeros().map { .nearZero($0) }
     covariance = Self.covariance(of: outputs, model, problem)
   }
 
@@ -88,6 +88,9 @@ public struct LinearPropagation: Sendable {
 public enum PropagationFailure: Error, Hashable, Sendable {
   /// An output has no finite value at the estimates of the inputs.
   case noValue(output: String)
+
+  /// An output has a value beyond that of any quantity at the estimates.
+  case beyondMagnitude(output: String)
 
   /// An output has no finite derivative by an input at the estimates.
   case noDerivative(output: String, input: String)

@@ -76,6 +76,7 @@ struct OutputPropagation {
     guard value > 0 else { return .success(.infinite) }
     let groups = correlatedGroups()
     var sum = WelchSatterthwaite()
+    var hasEnsemble = false
     for group in groups {
       let members = group.map { problem.inputs[$0] }
       guard group.count > 1 else {
@@ -92,12 +93,14 @@ struct OutputPropagation {
         guard members.allSatisfy({ $0.degreesOfFreedom == members[0].degreesOfFreedom }) else {
           return .failure(.noEnsemble)
         }
+        hasEnsemble = true
         var own = [Double](repeating: 0, count: contributions.count)
         for member in group { own[member] = contributions[member] }
         sum.add(
           contribution: problem.combined(own), degreesOfFreedom: members[0].degreesOfFreedom)
       }
     }
+    if hasEnsemble { notices.append(.ensembleDegreesOfFreedom(output: name)) }
     return .success(truncated(sum.effectiveDegreesOfFreedom(combined: u)))
   }
 

@@ -11,6 +11,12 @@ public enum PropagationNotice: Hashable, Sendable {
   /// The terms of second order change the two leading figures of the standard uncertainty.
   case secondOrderMatters(output: String)
 
+  /// A number of the model comes near zero where it must not be zero.
+  case nearZero(NearZero)
+
+  /// Correlated inputs with the same finite degrees of freedom were counted as one contribution.
+  case ensembleDegreesOfFreedom(output: String)
+
   /// These inputs have no unit while others have one, so the units of the model were not checked.
   case unitsMissing(inputs: [String])
 
@@ -23,6 +29,8 @@ public enum PropagationNotice: Hashable, Sendable {
     case .correlatedDegreesOfFreedom: "dof-correlated-inputs"
     case .firstOrderVanishes: "first-order-vanishes"
     case .secondOrderMatters: "second-order-matters"
+    case .nearZero: "near-zero"
+    case .ensembleDegreesOfFreedom: "dof-ensemble"
     case .unitsMissing, .unitUnknown: "units-not-checked"
     }
   }

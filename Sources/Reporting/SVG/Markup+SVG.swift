@@ -39,6 +39,19 @@ extension Markup {
       ])
   }
 
+  /// A field within closed lines, with holes where they lie in one another.
+  mutating func field(_ outlines: [[ChartPosition]], fill: String, stroke: String) {
+    let path = outlines.map { outline in
+      "M" + outline.map { "\(at($0.x)) \(at($0.y))" }.joined(separator: "L") + "Z"
+    }
+    empty(
+      "path",
+      [
+        "d": path.joined(), "fill": fill, "fill-rule": "evenodd", "stroke": stroke,
+        "stroke-width": "1.2",
+      ])
+  }
+
   /// A closed shape through `corners`.
   mutating func polygon(_ corners: [ChartPosition], fill: String, stroke: String) {
     let path = corners.map { "\(at($0.x)),\(at($0.y))" }.joined(separator: " ")

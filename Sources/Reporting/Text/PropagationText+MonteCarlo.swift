@@ -31,10 +31,16 @@ extension PropagationWriter {
         "  \(name): [\(drawn(interval.lowerBound, output)); \(drawn(interval.upperBound, output))]"
         + unit + "\n"
     }
-    if run.converged == false {
-      text += say(
-        vi: "  Chưa đạt dung sai số trước giới hạn số phép thử.\n",
-        en: "  The numerical tolerance was not reached before the limit of trials.\n")
+    if let converged = run.converged, let tolerance = output.tolerance {
+      let size = "\(figures(tolerance, 2))\(unit)"
+      text +=
+        converged
+        ? say(
+          vi: "  Số phép thử thích nghi: dung sai số \(size) đã đạt (JCGM 101, 7.9).\n",
+          en: "  Adaptive: settled to the numerical tolerance \(size) (JCGM 101, 7.9).\n")
+        : say(
+          vi: "  Chưa đạt dung sai số \(size) trước giới hạn số phép thử.\n",
+          en: "  The numerical tolerance \(size) was not reached before the limit of trials.\n")
     }
     if run.withoutValue > 0 {
       let causes = run.causes.map { cause(of: $0) }.joined(separator: "; ")

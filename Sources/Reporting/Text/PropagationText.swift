@@ -141,7 +141,9 @@ struct PropagationWriter {
     propagation.notices.contains {
       switch $0 {
       case .firstOrderVanishes(let name), .secondOrderMatters(let name): name == output.name
-      case .correlatedDegreesOfFreedom, .unitsMissing, .unitUnknown: false
+      case .correlatedDegreesOfFreedom, .ensembleDegreesOfFreedom, .nearZero, .unitsMissing,
+        .unitUnknown:
+        false
       }
     }
   }

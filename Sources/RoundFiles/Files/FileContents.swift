@@ -9,8 +9,11 @@ import Wording
 /// The bytes of a file, or of standard input for `-`; of a gzip file what it holds.
 ///
 /// Throws a ``FileFailure`` when there is no such file, it cannot be read, its gzip data are damaged,
-/// or they expand to more than 64 MiB and a hundred times their size, as no table does.
-public func fileContents(_ path: String) throws(FileFailure) -> [UInt8] {
+/// or they expand to more than 64 MiB and a hundred times their size, as no table does; and when there are
+/// more than `limit` bytes, as a device that never ends has.
+public func fileContents(
+  _ path: String, limit: Int = .max
+) throws(FileFailure) -> [UInt8] {
   let source = try ByteSource(path)
   var bytes: [UInt8] = []
   var block = [UInt8](repeating: 0, count: 1 << 18)
@@ -19,6 +22,10 @@ public func fileContents(_ path: String) throws(FileFailure) -> [UInt8] {
     let count = try source.readToKeep(into: &span)
     if count == 0 { return bytes }
     bytes += block[..<count]
+    guard bytes.count <= limit else {
+      throw FileFailure(
+        .content, path, "there are more than \(limit >> 20) MiB in it")
+    }
   }
 }
 

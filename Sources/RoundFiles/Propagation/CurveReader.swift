@@ -108,7 +108,7 @@ struct CurveReader {
     _ member: DefinitionNode, _ what: String, _ count: Int, mayBeZero: Bool
   ) -> [Double]? {
     let numbers =
-      member.isSequence
+      member.isSequence || member.isMapping
       ? member.numbers(what) : member.number.map { [Double](repeating: $0, count: count) }
     guard let numbers else { return nil }
     guard numbers.count == count, numbers.allSatisfy({ mayBeZero ? $0 >= 0 : $0 > 0 }) else {

@@ -37,10 +37,14 @@ extension DefinitionNode {
     }
   }
 
-  /// The elements as finite numbers; `nil` where one is none, which is then said.
+  /// The elements as finite numbers, or those of a column of a file (``NumberColumn``); `nil` where one is
+  /// none, which is then said.
   func numbers(_ what: String) -> [Double]? {
+    if isMapping { return NumberColumn(self)?.values() }
     guard isSequence else {
-      reject("\(what) is not a list", "Write the numbers in brackets: [215, 212, 219].")
+      reject(
+        "\(what) is not a list",
+        "Write the numbers in brackets, [215, 212, 219], or {file: data.csv, column: x}.")
       return nil
     }
     let values = elements.map(\.number)

@@ -101,15 +101,15 @@ struct DistributionReader {
     return nil
   }
 
-  /// `{empirical: {values: […]}}`, or the column of a CSV file.
+  /// `{empirical: {values: […]}}`, or the column of a file.
   private func empirical(_ node: DefinitionNode) -> InputDistribution? {
-    let members = node.members(["values", "file", "column"], of: "empirical")
+    let members = node.members(["values", "file", "column", "decimal"], of: "empirical")
     let values: [Double]?
     if let list = members["values"] {
       members["file"]?.reject("both values and file are stated", "Keep one of the two.")
       values = list.numbers("values")
-    } else if let file = members["file"]?.text {
-      values = sample(file, column: members["column"]?.text, node)
+    } else if members["file"] != nil {
+      values = NumberColumn(node)?.values()
     } else {
       node.reject("empirical has no values", "Write for example \(Name.empirical.example).")
       return nil
@@ -123,42 +123,6 @@ struct DistributionReader {
       return nil
     }
     return .empirical(sample)
-  }
-
-  private func sample(_ file: String, column name: String?, _ node: DefinitionNode) -> [Double]? {
-    let folder =
-      node.mistakes.file.lastIndex(of: "/").map { String(node.mistakes.file[...$0]) } ?? ""
-    let path = file.hasPrefix("/") ? file : folder + file
-    do {
-      let table = try Table(contents: fileContents(path), file: path)
-      guard
-        let column = name.map({ table.column(named: $0) }) ?? (table.header.count == 1 ? 0 : nil)
-      else {
-        node.reject(
-          name.map { "\(excerpt(of: file)) has no column \(excerpt(of: $0))" }
-            ?? "\(excerpt(of: file)) has several columns",
-          "Add column: one of \(table.header.prefix(20).joined(separator: ", ")).")
-        return nil
-      }
-      var values: [Double] = []
-      var errors = TableErrors()
-      for record in 0..<table.recordCount {
-        do throws(TableError) {
-          if let number = try table.number(record: record, column: column, mark: .point) {
-            values.append(number.value)
-          }
-        } catch {
-          errors.append(error)
-        }
-      }
-      try errors.throwIfAny()
-      return values
-    } catch let errors as TableErrors {
-      node.mistakes.append(contentsOf: errors)
-    } catch {
-      node.reject("\(excerpt(of: file)) cannot be read: \(error)", "Name a file of numbers.")
-    }
-    return nil
   }
 
   private func read(_ name: Name, _ node: DefinitionNode) -> InputDistribution? {

@@ -75,7 +75,8 @@ struct InputList {
         places.append((name, list.node.mark))
         add(
           InputReader(
-            name: name, node: list, policy: policy, identity: identities[name], observations: list))
+            name: name, node: list, policy: policy, identity: identities[name], observations: list,
+            isObservedOnly: true))
       }
     }
   }

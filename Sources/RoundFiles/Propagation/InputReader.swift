@@ -12,6 +12,9 @@ struct InputReader {
   /// Observations that stand with those of other inputs, beside which they were made.
   var observations: DefinitionNode?
 
+  /// Whether the input is described by nothing but such observations, which `node` then is.
+  var isObservedOnly = false
+
   /// What an input was read as.
   struct Reading {
     /// The input, then the parts that are added to it.
@@ -28,7 +31,7 @@ struct InputReader {
 
   func read() -> Reading? {
     var members =
-      node.isMapping || observations == nil
+      !isObservedOnly && (node.isMapping || observations == nil)
       ? node.members(Self.uncertaintyKeys + ["plus"], of: "an input") : [:]
     if let observations {
       guard members["observations"] == nil else {

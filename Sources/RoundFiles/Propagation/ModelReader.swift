@@ -27,9 +27,15 @@ struct ModelReader {
       let place = self.place(of: model, line: error.line, column: error.column)
       let location = CellLocation(file: node.mistakes.file, row: place?.row, column: place?.column)
       node.mistakes.append(
-        TableError(at: location, escapingControls(error.message), remedy: error.remedy))
+        TableError(
+          at: location, escapingControls(error.message), remedy: nearest(error) + error.remedy))
       return nil
     }
+  }
+
+  private func nearest(_ error: ModelError) -> String {
+    let nearest = error.unknownName.flatMap { nearestName(to: $0.name, among: $0.known) }
+    return nearest.map { "Did you mean \($0)? " } ?? ""
   }
 
   /// The outputs that are named, as a list, or as a mapping to their units.
@@ -42,6 +48,12 @@ struct ModelReader {
         ? entry.value.members(["unit"], of: "an output")["unit"]?.text : entry.value.text
       return (entry.name, unit)
     }
+  }
+
+  /// Where an input first stands in the model, in the file.
+  func place(ofInput name: String, _ program: ModelProgram) -> (row: Int, column: Int)? {
+    guard let model = members["model"], let place = program.place(ofInput: name) else { return nil }
+    return self.place(of: model, line: place.line, column: place.column)
   }
 
   /// Where a line and column of the model's text stand in the file.

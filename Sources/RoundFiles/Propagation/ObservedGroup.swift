@@ -5,6 +5,7 @@ import Yams
 ///
 ///     observed together: [V, I]
 ///     observed together: {V: [5.007, 4.994], I: [19.663, 19.639]}
+///     observed together: {V: {file: data.csv, column: V}, I: {file: data.csv, column: I}}
 ///
 /// It stands at the top, there also as a list of such groups, or in a line of `correlations`.
 struct ObservedGroup {

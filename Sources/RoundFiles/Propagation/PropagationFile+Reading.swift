@@ -30,9 +30,10 @@ struct PropagationSource {
   let chain: [String]
 
   private static let depthLimit = 16
+  private static let sizeLimit = 64 << 20
 
   func propagation(_ path: String) throws -> PropagationFile {
-    try propagation(fileContents(path), file: path)
+    try propagation(fileContents(path, limit: Self.sizeLimit), file: path)
   }
 
   func propagation(_ bytes: [UInt8], file path: String) throws -> PropagationFile {
@@ -79,7 +80,7 @@ struct PropagationSource {
           "\(excerpt(of: path)) takes an input from a file that waits for it",
           remedy: "Break the circle."))
     }
-    let bytes = try fileContents(path)
+    let bytes = try fileContents(path, limit: Self.sizeLimit)
     let mistakes = DefinitionNode.Mistakes(file: path)
     let root = DefinitionNode(node: try Self.root(bytes, path), mistakes: mistakes)
     if root.node.mapping?["schema"] != nil {
@@ -154,6 +155,11 @@ extension PropagationFailure {
       (
         "\(excerpt(of: output)) has no finite value at the estimates of the inputs",
         "Look for a division by zero, the root or logarithm of a negative number, an exponent."
+      )
+    case .beyondMagnitude(let output):
+      (
+        "\(excerpt(of: output)) is beyond 1e70 at the estimates of the inputs",
+        "Correct the model, or write the quantities in other units."
       )
     case .noDerivative(let output, let input):
       (

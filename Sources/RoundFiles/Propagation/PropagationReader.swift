@@ -39,7 +39,7 @@ struct PropagationReader {
     try inputs.read(listed, observed: together)
     inputs.addCurves(members["calibration"])
     inputs.addConstants(members["constants"])
-    check(program, inputs, listed ?? node, unknown: solve?.unknown)
+    check(program, inputs, listed ?? node, model)
     rejectUnknownIdentities(members["sharedInputs"], inputs)
     guard node.mistakes.errors.isEmpty else { return nil }
     let unitCheck = model.checkUnits(program, inputs)
@@ -130,8 +130,9 @@ struct PropagationReader {
 
   /// Each input of the model is described, and each one that is described is used.
   private func check(
-    _ program: ModelProgram, _ inputs: InputList, _ listed: DefinitionNode, unknown: String?
+    _ program: ModelProgram, _ inputs: InputList, _ listed: DefinitionNode, _ model: ModelReader
   ) {
+    let unknown = model.solve?.unknown
     let known = inputs.names + inputs.constantNames + inputs.coefficientNames
     let (defined, used) = (Set(known), Set(program.inputs))
     if let unknown, defined.contains(unknown) {
@@ -145,16 +146,16 @@ struct PropagationReader {
       let nearest =
         (index < 20 ? nearestName(to: name, among: known) : nil).map { "Did you mean \($0)? " }
         ?? ""
-      listed.reject(
-        "the model uses \(excerpt(of: name)), which is no input",
-        nearest + "Describe it under inputs or constants.")
+      let place = model.place(ofInput: name, program)
+      let location = CellLocation(file: node.mistakes.file, row: place?.row, column: place?.column)
+      node.mistakes.append(
+        TableError(
+          at: location, "the model uses \(excerpt(of: name)), which is no input",
+          remedy: nearest + "Describe it under inputs or constants."))
     }
     for (name, place) in inputs.places where !used.contains(name) {
-      let nearest =
-        nearestName(to: name, among: program.inputs).map { "Did you mean \($0)? " } ?? ""
       node.mistakes.append(
-        place, "the model does not use \(excerpt(of: name))",
-        nearest + "Remove it, or use it in the model.")
+        place, "the model does not use \(excerpt(of: name))", "Remove it, or use it in the model.")
     }
   }
 }

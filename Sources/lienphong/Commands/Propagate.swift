@@ -61,7 +61,7 @@ struct Propagate: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Draw densities, coverage intervals and contributions (SVG).", valueName: "path"))
+      "Draw densities, coverage intervals, contributions and regions (SVG).", valueName: "path"))
   var plot: String?
 
   @Flag(help: "Replace a file that is there already.")
@@ -162,7 +162,9 @@ struct Propagate: ParsableCommand {
     }
     let language = lang ?? .ofLocale
     let plot = PropagationPlot(
-      of: outputs, title: file.title?.text(in: language) ?? file.name ?? self.file,
+      of: outputs,
+      regions: check.monteCarlo.regions.compactMap { PropagatedRegion(of: propagation, $0) },
+      title: file.title?.text(in: language) ?? file.name ?? self.file,
       language: language)
     try write(Array(plot.svg.utf8), to: path, option: "--plot")
   }

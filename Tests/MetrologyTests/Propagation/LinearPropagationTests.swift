@@ -128,7 +128,8 @@ struct LinearPropagationTests {
     #expect(try plain.outputs[0].degreesOfFreedom.get() == .infinite)
     let options = PropagationOptions(degreesOfFreedom: .ensemble)
     let ensemble = try LinearPropagation(of: correlated, options: options)
-    #expect(try ensemble.outputs[0].degreesOfFreedom.get().value == 4 && ensemble.notices.isEmpty)
+    #expect(try ensemble.outputs[0].degreesOfFreedom.get().value == 4)
+    #expect(ensemble.notices == [.ensembleDegreesOfFreedom(output: "y")])
     let unequal = try problem(
       "y = a + b", ["a": (1, 3, 4), "b": (2, 4, 9)], correlation: [0.5])
     let output = try LinearPropagation(of: unequal, options: options).outputs[0]
