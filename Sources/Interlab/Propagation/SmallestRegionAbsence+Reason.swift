@@ -1,3 +1,4 @@
+public import Wording
 public import Metrology
 
 extension SmallestRegionAbsence {

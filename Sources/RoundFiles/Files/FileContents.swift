@@ -24,7 +24,9 @@ public func fileContents(
     bytes += block[..<count]
     guard bytes.count <= limit else {
       throw FileFailure(
-        .content, path, "there are more than \(limit >> 20) MiB in it")
+        .content, path,
+        Phrase(
+          vi: "tệp có hơn \(limit >> 20) MiB", en: "there are more than \(limit >> 20) MiB in it"))
     }
   }
 }

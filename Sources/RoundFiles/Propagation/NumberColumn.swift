@@ -1,4 +1,5 @@
 import Tables
+import Wording
 
 /// Reads numbers from the column of a file, CSV or a workbook:
 ///
@@ -50,7 +51,7 @@ struct NumberColumn {
       node.mistakes.append(contentsOf: errors)
     } catch let failure as FileFailure {
       node.reject(
-        "\(excerpt(of: file)) cannot be read: \(failure.message)", "Name a file of numbers.")
+        "\(excerpt(of: file)) cannot be read: \(failure.fault.english)", "Name a file of numbers.")
     } catch {
       node.reject("\(excerpt(of: file)) cannot be read", "Name a file of numbers.")
     }

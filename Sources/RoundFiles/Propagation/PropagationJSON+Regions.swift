@@ -1,5 +1,6 @@
 import Interlab
 import Metrology
+import Wording
 
 extension JSONText {
   /// Writes the member `coverageRegions`: for each group of outputs the elliptical region of the law of
