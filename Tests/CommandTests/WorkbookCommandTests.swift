@@ -36,7 +36,9 @@ struct WorkbookCommandTests {
     let (_, data) = try workbook("en")
     let book = try Workbook(Array(data), file: "report.xlsx")
     #expect(
-      book.tabs.map(\.name) == ["Assigned values", "Results", "Notices", "Advice", "Provenance"])
+      book.tabs.map(\.name) == [
+        "Assigned values", "Results", "Charts", "Notices", "Advice", "Provenance",
+      ])
     let table = try Table(contents: Array(data), file: "report.xlsx", sheet: "Results")
     func column(_ name: String) throws -> [String] {
       let index = try #require(table.column(named: name), "\(name)")
@@ -61,7 +63,29 @@ struct WorkbookCommandTests {
     #expect(first == second)
     let book = try Workbook(Array(first), file: "report.xlsx")
     #expect(
-      book.tabs.map(\.name) == ["Giá trị ấn định", "Kết quả", "Lưu ý", "Lời khuyên", "Nguồn gốc"])
+      book.tabs.map(\.name) == [
+        "Giá trị ấn định", "Kết quả", "Biểu đồ", "Lưu ý", "Lời khuyên", "Nguồn gốc",
+      ])
+  }
+
+  /// The cells that the charts draw: results in ascending order, E_n and its limits.
+  @Test func drawsResultsAndScores() throws {
+    let (_, data) = try workbook("en")
+    let sheet = try Workbook(Array(data), file: "report.xlsx").sheet(named: "Charts")
+    func row(_ number: Int) -> [CellContent?] {
+      (1...9).map { sheet.content(at: CellAddress(row: number, column: $0)) }
+    }
+    #expect(
+      row(2).map { $0?.text } == [
+        "Laboratory", "x_i", "U(x_i)", "x_pt", "x_pt − U(x_pt)", "x_pt + U(x_pt)", "E_n", "+1",
+        "−1",
+      ])
+    let first = row(3)
+    #expect(first[0] == .text("=cmd()"))
+    #expect(first[1] == .number(0.9, decimals: nil) && first[2] == .number(0.2, decimals: nil))
+    #expect(first[4] == .number(0.9, decimals: nil) && first[5] == .number(1.1, decimals: nil))
+    #expect(first[7] == .number(1, decimals: nil) && first[8] == .number(-1, decimals: nil))
+    #expect(row(4)[0] == .text("<b>A</b>") && row(5)[0] == .text("../../x"))
   }
 
   @Test func recordsItsInputs() throws {

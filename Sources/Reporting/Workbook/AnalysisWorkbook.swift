@@ -1,9 +1,8 @@
 public import Interlab
 import Tables
-public import Wording
 
-/// An analysis as a workbook: assigned values, every result with its scores, notices, advice, and where
-/// all of it comes from. Numbers are unrounded; their formats show the digits that were reported.
+/// An analysis as a workbook: assigned values, every result with its scores, charts, notices, advice, and
+/// where all of it comes from. Numbers are unrounded; their formats show the digits that were reported.
 ///
 /// Text from outside stays text in every cell, whatever it begins with. The same analysis gives the
 /// same bytes.
@@ -34,9 +33,10 @@ public struct AnalysisWorkbook: Sendable {
 
   /// The file.
   public var bytes: [UInt8] {
-    OutputWorkbook([
-      assignedValueSheet, resultSheet, noticeSheet, adviceSheet, provenanceSheet,
-    ]).bytes()
+    OutputWorkbook(
+      [assignedValueSheet, resultSheet, chartSheet, noticeSheet, adviceSheet, provenanceSheet]
+        .compactMap(\.self)
+    ).bytes()
   }
 
   var round: Round { analysis.round }

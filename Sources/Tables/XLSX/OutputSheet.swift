@@ -44,6 +44,9 @@ public struct OutputSheet: Sendable {
   /// The cells merged into one.
   public var mergedRanges: [CellRange] = []
 
+  /// The charts over its cells.
+  public var charts: [OutputChart] = []
+
   /// What may be typed where.
   public var inputRules: [InputRule] = []
 

@@ -49,7 +49,7 @@ public struct OutputWorkbook: Sendable {
       var writer = SheetWriter(sheet)
       return writer.xml(&styles)
     }
-    zip.append("[Content_Types].xml", Array(contentTypes(sheets.count).utf8))
+    zip.append("[Content_Types].xml", Array(contentTypes(sheets).utf8))
     zip.append("_rels/.rels", Array(Self.rootRelationships.utf8))
     zip.append("xl/workbook.xml", Array(index(sheets).utf8))
     zip.append("xl/_rels/workbook.xml.rels", Array(relationships(sheets.count).utf8))
@@ -57,12 +57,39 @@ public struct OutputWorkbook: Sendable {
     for (number, part) in parts.enumerated() {
       zip.append("xl/worksheets/sheet\(number + 1).xml", part)
     }
+    appendCharts(of: sheets, to: &zip)
     return zip.finished()
+  }
+
+  /// A drawing for each sheet with charts, and the charts, numbered through the workbook.
+  private func appendCharts(of sheets: [OutputSheet], to zip: inout ZIPWriter) {
+    let names = uniqueNames(sheets)
+    var number = 0
+    for (index, sheet) in sheets.enumerated() where !sheet.charts.isEmpty {
+      let drawing = "drawing\(index + 1).xml"
+      let numbers = sheet.charts.indices.map { number + $0 + 1 }
+      number += sheet.charts.count
+      append(
+        "xl/worksheets/_rels/sheet\(index + 1).xml.rels",
+        Self.relationships([("drawing", "../drawings/\(drawing)")]), to: &zip)
+      append("xl/drawings/\(drawing)", drawingPart(of: sheet.charts), to: &zip)
+      append(
+        "xl/drawings/_rels/\(drawing).rels",
+        Self.relationships(numbers.map { ("chart", "../charts/chart\($0).xml") }), to: &zip)
+      for (offset, chart) in sheet.charts.enumerated() {
+        var writer = ChartWriter(chart, on: sheet, named: names[index])
+        append("xl/charts/chart\(numbers[offset]).xml", writer.part(), to: &zip)
+      }
+    }
+  }
+
+  private func append(_ name: String, _ text: String, to zip: inout ZIPWriter) {
+    zip.append(name, Array(text.utf8))
   }
 
   private static let head = #"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"# + "\n"
   private static let packageTypes = "http://schemas.openxmlformats.org/package/2006"
-  private static let documentTypes =
+  static let documentTypes =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
   private static let sheetTypes =
     "application/vnd.openxmlformats-officedocument.spreadsheetml"
@@ -71,26 +98,39 @@ public struct OutputWorkbook: Sendable {
     head + #"<Relationships xmlns="\#(packageTypes)/relationships"><Relationship Id="rId1" "#
     + #"Type="\#(documentTypes)/officeDocument" Target="xl/workbook.xml"/></Relationships>"#
 
-  private func contentTypes(_ count: Int) -> String {
+  private func contentTypes(_ sheets: [OutputSheet]) -> String {
     var xml = Self.head + #"<Types xmlns="\#(Self.packageTypes)/content-types">"#
     xml += #"<Default Extension="rels" ContentType="application/vnd.openxmlformats-package."#
     xml += #"relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>"#
     var parts = [("/xl/workbook.xml", "sheet.main"), ("/xl/styles.xml", "styles")]
-    parts += (0..<count).map { ("/xl/worksheets/sheet\($0 + 1).xml", "worksheet") }
+    parts += sheets.indices.map { ("/xl/worksheets/sheet\($0 + 1).xml", "worksheet") }
     for (part, type) in parts {
       xml += #"<Override PartName="\#(part)" ContentType="\#(Self.sheetTypes).\#(type)+xml"/>"#
+    }
+    let drawn = sheets.indices.filter { !sheets[$0].charts.isEmpty }
+    let charts = drawn.reduce(0) { $0 + sheets[$1].charts.count }
+    var drawings = drawn.map { ("/xl/drawings/drawing\($0 + 1).xml", "drawing") }
+    drawings += (0..<charts).map { ("/xl/charts/chart\($0 + 1).xml", "drawingml.chart") }
+    for (part, type) in drawings {
+      xml += #"<Override PartName="\#(part)" ContentType="application/vnd.openxmlformats-"#
+      xml += #"officedocument.\#(type)+xml"/>"#
     }
     return xml + "</Types>"
   }
 
   private func relationships(_ count: Int) -> String {
-    var xml = Self.head + #"<Relationships xmlns="\#(Self.packageTypes)/relationships">"#
-    for number in 1...count {
-      xml += #"<Relationship Id="rId\#(number)" Type="\#(Self.documentTypes)/worksheet" "#
-      xml += #"Target="worksheets/sheet\#(number).xml"/>"#
+    Self.relationships(
+      (1...count).map { ("worksheet", "worksheets/sheet\($0).xml") } + [("styles", "styles.xml")])
+  }
+
+  /// What a part refers to: `rId1`, `rId2`, … in turn.
+  private static func relationships(_ targets: [(type: String, target: String)]) -> String {
+    var xml = head + #"<Relationships xmlns="\#(packageTypes)/relationships">"#
+    for (number, target) in targets.enumerated() {
+      xml += #"<Relationship Id="rId\#(number + 1)" Type="\#(documentTypes)/\#(target.type)" "#
+      xml += #"Target="\#(target.target)"/>"#
     }
-    xml += #"<Relationship Id="rId\#(count + 1)" Type="\#(Self.documentTypes)/styles" "#
-    return xml + #"Target="styles.xml"/></Relationships>"#
+    return xml + "</Relationships>"
   }
 
   private func index(_ sheets: [OutputSheet]) -> String {

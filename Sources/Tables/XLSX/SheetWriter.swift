@@ -12,7 +12,7 @@ struct SheetWriter {
   /// The part, in the order that the schema prescribes.
   mutating func xml(_ styles: inout StyleSheet) -> [UInt8] {
     write(#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"# + "\n")
-    write(#"<worksheet xmlns="\#(Self.namespace)">"#)
+    write(#"<worksheet xmlns="\#(Self.namespace)" xmlns:r="\#(OutputWorkbook.documentTypes)">"#)
     write("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>")
     writeView()
     writeColumns()
@@ -31,6 +31,7 @@ struct SheetWriter {
       #"<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>"#)
     let orientation = sheet.isLandscape ? "landscape" : "portrait"
     write(#"<pageSetup paperSize="9" orientation="\#(orientation)" fitToHeight="0"/>"#)
+    if !sheet.charts.isEmpty { write(#"<drawing r:id="rId1"/>"#) }
     write("</worksheet>")
     return bytes
   }

@@ -1,5 +1,4 @@
 import Foundation
-import Wording
 
 @testable import Tables
 

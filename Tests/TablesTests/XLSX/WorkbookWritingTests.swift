@@ -102,6 +102,97 @@ struct WorkbookWritingTests {
         """)
   }
 
+  /// A sheet of three laboratories, one named like a formula and one like markup, with two charts.
+  private func charted() -> OutputSheet {
+    var sheet = OutputSheet(name: "Biểu đồ 'x'")
+    sheet.setRow(1, ["lab", "x", "U", "x_pt", "E_n"])
+    for (index, code) in ["<b>A</b>", "=cmd()", "../x"].enumerated() {
+      let numbers = [10 + Double(index) / 10, 0.05, 10.2, Double(index) - 1]
+      sheet.set(CellAddress(row: index + 2, column: 1), code)
+      for (place, number) in numbers.enumerated() {
+        sheet.set(CellAddress(row: index + 2, column: place + 2), number)
+      }
+    }
+    func place(_ row: Int) -> CellRange {
+      CellRange(CellAddress(row: row, column: 7), CellAddress(row: row + 15, column: 16))
+    }
+    var results = OutputChart(
+      title: "a < b & \"c\"", axis: "x / mg", rows: 2...4, labelColumn: 1,
+      series: [
+        .init("x_pt", column: 4, mark: .line(isDashed: true), colour: "1D5A96"),
+        .init("x ± U", column: 2, mark: .points(errors: 3), colour: "125B49"),
+      ], place: place(1))
+    results.valueRange = 9.5...10.5
+    var bars = OutputChart.Series("E_n", column: 5, mark: .bars, colour: "125B49")
+    bars.rowColours = [3: "A2211A"]
+    let scores = OutputChart(
+      title: "E_n", axis: "E_n", rows: 2...4, labelColumn: 1, series: [bars], place: place(18))
+    sheet.charts = [results, scores]
+    return sheet
+  }
+
+  @Test("Charts draw the cells of their sheet; the same input gives the same bytes")
+  func writesCharts() throws {
+    let bytes = OutputWorkbook([charted(), OutputSheet(name: "b"), charted()]).bytes()
+    #expect(OutputWorkbook([charted(), OutputSheet(name: "b"), charted()]).bytes() == bytes)
+    let archive = try ZIPArchive(bytes)
+    for number in 1...4 {
+      let part = try #require(archive.entry(named: "xl/charts/chart\(number).xml"))
+      let xml = String(decoding: try archive.contents(part, limit: 1 << 20), as: UTF8.self)
+      #expect(
+        xml.contains(number > 2 ? "'Biểu đồ ''x_ (2)'!$A$2:$A$4" : "'Biểu đồ ''x_'!$A$2:$A$4"))
+      #expect(xml.contains("&lt;b&gt;A&lt;/b&gt;") && !xml.contains("<b>"))
+      #expect(xml.contains("<c:v>=cmd()</c:v>"))
+    }
+    #expect(archive.entry(named: "xl/charts/chart5.xml") == nil)
+    let script = """
+      import sys, openpyxl
+      for ws in openpyxl.load_workbook(sys.argv[1]).worksheets:
+          for chart in ws._charts:
+              for part in chart._charts:
+                  for s in part.series:
+                      bars = s.errBars is not None and s.errBars.plus.numRef.f
+                      print(type(part).__name__, s.val.numRef.f.split('!')[1], bars and bars.split('!')[1])
+      """
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).xlsx")
+    try Data(OutputWorkbook([charted()]).bytes()).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    guard let output = python(script, file.path) else { return }
+    #expect(
+      output == """
+        LineChart $D$2:$D$4 False
+        LineChart $B$2:$B$4 $C$2:$C$4
+        BarChart $E$2:$E$4 False
+
+        """)
+  }
+
+  @Test("LibreOffice keeps the charts, where it is installed")
+  func chartsOpenInLibreOffice() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appendingPathComponent("a.xlsx")
+    try Data(OutputWorkbook([charted()]).bytes()).write(to: file)
+    _ = run([
+      "soffice", "-env:UserInstallation=\(folder.absoluteString)profile", "--headless",
+      "--convert-to", "xlsx", "--outdir", folder.path + "/out", file.path,
+    ])
+    guard let saved = try? Data(contentsOf: folder.appendingPathComponent("out/a.xlsx")) else {
+      return
+    }
+    let archive = try ZIPArchive(Array(saved))
+    let parts = archive.entries.map(\.name).filter { $0.hasPrefix("xl/charts/chart") }.sorted()
+    #expect(parts.count == 2)
+    var xml = ""
+    for part in parts {
+      let entry = try #require(archive.entry(named: part))
+      xml += String(decoding: try archive.contents(entry, limit: 1 << 20), as: UTF8.self)
+    }
+    #expect(xml.contains("<c:errBars>") && xml.contains("<c:barChart>"))
+    #expect(xml.contains("&lt;b&gt;A&lt;/b&gt;") && xml.contains("=cmd()"))
+  }
+
   @Test("LibreOffice reads it and keeps locks, rules and the hidden sheet, where it is installed")
   func opensInLibreOffice() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID())")
