@@ -14,7 +14,17 @@ struct KeyComparisonCommandTests {
     #expect(written.status == 0 && written.errors.isEmpty, "\(written.errors)")
     #expect(written.output.contains("<kc:year>2024</kc:year>"))
     #expect(written.output.contains("<dsi:unit>\\mega\\becquerel</dsi:unit>"))
-    let folder = try WorkFolder(["kc.xml": written.output])
+    let folder = try WorkFolder([
+      "kc.xml": written.output, "r.csv": csv,
+      "round.yaml":
+        "keyComparison: {code: K1, pilot: VMI}\nassignedValue: {method: weighted-mean}\n",
+    ])
+    let stated = try CommandRun(
+      "reference", "r.csv", "--method", "weighted-mean", "--unit", "MBq", "--xml", "--definition",
+      "round.yaml", folder: folder, environment: epoch)
+    #expect(stated.status == 0, "\(stated.errors)")
+    #expect(stated.output.contains("<kc:comparisonCode>K1</kc:comparisonCode>"))
+    #expect(stated.output.contains("<kc:acronym>VMI</kc:acronym>"))
     let read = try CommandRun("reference", "kc.xml", "--format", "json", folder: folder)
     #expect(read.status == 0)
     #expect(read.errors.hasPrefix("kc.xml: release 2024 (of 1) of "))

@@ -19,7 +19,7 @@ extension RoundDefinition {
     let members = node.members(
       [
         "round", "title", "edition", "enLimit", "coverage", "coordinator", "seed", "results",
-        "measurands", "precision", "youden", "report", "forms",
+        "measurands", "precision", "youden", "report", "forms", "keyComparison",
       ] + comparisonKeys, of: "a round")
     round.identifier = members["round"]?.text
     round.title = members["title"]?.localizedText
@@ -30,6 +30,7 @@ extension RoundDefinition {
     round.report = members["report"]?.reportParticulars ?? ReportParticulars()
     round.seed = members["seed"]?.wholeNumber("A seed") ?? 0
     if let node = members["forms"] { forms = node.formRules }
+    if let node = members["keyComparison"] { keyComparison = node.keyComparisonParticulars }
     if let results = members["results"] { readResults(results) }
     precision = members["precision"]?.precisionSource
     for pair in members["youden"]?.elements ?? [] {

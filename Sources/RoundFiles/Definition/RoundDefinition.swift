@@ -30,6 +30,9 @@ public struct RoundDefinition: Sendable {
   /// Where the pairs of ``Round/youdenPairs`` stand: line and column.
   public var youdenPlaces: [(row: Int, column: Int)?] = []
 
+  /// What the XML form of the comparison says beside its numbers.
+  public var keyComparison = KeyComparisonParticulars()
+
   /// What the round's forms are like.
   public var forms = FormRules()
 

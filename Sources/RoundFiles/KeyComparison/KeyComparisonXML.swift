@@ -6,12 +6,13 @@ import Tables
 ///
 /// The numbers are the shortest that read as the same number; a laboratory without a degree of
 /// equivalence stands there without a result. What a results file does not know (service category,
-/// pilot, DOI) is left empty.
+/// pilot, DOI) comes from the round's definition, or is left empty.
 public struct KeyComparisonXML: Sendable {
   /// The name of the method behind the reference value.
   public let method: String
 
   private let code: String
+  private let particulars: KeyComparisonParticulars
   private let year: String
   private let unit: String
   private let referenceValue: Double
@@ -26,10 +27,12 @@ public struct KeyComparisonXML: Sendable {
 
   /// Takes the one reference value of `survey` with its degrees by `convention`.
   ///
+  /// `particulars` are what the round's definition states, its code before that of the results;
   /// `year` is that of the release, in four digits. Throws why not, where there is no reference value
   /// with degrees of equivalence, or several, or no unit.
   public init(
-    of survey: ReferenceSurvey, in round: Round, by convention: EquivalenceConvention, year: String
+    of survey: ReferenceSurvey, in round: Round, by convention: EquivalenceConvention, year: String,
+    particulars: KeyComparisonParticulars = KeyComparisonParticulars()
   ) throws(Refusal) {
     let comparison = survey.panel.comparison
     guard let symbols = comparison.unit, !symbols.isEmpty else {
@@ -50,7 +53,9 @@ public struct KeyComparisonXML: Sendable {
           + "weighted-mean and two results with uncertainties.")
     }
     let key = comparison.key
-    code = [key.round, key.item, key.measurand].compactMap(\.self).joined(separator: " / ")
+    let ownCode = [key.round, key.item, key.measurand].compactMap(\.self).joined(separator: " / ")
+    code = particulars.code ?? ownCode
+    self.particulars = particulars
     (self.year, self.unit) = (year, unit)
     (method, referenceValue, standardUncertainty) = (found.name, found.value, found.u)
     degrees = zip(comparison.rows, found.degrees).map { row, degree in
@@ -88,15 +93,16 @@ public struct KeyComparisonXML: Sendable {
       <kc:comparison xmlns:kc="KC_Schema" xmlns:dsi="https://ptb.de/si">
         <kc:generalInformation>
           <kc:comparisonCode>\(escaped(code))</kc:comparisonCode>
-          <kc:serviceCategoryID></kc:serviceCategoryID>
-          <kc:siDigitalFrameworkRadionuclide></kc:siDigitalFrameworkRadionuclide>
+          <kc:serviceCategoryID>\(stated(particulars.serviceCategory))</kc:serviceCategoryID>
+          <kc:siDigitalFrameworkRadionuclide>\(stated(particulars.radionuclide))\
+      </kc:siDigitalFrameworkRadionuclide>
           <kc:pilot>
-            <kc:acronym></kc:acronym>
+            <kc:acronym>\(stated(particulars.pilot))</kc:acronym>\(pilotIdentifier)
           </kc:pilot>
         </kc:generalInformation>
         <kc:comparisonData>
           <kc:release>
-            <kc:doi></kc:doi>
+            <kc:doi>\(stated(particulars.doi))</kc:doi>
             <kc:year>\(escaped(year))</kc:year>
 
       """
@@ -108,6 +114,12 @@ public struct KeyComparisonXML: Sendable {
 
       """
     return Array((head + kcrv + degrees.map(text).joined() + tail).utf8)
+  }
+
+  private func stated(_ text: String?) -> String { escaped(text ?? "") }
+
+  private var pilotIdentifier: String {
+    particulars.pilotIdentifier.map { "\n        <kc:ror>\(escaped($0))</kc:ror>" } ?? ""
   }
 
   private var kcrv: String {

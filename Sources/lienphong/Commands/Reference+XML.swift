@@ -4,7 +4,10 @@ import RoundFiles
 extension Reference {
   /// Refuses, before anything is read, what cannot stand in the XML of one comparison.
   func checkXML() throws {
-    guard xml else { return }
+    guard xml else {
+      guard definition == nil else { throw UsageMistake("--definition goes with --xml.") }
+      return
+    }
     guard output.format == .text else {
       throw UsageMistake("--xml is a form of its own: leave --format out.")
     }
@@ -28,8 +31,12 @@ extension Reference {
       throw UsageMistake("The XML holds one degree a laboratory: name one --convention.")
     }
     let year = String(try dateOfIssue().prefix(4))
+    let particulars =
+      try definition.map { try RoundDefinition(yaml: fileContents($0), file: $0).keyComparison }
+      ?? KeyComparisonParticulars()
     do throws(KeyComparisonXML.Refusal) {
-      let document = try KeyComparisonXML(of: survey, in: round, by: convention, year: year)
+      let document = try KeyComparisonXML(
+        of: survey, in: round, by: convention, year: year, particulars: particulars)
       // The form has no place for the method, so that a choice made here must be told.
       if methods == nil { standardError("The reference value is by \(document.method).") }
       return document.bytes

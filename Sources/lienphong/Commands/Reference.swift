@@ -44,6 +44,12 @@ struct Reference: ParsableCommand {
     help: "Write one comparison as XML in the form in which BIPM publishes comparisons.")
   var xml = false
 
+  @Option(
+    help: ArgumentHelp(
+      "The round's definition, whose keyComparison: names code, DOI, service category and pilot "
+        + "for --xml.", valueName: "file"))
+  var definition: String?
+
   @OptionGroup(title: "Covariances")
   var covariances: CovarianceOptions
 
@@ -64,7 +70,7 @@ struct Reference: ParsableCommand {
       let methods = try chosenMethods()
       try checkXML()
       try link.check(results: results, output.format)
-      var definition = try self.definition()
+      var definition = try comparisonDefinition()
       definition.covariances = try covariances.source()
       let round = try reading.round(results, definition, scoring.round)
       let conventions = try chosenConventions()
@@ -73,7 +79,7 @@ struct Reference: ParsableCommand {
           of: comparison, in: round, methods: methods, followsMethods: self.methods != nil,
           withDensities: density)
       }
-      try link.apply(to: &surveys, in: round, reading, self.definition(), scoring.round)
+      try link.apply(to: &surveys, in: round, reading, comparisonDefinition(), scoring.round)
       if xml { return try standardOutput(comparisonXML(surveys, in: round, conventions)) }
       switch output.format {
       case .text:
@@ -87,7 +93,7 @@ struct Reference: ParsableCommand {
   }
 
   /// Without covariances; whether a method can use an uncertainty of zero is for each to say.
-  private func definition() throws -> ComparisonDefinition {
+  private func comparisonDefinition() throws -> ComparisonDefinition {
     let takesCovariances = try covariances.source() != nil
     let correlated = AssignedValueMethod.reference(
       .generalizedLeastSquares(covariance: Matrix(rows: [])))

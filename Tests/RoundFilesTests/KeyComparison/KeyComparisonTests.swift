@@ -2,7 +2,6 @@ import Foundation
 import Interlab
 import Tables
 import Testing
-import Wording
 
 @testable import RoundFiles
 

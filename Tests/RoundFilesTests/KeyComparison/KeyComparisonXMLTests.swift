@@ -1,3 +1,4 @@
+import Foundation
 import Interlab
 import Mathematics
 import Tables
@@ -56,6 +57,60 @@ struct KeyComparisonXMLTests {
       #expect(Double(found.value) == degree?.value)
       #expect(found.U.flatMap(Double.init) == degree?.expandedUncertainty)
       #expect(found.k == "2")
+    }
+  }
+
+  @Test("What the definition states stands in the document, in the order of the published files")
+  func statesParticulars() throws {
+    let definition = try RoundDefinition(
+      yaml: Array(
+        """
+        round: R
+        keyComparison:
+          code: BIPM.RI(II)-K1.Sc-47
+          doi: 10.1088/0026-1394/57/1A/06014
+          serviceCategory: RI/RAD-1.3.1
+          radionuclide: Sc-47
+          pilot: {acronym: A&B, ror: 055vkyj43}
+        assignedValue: {method: weighted-mean}
+        """.utf8), file: "round.yaml")
+    let (survey, round) = try survey(unit: "kBq")
+    let xml = try KeyComparisonXML(
+      of: survey, in: round, by: .claims, year: "2025", particulars: definition.keyComparison)
+    let text = String(decoding: xml.bytes, as: UTF8.self)
+    #expect(text.contains(">https://doi.org/10.1088/0026-1394/57/1A/06014</kc:doi>"))
+    #expect(text.contains(">https://si-digital-framework.org/kcdb-sc/RI/RAD-1.3.1<"))
+    #expect(text.contains(">https://si-digital-framework.org/kcdb-sc/nucl/Sc-47<"))
+    #expect(text.contains("<kc:acronym>A&amp;B</kc:acronym>"))
+    let read = try KeyComparison(xml.bytes, file: "kc.xml")
+    #expect(read.code == "BIPM.RI(II)-K1.Sc-47")
+    #expect(read.releases.map(\.doi) == ["https://doi.org/10.1088/0026-1394/57/1A/06014"])
+    // The names of the elements, each where it comes first.
+    let published = try String(contentsOf: Self.published, encoding: .utf8)
+    #expect(Self.elements(of: text) == Self.elements(of: published).filter { $0 != "pastAcronyms" })
+  }
+
+  private static let published = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Oracles/Data/comparison_Sc-47.xml")
+
+  private static func elements(of xml: String) -> [String] {
+    var names: [String] = []
+    for part in xml.split(separator: "<").dropFirst() where !part.hasPrefix("/") {
+      let name = part.prefix { $0.isLetter || $0 == ":" }.split(separator: ":").last ?? ""
+      if !name.isEmpty, part.first != "?", !names.contains(String(name)) {
+        names.append(String(name))
+      }
+    }
+    return names
+  }
+
+  @Test("An address that is none is refused with its place")
+  func refusesAddresses() {
+    let yaml = "keyComparison: {doi: 'a b'}\nassignedValue: {method: median}\n"
+    #expect {
+      try RoundDefinition(yaml: Array(yaml.utf8), file: "round.yaml")
+    } throws: { error in
+      "\(error)".contains("round.yaml:1:22") && "\(error)".contains("no web address")
     }
   }
 
