@@ -2,7 +2,6 @@ import ArgumentParser
 import Interlab
 import RoundFiles
 import Tables
-import Wording
 
 /// `lienphong collect`: from returned forms to a results file.
 struct Collect: ParsableCommand {
@@ -38,6 +37,11 @@ struct Collect: ParsableCommand {
       "A file that stands before others of its laboratory: a correction.", valueName: "file"))
   var accept: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Who collects, for the provenance; without it nobody is named.", valueName: "name"))
+  var by: String?
+
   @Flag(help: "Collect the other forms when some are refused.")
   var skipRefused = false
 
@@ -66,7 +70,8 @@ struct Collect: ParsableCommand {
         submissions, accepting: Set(accept), earlier: target.earlier,
         deadline: definition.forms.deadline)
       try target.write(
-        collection, reader, refused: refused, language: lang ?? .ofLocale, overwriting: force)
+        collection, reader, refused: refused, importedBy: by, language: lang ?? .ofLocale,
+        overwriting: force)
       try show(collection, reader, refused, codes)
     }
   }
@@ -96,10 +101,7 @@ struct Collect: ParsableCommand {
     }
     if submissions.isEmpty, refused.isEmpty {
       throw FileFailure(
-        .input, forms,
-        Phrase(
-          vi: "không có phiếu nào được gửi về. Đặt các tệp (.xlsx, .csv) vào đó.",
-          en: "holds no returned form. Put the files (.xlsx, .csv) there."))
+        .input, forms, "holds no returned form. Put the files (.xlsx, .csv) there.")
     }
     guard !refused.isEmpty else { return (submissions, refused, passedOver) }
     var all = TableErrors()
@@ -119,7 +121,7 @@ struct Collect: ParsableCommand {
     case .csv: try standardOutput(summary.csv)
     case .json:
       try standardOutput(
-        CollectionFiles(collection, reader).record(
+        CollectionFiles(collection, reader, importedBy: by).record(
           resultsFile: reader.resultsFile, refused: refused))
     }
   }

@@ -139,6 +139,17 @@ struct CollectCommandTests {
     #expect(
       try folder.text("provenance.csv").contains(
         "102,m,value,10.05,\"10,05\",true,a.xlsx,Kết quả,D12,"))
+    // Nobody is named who was not stated.
+    #expect(
+      try folder.text("provenance.csv").split(separator: "\n").dropFirst().allSatisfy {
+        $0.hasSuffix(",false,")
+      })
+    #expect(try !folder.text("collection.json").contains("Nguyễn"))
+    let named = try collect(folder, "--by", "Nguyễn Văn A, \"VMI\"")
+    #expect(named.status == 0, "\(named.errors)")
+    #expect(
+      try folder.text("provenance.csv").contains(",false,\"Nguyễn Văn A, \"\"VMI\"\"\"\n"))
+    #expect(try folder.text("collection.json").contains("Nguyễn Văn A"))
   }
 
   @Test("Late and second forms are named and never overwrite; a correction is accepted by name")

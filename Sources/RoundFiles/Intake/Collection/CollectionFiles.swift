@@ -1,6 +1,5 @@
 import Interlab
 public import Tables
-import Wording
 
 /// The files that a collection is written as.
 public struct CollectionFiles {
@@ -9,9 +8,14 @@ public struct CollectionFiles {
   private let specification: FormSpecification
   private let dateFormat: CalendarDate.Format
 
-  /// Prepares to write.
-  public init(_ collection: FormCollection, _ reader: SubmissionReader) {
+  private let importer: String?
+
+  /// Prepares to write; `importer` is who collects, where that is to be recorded.
+  public init(
+    _ collection: FormCollection, _ reader: SubmissionReader, importedBy importer: String? = nil
+  ) {
     self.collection = collection
+    self.importer = importer
     definition = reader.definition
     specification = reader.specifications[0]
     dateFormat = reader.dateFormat
@@ -64,7 +68,7 @@ public struct CollectionFiles {
     var csv = CSVWriter()
     csv.appendRecord([
       "lab", "measurand", "field", "read", "stored", "storedAsText", "file", "sheet", "cell",
-      "sha256", "received", "late",
+      "sha256", "received", "late", "importedBy",
     ])
     for entry in collection.captured {
       for row in entry.submission.rows {
@@ -82,6 +86,7 @@ public struct CollectionFiles {
           csv.append(entry.submission.digest.hexadecimal)
           csv.append(isoTime(entry.submission.received))
           csv.append(entry.isLate ? "true" : "false")
+          csv.append(importer ?? "")
           csv.endRecord()
         }
       }
@@ -114,6 +119,7 @@ public struct CollectionFiles {
       json.member("round", specification.round)
       json.member("formVersion", specification.version)
       json.member("deadline", specification.deadline?.iso8601)
+      json.member("importedBy", importer)
       json.key("results")
       json.object { json in
         json.member("file", resultsFile)
@@ -128,7 +134,7 @@ public struct CollectionFiles {
         for (file, errors) in refused.sorted(by: { $0.key < $1.key }) {
           json.object { json in
             json.member("file", file)
-            json.member("reason", errors.message.english)
+            json.member("reason", errors.description)
           }
         }
       }

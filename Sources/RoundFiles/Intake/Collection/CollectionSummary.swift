@@ -1,6 +1,5 @@
-import Interlab
+public import Interlab
 import Tables
-public import Wording
 
 /// What a collection came to, in short: how many forms, which late, which second, which missing.
 public struct CollectionSummary {

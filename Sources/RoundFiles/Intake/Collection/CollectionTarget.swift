@@ -1,6 +1,5 @@
-import Interlab
+public import Interlab
 public import Tables
-public import Wording
 
 /// The folder that a collection is written into, with what an earlier one left there.
 public struct CollectionTarget {
@@ -23,10 +22,7 @@ public struct CollectionTarget {
     else {
       throw FileFailure(
         .output, resultsFile,
-        Phrase(
-          vi: "không phải là tên trơn của một tệp .csv. Trong vòng, viết "
-            + "results: {file: results.csv}.",
-          en: "is no plain name of a .csv file. In the round, write results: {file: results.csv}."))
+        "is no plain name of a .csv file. In the round, write results: {file: results.csv}.")
     }
     (self.folder, self.resultsFile) = (folder, resultsFile)
     let recordPath = folder + "/" + Self.record
@@ -39,27 +35,23 @@ public struct CollectionTarget {
 
   /// Writes results, provenance, conditions, record and confirmations.
   ///
+  /// `importer` is who collects; nobody is recorded unless named, and never the user of the system.
+  ///
   /// Throws a ``FileFailure`` when there is a results file that is not the one the earlier collection
   /// wrote, unless `overwriting`; then nothing has changed.
   public func write(
     _ collection: FormCollection, _ reader: SubmissionReader, refused: [String: TableErrors],
-    language: Language, overwriting: Bool
+    importedBy importer: String?, language: Language, overwriting: Bool
   ) throws {
     if let present, !overwriting, present.hexadecimal != earlier?.results {
       throw FileFailure(
         .output, folder + "/" + resultsFile,
         earlier == nil
-          ? Phrase(
-            vi: "đã có sẵn và không do collect tạo ra. Trong vòng, nêu tệp kết quả khác "
-              + "(results: {file: results.csv}), hoặc dùng --force.",
-            en: "is there already and was not made by collect. In the round, name another results "
-              + "file (results: {file: results.csv}), or use --force.")
-          : Phrase(
-            vi: "đã bị sửa kể từ khi collect ghi. Chuyển tệp đó đi, hoặc dùng --force để ghi lại.",
-            en: "was changed since collect wrote it. Move it away, or use --force to write it anew."
-          ))
+          ? "is there already and was not made by collect. In the round, name another results file "
+            + "(results: {file: results.csv}), or use --force."
+          : "was changed since collect wrote it. Move it away, or use --force to write it anew.")
     }
-    let files = CollectionFiles(collection, reader)
+    let files = CollectionFiles(collection, reader, importedBy: importer)
     let confirmations = collection.captured.map { entry in
       (
         name: "confirmation-\(fileNamePart(entry.submission.code)).xlsx",

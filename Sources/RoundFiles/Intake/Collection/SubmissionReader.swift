@@ -1,6 +1,5 @@
 import Interlab
 public import Tables
-import Wording
 
 /// Reads what laboratories sent for one round.
 ///

@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 /// A field of measurement with what its example round needs: invented, but of the size that a
 /// province's laboratories meet.

@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 /// The words of the forms.
 extension Phrase {

@@ -1,6 +1,5 @@
 import Interlab
 import Tables
-import Wording
 
 /// Checks the line of one measurand.
 struct MeasurandCheck {
