@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 extension Explanation {
   /// The estimators that give a distribution of x_pt.

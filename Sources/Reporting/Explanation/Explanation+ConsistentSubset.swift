@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 extension Explanation {
   static let consistentSubset = Explanation(

@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 extension Explanation {
   /// _D_, _D%_ and _P_A_.

@@ -1,6 +1,5 @@
 import Interlab
 import Metrology
-import Wording
 
 extension Explanation {
   /// The two _E_n_ numbers.

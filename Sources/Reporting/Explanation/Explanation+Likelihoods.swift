@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 extension Explanation {
   /// Random effects by likelihood, and the means that allow for doubtful uncertainties.

@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 extension Explanation {
   /// What is made of several comparisons, or of results drawn anew.

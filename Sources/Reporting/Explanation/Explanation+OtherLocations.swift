@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 extension Explanation {
   /// Robust locations beside those of the standard, for comparison.

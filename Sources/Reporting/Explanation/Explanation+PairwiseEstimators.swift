@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 extension Explanation {
   /// Those whose scale is made of the distances between any two results.

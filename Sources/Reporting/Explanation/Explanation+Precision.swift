@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 extension Explanation {
   /// The figures and tests of a precision experiment.

@@ -1,6 +1,5 @@
 import Interlab
 import Metrology
-import Wording
 
 extension Explanation {
   /// The uncertainty of a measurement model.

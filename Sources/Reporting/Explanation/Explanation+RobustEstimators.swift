@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 extension Explanation {
   /// The median with its two scales, and Algorithm A.

@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 extension Explanation {
   /// σ_pt that is known before the results.

@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 extension Explanation {
   /// σ_pt from the results of the same round.

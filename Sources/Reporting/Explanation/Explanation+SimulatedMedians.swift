@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 extension Explanation {
   /// The medians whose uncertainty is simulated.

@@ -1,6 +1,5 @@
 import Interlab
 import Metrology
-import Wording
 
 extension Explanation {
   /// Assigned values that are known before the results.

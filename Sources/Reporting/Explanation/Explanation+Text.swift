@@ -1,12 +1,13 @@
-import Interlab
-public import Wording
+public import Interlab
 
 extension Explanation {
   /// The whole text in one language, for a terminal at least 80 columns wide. Ends with a newline.
   public func text(in language: Language) -> String {
     var lines = [heading(in: language), ""]
     append(Phrase(vi: "Công thức", en: "Formula"), formulaLines(in: language))
-    append(Phrase(vi: "Ký hiệu", en: "Symbols"), symbolLines(in: language))
+    if !symbols.isEmpty {
+      append(Phrase(vi: "Ký hiệu", en: "Symbols"), symbolLines(in: language))
+    }
     append(Phrase(vi: "Khi nào dùng", en: "When to use it"), use)
     append(Phrase(vi: "Khi nào không, và lưu ý", en: "When not, and what to watch"), avoid)
     if let verdict { append(Phrase(vi: "Kết luận", en: "Verdict"), verdict) }

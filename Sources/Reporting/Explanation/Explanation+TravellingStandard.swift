@@ -1,6 +1,5 @@
 import Interlab
 import Mathematics
-import Wording
 
 extension Explanation {
   static let travellingStandard = Explanation(

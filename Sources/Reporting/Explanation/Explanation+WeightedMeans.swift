@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 extension Explanation {
   /// The weighted mean, as it is and with the Birge ratio.

@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 extension Explanation {
   /// _z_, _z′_ and _ζ_.

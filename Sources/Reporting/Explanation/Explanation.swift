@@ -1,7 +1,6 @@
 import Interlab
-import Wording
 
-/// What `lienphong explain` says of one score or method: formula, symbols, when to use it, the
+/// What `lienphong explain` says of one score, method, rule of advice or chart: formula, symbols, when to use it, the
 /// clause, and one worked line whose result the engine computes while the text is made, so that
 /// text and code cannot disagree.
 public struct Explanation: Sendable {
@@ -22,16 +21,17 @@ public struct Explanation: Sendable {
   let verdict: Phrase?
 
   let reference: Phrase
+  /// The worked line; a chart has none.
   let worked: @Sendable (WorkedWriter) -> String?
 
   /// Every explanation: scores in the order of the standard, then methods for the assigned value,
-  /// then those for σ_pt.
+  /// then those for σ_pt, then the rules of advice and the charts.
   public static let all: [Explanation] =
     differences + zScores + enNumbers + ezScores + statedValues + [arithmeticMean]
     + robustEstimators + pairwiseEstimators + otherLocations + trimmedMeans + weightedMeans
     + [generalizedLeastSquares, consistentSubset] + randomEffects + likelihoods
     + simulatedMedians + distributions + sigmaPtBeforehand
-    + sigmaPtOfRound + precisionExperiments + links + propagations
+    + sigmaPtOfRound + precisionExperiments + links + propagations + adviceRules + charts
 
   /// The explanation with this machine name or a common synonym: `en`, `E_n`, `z'`, `zprime`,
   /// `ζ`, `algA`, `median-made`. Upper and lower case are one, except that they tell nothing apart.

@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 /// One symbol of a formula: what it means and in what unit it stands.
 struct ExplanationSymbol: Sendable {

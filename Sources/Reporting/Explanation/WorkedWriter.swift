@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 /// Writes the numbers and words of a worked line in one language.
 struct WorkedWriter: Sendable {

@@ -2,7 +2,6 @@ import Interlab
 import Testing
 
 @testable import Reporting
-import Wording
 
 @Suite("Explanations")
 struct ExplanationTests {
@@ -24,6 +23,18 @@ struct ExplanationTests {
   ])
   func answersToSynonyms(_ asked: String, _ name: String) {
     #expect(Explanation.named(asked)?.name == name)
+  }
+
+  /// Every chart, and every rule under the code that a report's data use.
+  @Test func chartsAndRulesAreExplained() {
+    for kind in PlotKind.allCases { #expect(Explanation.named(kind.rawValue) != nil, "\(kind)") }
+    let findings: [LaboratoryFinding] = [
+      .commonBias(.zeta, count: 3, mean: 2, pValue: 0.01),
+      .understatedUncertainty(count: 3, sum: 18, pValue: 0.01),
+      .overstatedUncertainty(count: 3, sum: 0.1, pValue: 0.01),
+      .trendWithLevel(unit: nil, count: 4, slope: 1, pValue: 0.01),
+    ]
+    for finding in findings { #expect(Explanation.named(finding.code)?.name == finding.code) }
   }
 
   @Test func anUnknownNameHasNone() {
@@ -119,6 +130,11 @@ struct ExplanationTests {
     // Exact fractions, and SciPy 1.17 for quantiles.
     ("propagation", ["c = 0.25; −1.25, ρ = 5.00, u(ρ) = 0.0135"]),
     ("welch-satterthwaite", ["ν_eff = 30.86"]), ("coverage-factor", ["k = 2.284; 2.000"]),
+    // mpmath: erfc and the incomplete gamma function.
+    ("common-bias", ["ζ̄ = 2.0, p = 0.00053"]),
+    ("uncertainty-may-be-understated", ["Σ = 18.0, p = 0.00044"]),
+    ("uncertainty-may-be-overstated", ["Σ = 0.0625, p = 0.00048"]),
+    ("trend-with-level", ["b = 0.0156, p = 0.000008"]),
     (
       "monte-carlo-validation",
       [
