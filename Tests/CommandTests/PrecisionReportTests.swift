@@ -76,6 +76,25 @@ struct PrecisionReportTests {
     #expect(run.errors.hasPrefix("round.yaml:"), "\(run.errors)")
   }
 
+  /// k of one laboratory among 27 is √(27 · 2.5 / 2.5065) = 5.19, beyond twice the line at 1 %: its bar
+  /// breaks off before an arrow with the number.
+  @Test func aBarBeyondTheAxisBearsItsNumber() throws {
+    var csv = "lab,replicate,value\n"
+    for index in 0..<27 {
+      for replicate in 1...5 {
+        let step = index == 3 ? 1.0 : 0.01
+        csv += "L\(index),\(replicate),\(10 + step * Double(replicate - 3))\n"
+      }
+    }
+    let folder = try WorkFolder([
+      "r.csv": csv, "round.yaml": "results: r.csv\nassignedValue: {method: median}\nscores: [D]\n",
+    ])
+    let run = try CommandRun("analyze", "round.yaml", "-o", "out", folder: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let html = try folder.text("out/report.html")
+    #expect(html.contains(">5.19<") && html.contains(">5,19<"))
+  }
+
   @Test func aMissingExperimentIsNoInput() throws {
     var files = files
     files["experiment.csv"] = nil

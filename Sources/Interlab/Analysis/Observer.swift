@@ -16,9 +16,18 @@ struct Observer {
 
   func notices() -> [Notice] {
     [
-      aboutConsensus(), aboutUncertaintyOfAssignedValue(), aboutConsensusAgainstReference(),
+      aboutExactReference(), aboutConsensus(), aboutUncertaintyOfAssignedValue(),
+      aboutConsensusAgainstReference(),
       aboutReportedUncertainties(), aboutUnreachableVerdict(), aboutScores(),
     ].flatMap { $0 }
+  }
+
+  /// Only scores that divide by the laboratories' uncertainties rest on them.
+  private func aboutExactReference() -> [Notice] {
+    guard case .stated = comparison.assignedValue, assignedValue.standardUncertainty == 0,
+      kinds.contains(where: \.usesReportedUncertainty)
+    else { return [] }
+    return [.exactReference]
   }
 
   private func aboutConsensus() -> [Notice] {
@@ -53,7 +62,8 @@ struct Observer {
   private func aboutUncertaintyOfAssignedValue() -> [Notice] {
     guard let u_pt = assignedValue.standardUncertainty else { return [] }
     if let sigmaPt = scorer.sigmaPt?.number {
-      guard sigmaPt > 0, u_pt >= 0.3 * sigmaPt else { return [] }
+      // z′ has it in its denominator.
+      guard sigmaPt > 0, u_pt >= 0.3 * sigmaPt, kinds.contains(.z) else { return [] }
       return [.assignedUncertaintyAgainstSigmaPt(ratio: u_pt / sigmaPt)]
     }
     if let δ_E = comparison.maximumPermissibleError, u_pt >= 0.1 * δ_E {

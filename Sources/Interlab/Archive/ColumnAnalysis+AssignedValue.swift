@@ -51,7 +51,7 @@ extension ColumnAnalysis {
       assignedValue = DoubleDouble(value.value)
       guard let uncertainty = value.uncertainty else { return !usesUncertainty }
       assignedStandardUncertainty = rootSumOfSquares(uncertainty.standard.value, 0)
-      if assignedStandardUncertainty == 0 { notices.insert(.exactReference) }
+      if usesUncertainty, assignedStandardUncertainty == 0 { notices.insert(.exactReference) }
       return true
     case .mean:
       let moments = SampleMoments(sorted.span.extracting(0..<count))

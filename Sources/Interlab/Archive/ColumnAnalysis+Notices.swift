@@ -6,7 +6,9 @@ extension ColumnAnalysis {
   mutating func observe(_ count: Int) {
     observeConsensus(count)
     let u_pt = assignedStandardUncertainty
-    if !u_pt.isNaN, sigmaPt > 0, u_pt >= 0.3 * sigmaPt { notices.insert(.notNegligible) }
+    if !u_pt.isNaN, sigmaPt > 0, u_pt >= 0.3 * sigmaPt, kinds.contains(.z) {
+      notices.insert(.notNegligible)
+    }
     if case .stated(let value) = estimator { observeStated(value, count) }
     if hasUncertainties { observeUncertainties(count) }
     if case .mean = estimator, sigmaPtMethod == .standardDeviation {

@@ -76,9 +76,7 @@ extension StatedValue {
       dependence: covariances.contains { $0 != 0 }
         ? .sharingInputs(covariances: covariances) : .independent,
       scale: nil, tau: nil, coverageInterval: nil, details: [])
-    return AssignedValueOutcome(
-      assignedValue: assignedValue,
-      notices: standardUncertainty == 0 ? [.exactReference] : [])
+    return AssignedValueOutcome(assignedValue: assignedValue, notices: [])
   }
 }
 

@@ -1,5 +1,3 @@
-public import Wording
-
 /// Something about a homogeneity test that a reader must know.
 public enum HomogeneityNotice: Hashable, Sendable {
   case fewItems(Int)

@@ -5,7 +5,8 @@ import Mathematics
 /// With ζ_i = d_i / u(d_i) of n comparisons, which are independent and standard normal when the
 /// results are unbiased and their uncertainties right:
 ///
-///     common bias            √n |ζ̄|            against the normal distribution
+///     common bias            √n |ζ̄|            against the normal distribution, and again without
+///                                              the ζ_i furthest to that side
 ///     understated U          Σ (ζ_i − ζ̄)²       above the upper 5 % point of χ²(n − 1)
 ///     overstated U           Σ ζ_i²             below the lower 5 % point of χ²(n)
 ///     trend with the level   b / u(b) of d = a + b x_pt by weighted least squares, in one unit
@@ -68,9 +69,19 @@ struct DeviationPattern {
     guard scores.count >= Self.leastCount else { return nil }
     let n = Double(scores.count)
     let mean = scores.reduce(0) { $0 + $1 / n }
-    let pValue = 2 * Normal().upperTail(n.squareRoot() * mean.magnitude)
-    guard pValue < Self.significance else { return nil }
+    let pValue = Self.pValue(ofMean: mean, count: n)
+    // One result far off is no bias that the others share.
+    let furthest = (mean < 0 ? scores.min() : scores.max()) ?? 0
+    let rest = (mean - furthest / n) * (n / (n - 1))
+    guard pValue < Self.significance, rest.sign == mean.sign,
+      Self.pValue(ofMean: rest, count: n - 1) < Self.significance
+    else { return nil }
     return .commonBias(kind, count: scores.count, mean: mean, pValue: pValue)
+  }
+
+  /// The probability that the mean of `count` standard normal numbers lies as far from zero.
+  private static func pValue(ofMean mean: Double, count: Double) -> Double {
+    2 * Normal().upperTail(count.squareRoot() * mean.magnitude)
   }
 
   private func understated(_ ζ: [Double]) -> LaboratoryFinding? {

@@ -1,5 +1,4 @@
 public import Metrology
-public import Wording
 
 extension PropagationNotice {
   /// The notice as a sentence.

@@ -1,8 +1,8 @@
 /// The frame that both charts of a comparison share: a plot with one place for each laboratory,
 /// codes below it, numbers at its left, a legend above it.
 ///
-/// The width is fixed, so that letters keep their size on paper; from some 60 laboratories on only
-/// every second, third, … code is written. Codes stand upright, in up to three lines, if all of them
+/// The width is fixed, so that letters keep their size on paper, up to some 60 laboratories; then they
+/// shrink a little, and from some 85 on only every second, third, … code is written. Codes stand upright, in up to three lines, if all of them
 /// fit between their neighbours so; else they are turned, and cut at ``turnedLimit`` characters.
 struct ChartFrame {
   static let width = 760.0
@@ -37,7 +37,7 @@ struct ChartFrame {
     right = ChartFrame.width - max(34, 8 + 6.6 * Double(longestLimit))
     top = 34 + 18 * Double(legendRows)
     slot = (right - left) / Double(max(labels.count, 1))
-    labelStride = max(1, Int((10.5 / slot).rounded(.up)))
+    labelStride = max(1, Int((Self.leastSlot / slot).rounded(.up)))
     let columns = Int((slot - 4) / 6.6)
     let broken = labels.map { wrapped($0, width: columns) }
     let fits = broken.allSatisfy { lines in
@@ -46,6 +46,9 @@ struct ChartFrame {
     labelsAreTurned = !fits
     self.labels = fits ? broken : labels.map { [shortened($0, toColumns: Self.turnedLimit)] }
   }
+
+  /// The narrowest place that a turned code is written into.
+  private static let leastSlot = 7.9
 
   /// How many characters of a code there is room for below the plot, when it is turned.
   static let turnedLimit = 32
@@ -136,7 +139,8 @@ struct ChartFrame {
       colour: Ink.axis)
     if labelsAreTurned {
       drawing.label(
-        lines.joined(), at: ChartPosition(x(index) + 3.6, bottom + 8), size: 10.5, anchor: .end,
+        lines.joined(), at: ChartPosition(x(index) + 3.6, bottom + 8),
+        size: labelStride > 1 ? 10.5 : min(10.5, max(Self.leastSlot, slot)), anchor: .end,
         degrees: -90, isBold: marked.contains(index))
       return
     }

@@ -36,6 +36,9 @@ struct HeatMapChart {
   private var tileHeight: Double { max(11, min(19, 520 / Double(max(rows.count, 1)))) }
   private static let nameColumns = 22
 
+  /// How many columns of text a turned head has at most.
+  static let headColumns = 30
+
   private var left: Double {
     let longest = rows.map { min(displayWidth($0), Self.nameColumns) }.max() ?? 1
     return 14 + 6.6 * Double(max(longest, 3))
@@ -54,7 +57,8 @@ struct HeatMapChart {
     let fits = broken.allSatisfy { lines in
       lines.count <= 4 && lines.allSatisfy { displayWidth($0) <= width }
     }
-    return fits ? (broken, false) : (columns.map { [shortened($0, toColumns: 30)] }, true)
+    return fits
+      ? (broken, false) : (columns.map { [shortened($0, toColumns: Self.headColumns)] }, true)
   }
 
   /// The chart as SVG.

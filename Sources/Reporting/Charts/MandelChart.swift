@@ -3,7 +3,8 @@ import Interlab
 /// Mandel's h or k of each laboratory as bars from zero, one for each level, with the lines at 5 % and
 /// 1 %.
 ///
-/// The axis ends at twice the outer line; a longer bar ends in an arrow there.
+/// The axis ends at twice the outer line; a longer bar breaks off there before an arrow with its
+/// number.
 struct MandelChart {
   /// One laboratory with its statistic at each level.
   struct Group: Sendable {
@@ -75,11 +76,19 @@ struct MandelChart {
     _ value: Double, _ words: String, _ colour: String, _ dashes: String?,
     into drawing: inout Markup, _ frame: ChartFrame, _ axis: ValueAxis
   ) {
+    // Where the lines lie close, the inner one goes without its words.
+    let outer = limits.map { frame.y(axis.place(of: $0.at1), on: axis) }
+    let isNamed =
+      outer.map {
+        let gap = ($0 - frame.y(axis.place(of: value), on: axis)).magnitude
+        return gap == 0 || gap >= 11
+      } ?? true
     for number in isSigned ? [value, -value] : [value] where axis.shows(number) {
       let y = frame.y(axis.place(of: number), on: axis)
       drawing.line(
         from: ChartPosition(frame.left, y), to: ChartPosition(frame.right, y), colour: colour,
         width: 1.3, dashes: dashes)
+      guard isNamed else { continue }
       drawing.label(
         words, at: ChartPosition(frame.right + 5, y + 3.8), size: 10.5, colour: colour,
         isBold: true)
@@ -97,13 +106,16 @@ struct MandelChart {
       let x = frame.x(index) + (Double(number) + 0.5 - Double(group.bars.count) / 2) * room
       let half = max(0.4, min(6, room * 0.38))
       let colour = Self.colour(of: bar.verdict)
-      let end = frame.y(axis.place(of: value), on: axis)
+      // Many bars of one laboratory stand too close for numbers.
+      let number = group.bars.count == 1 ? caption.numbers.decimals(2, of: value) : nil
+      let gap = axis.shows(value) ? 0 : frame.arrowRoom(for: number ?? "")
+      let end = frame.y(axis.place(of: value), on: axis) + (value > 0 ? gap : -gap)
       drawing.element("g") { part in
         part.element("title", text: bar.title)
         part.rectangle(
           from: ChartPosition(x - half, zero), to: ChartPosition(x + half, end), fill: colour)
         if !axis.shows(value) {
-          part.arrow(at: x, in: frame, isUp: value > 0, number: nil, colour: colour)
+          part.arrow(at: x, in: frame, isUp: value > 0, number: number, colour: colour)
         } else if bar.verdict != .correct, room > 5 {
           part.label(
             bar.verdict.sign, at: ChartPosition(x, value < 0 ? end + 11 : end - 1), size: 11,

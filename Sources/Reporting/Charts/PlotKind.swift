@@ -1,5 +1,4 @@
-import Interlab
-public import Wording
+public import Interlab
 
 /// A chart that can be drawn by itself.
 public enum PlotKind: String, CaseIterable, Hashable, Sendable {

@@ -1,6 +1,5 @@
 import Interlab
 import Metrology
-import Wording
 
 /// The words around the density of an output.
 struct PropagatedDensityWords {

@@ -1,5 +1,4 @@
-import Interlab
-public import Wording
+public import Interlab
 
 /// The outputs of a propagation as a drawing of its own, one below the other: densities with their coverage
 /// intervals, and the contributions of the inputs; then pairs of outputs with their coverage regions.

@@ -44,7 +44,8 @@ struct ResultsChart {
         frame.drawMarks(into: &drawing)
         drawReference(into: &drawing, frame: frame, axis: axis)
         frame.drawGround(
-          into: &drawing, axis: axis, caption: caption, unit: axis.unitText(unit, caption.numbers))
+          into: &drawing, axis: axis, caption: caption,
+          unit: axis.unitText(unit == "1" ? nil : unit, caption.numbers))
         drawReferenceLine(into: &drawing, frame: frame, axis: axis)
         for index in points.indices {
           draw(points[index], at: index, into: &drawing, frame: frame, axis: axis)

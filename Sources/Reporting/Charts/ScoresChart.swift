@@ -68,6 +68,12 @@ struct ScoresChart {
     return min(max(largest, 1.3 * outer), 4 * outer)
   }
 
+  /// Where the outermost limits lie: the words of another one would run into theirs nearby.
+  private func outerHeights(_ frame: ChartFrame, _ axis: ValueAxis) -> [Double] {
+    guard let outer = limits.last?.value else { return [] }
+    return [outer, -outer].map { frame.y(axis.place(of: $0), on: axis) }
+  }
+
   /// How far the shape of a verdict stands from the end of its bar.
   private func beside(_ score: Double) -> Double {
     areBars ? (score < 0 ? 8 : -8) : 0
@@ -78,9 +84,11 @@ struct ScoresChart {
   ) {
     for value in [limit.value, -limit.value] where axis.shows(value) {
       let y = frame.y(axis.place(of: value), on: axis)
+      let isNamed = outerHeights(frame, axis).allSatisfy { $0 == y || ($0 - y).magnitude >= 11 }
       drawing.line(
         from: ChartPosition(frame.left, y), to: ChartPosition(frame.right, y),
         colour: limit.colour, width: 1.3, dashes: limit.dashes)
+      guard isNamed else { continue }
       let text = (value > 0 ? "+" : "") + caption.numbers.brief(value)
       drawing.label(
         text, at: ChartPosition(frame.right + 5, y + 3.8), size: 10.5, colour: limit.colour,

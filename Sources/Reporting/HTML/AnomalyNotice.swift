@@ -1,5 +1,4 @@
 public import Interlab
-public import Wording
 
 /// The notice to a laboratory, before any report, that some of its results look anomalous.
 ///

@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 /// The report to one laboratory in one language.
 struct LaboratoryArticle {

@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 /// The summary of a programme in one language.
 struct ProgrammeArticle {

@@ -114,7 +114,7 @@ extension ReportArticle {
       legend.append(ChartLegend(sample: .bar, words: "_x_~i~ ± _U_(_x_~i~)"))
     }
     if comparison.analysis.assignedValue.value != nil {
-      let hasBand = comparison.analysis.assignedValue.expandedUncertainty != nil
+      let hasBand = (comparison.analysis.assignedValue.expandedUncertainty ?? 0) > 0
       legend.append(
         ChartLegend(sample: .band, words: hasBand ? "_x_~pt~ ± _U_(_x_~pt~)" : "_x_~pt~"))
     }

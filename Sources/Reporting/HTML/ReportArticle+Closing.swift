@@ -125,12 +125,12 @@ extension ReportArticle {
           vi:
             "Độ không đảm bảo đo của giá trị ấn định được làm tròn đến hai chữ số có nghĩa, giá trị "
             + "đến cùng hàng (JCGM 100:2008, 7.2.6); kết quả của các phòng thí nghiệm và _U_ của chúng "
-            + "ghi đúng các chữ số đã báo cáo; trung bình của các lần lặp và _U_ tính từ _u_ thì được "
-            + "làm tròn.",
+            + "ghi đúng các chữ số đã báo cáo; trung bình của các lần lặp ghi thêm một chữ số; _U_ tính "
+            + "từ _u_ thì được làm tròn.",
           en: "The uncertainty of an assigned value is rounded to two significant figures and the "
             + "value to the same place (JCGM 100:2008, 7.2.6). Results of laboratories and their _U_ "
-            + "stand in the digits that were reported; means of replicates and _U_ from _u_ are "
-            + "rounded."))
+            + "stand in the digits that were reported; means of replicates have one figure "
+            + "more; _U_ from _u_ is rounded."))
     }
   }
 

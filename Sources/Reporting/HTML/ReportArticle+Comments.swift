@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 /// Comments on the performance: the coordinator's, and advice by rule to each laboratory.
 extension ReportArticle {
@@ -9,8 +8,9 @@ extension ReportArticle {
   var commentsTitle: String { say(vi: "Nhận xét và khuyến nghị", en: "Comments and advice") }
 
   private var remarks: [(laboratory: String, finding: LaboratoryFinding)] {
-    LaboratoryProfile.all(of: analysis).flatMap { profile in
-      profile.findings.map { (round.laboratories[profile.laboratory], $0) }
+    let profiles = LaboratoryProfile.all(of: analysis)
+    return laboratoryOrder.flatMap { laboratory in
+      profiles[laboratory].findings.map { (round.laboratories[laboratory], $0) }
     }
   }
 
@@ -64,9 +64,10 @@ extension ReportArticle {
 
   var adviceNote: String {
     say(
-      vi: "Theo quy tắc thống kê, không phải kết luận: mỗi quy tắc có thể lên tiếng nhầm trong một "
-        + "trên hai mươi trường hợp, và các phép đo dùng chung một chuẩn không độc lập với nhau.",
-      en: "By statistical rules, and no verdict: each rule speaks without cause in one case of "
-        + "twenty, and measurements that share a standard are not independent.")
+      vi:
+        "Theo quy tắc thống kê, không phải kết luận: mỗi quy tắc có thể lên tiếng nhầm, nhiều nhất trong "
+        + "một trên hai mươi trường hợp, và các phép đo dùng chung một chuẩn không độc lập với nhau.",
+      en: "By statistical rules, and no verdict: each rule may speak without cause, in one case of "
+        + "twenty at most, and measurements that share a standard are not independent.")
   }
 }

@@ -9,10 +9,7 @@ extension ReportArticle {
     let analysis = comparison.analysis
     article.element(
       "section",
-      [
-        "class": comparisons.count > 1 ? "comparison apart" : "comparison",
-        "id": anchor("c\(index + 1)"),
-      ]
+      ["class": "comparison", "id": anchor("c\(index + 1)")]
     ) { section in
       heading(of: analysis.comparison, index: index, into: &section)
       section.element("dl", ["class": "facts"]) { facts(of: comparison, into: &$0) }
@@ -79,7 +76,7 @@ extension ReportArticle {
   private func spreadFacts(of analysis: ComparisonAnalysis, into facts: inout Markup) {
     if let scale = analysis.assignedValue.scale {
       fact(say(vi: "Độ lệch chuẩn ổn định _s_*", en: "Robust scale _s_*"), into: &facts) { cell in
-        cell.text(numbers.significant(3, of: scale))
+        cell.text(numbers.brief(scale, figures: 4))
         cell.element("bdi", text: unitSuffix(analysis.comparison))
       }
     }

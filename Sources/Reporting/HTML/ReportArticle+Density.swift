@@ -74,8 +74,8 @@ extension ReportArticle {
       case .sheatherJones: "Sheather–Jones"
       }
     return say(
-      vi: "Mật độ nhân Gauss, \(rule) = \(h) (ISO 13528, 10.3). ",
-      en: "Gaussian kernel density, \(rule) = \(h) (ISO 13528, 10.3). ")
+      vi: "Mật độ nhân Gauss, \(rule) = \(h) (ISO 13528:2022, 10.3). ",
+      en: "Gaussian kernel density, \(rule) = \(h) (ISO 13528:2022, 10.3). ")
   }
 
   /// The modes: with their standard errors where nearly every resample has them, else with how many have.

@@ -36,10 +36,10 @@ extension ReportArticle {
           text: say(vi: "Điểm số của từng phòng thí nghiệm", en: "Scores of each laboratory"))
         table.element("thead") { head in head.element("tr") { matrixHead(into: &$0) } }
         table.element("tbody") { body in
-          for (index, code) in round.laboratories.enumerated() {
+          for index in laboratoryOrder {
             body.element("tr") { row in
               row.element("th", ["scope": "row"]) {
-                $0.element("bdi", text: LaboratoryCode.onPage(code))
+                $0.element("bdi", text: LaboratoryCode.onPage(round.laboratories[index]))
               }
               for (comparison, lines) in zip(comparisons, lines) {
                 matrixCell(lines[Int32(index)], comparison, into: &row)
@@ -57,9 +57,9 @@ extension ReportArticle {
 
   private func matrixHead(into row: inout Markup) {
     row.element("th", ["scope": "col"], text: laboratoryWord)
-    for (index, comparison) in comparisons.enumerated() {
+    for (name, comparison) in zip(columnNames, comparisons) {
       row.element("th", ["scope": "col", "class": "h"]) { cell in
-        cell.element("bdi", text: name(of: comparison.analysis.comparison, index: index))
+        cell.element("bdi", text: name)
         cell.element("small", phrase: comparison.leadingKind?.symbolText ?? "")
       }
     }

@@ -9,7 +9,7 @@ extension ReportArticle {
         || comparisons.contains { $0.count(verdict) > 0 }
     }
     let hasUnjudged = comparisons.contains { $0.unjudgedCount > 0 }
-    section.element("div", ["class": "scroll"]) { scroll in
+    section.element("div", tableFrame(rows: comparisons.count)) { scroll in
       scroll.element("table", ["class": "overview"]) { table in
         table.element(
           "caption", text: say(vi: "Kết quả của các phép so sánh", en: "Outcome of the comparisons")

@@ -40,9 +40,9 @@ extension ReportArticle {
             "figcaption",
             phrase: say(
               vi: "Chấm tròn và nét đứt: _s_~r~; ô vuông và nét liền: _s_~R~; đường là quan hệ nên "
-                + "dùng (ISO 5725-2, 7.5).",
+                + "dùng (ISO 5725-2:2019, 7.5).",
               en: "Circles and dashes: _s_~r~; squares and full line: _s_~R~; the lines are the "
-                + "suggested relations (ISO 5725-2, 7.5)."))
+                + "suggested relations (ISO 5725-2:2019, 7.5)."))
         }
       }
     }
@@ -72,16 +72,18 @@ extension ReportArticle {
     isH
       ? say(
         vi: "_h_ của Mandel: vị trí của trung bình từng phòng giữa các phòng, với các đường 5 % và "
-          + "1 % (ISO 5725-2, 7.3.1).",
+          + "1 % (ISO 5725-2:2019, 7.3.1).",
         en: "Mandel's _h_: the place of each laboratory's mean among the laboratories, with the "
-          + "lines at 5 % and 1 % (ISO 5725-2, 7.3.1).")
+          + "lines at 5 % and 1 % (ISO 5725-2:2019, 7.3.1).")
       : say(
         vi: "_k_ của Mandel: độ phân tán trong từng phòng so với các phòng khác.",
         en: "Mandel's _k_: the spread within each laboratory beside that of the others.")
   }
 
   private var mandelArrowNote: String {
-    say(vi: " Mũi tên: nằm ngoài trục.", en: " An arrow: beyond the axis.")
+    say(
+      vi: " Mũi tên ở mép: nằm ngoài trục.",
+      en: " An arrow at the edge marks a bar beyond the axis.")
   }
 
   private func levelNotices(_ analysis: PrecisionAnalysis) -> [String] {

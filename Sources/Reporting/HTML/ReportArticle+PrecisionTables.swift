@@ -100,9 +100,11 @@ extension ReportArticle {
       let isTested = analysis.levels.contains { !$0.outcomes.isEmpty }
       let words = say(
         vi:
-          "Các phép thử Cochran và Grubbs (ISO 5725-2, 7.3) không tìm thấy giá trị tản mạn hay bất "
+          "Các phép thử Cochran và Grubbs (ISO 5725-2:2019, 7.3) không tìm thấy giá trị tản mạn hay bất "
           + "thường nào.",
-        en: "The tests of Cochran and Grubbs (ISO 5725-2, 7.3) found no straggler and no outlier.")
+        en:
+          "The tests of Cochran and Grubbs (ISO 5725-2:2019, 7.3) found no straggler and no outlier."
+      )
       if isTested { section.element("p", text: words) }
       return
     }

@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 /// The first page: what was compared, who took part, how it went.
 extension ReportArticle {
@@ -42,6 +41,7 @@ extension ReportArticle {
       section.element("h2", text: say(vi: "Tóm tắt", en: "Summary"))
       summaryChart(into: &section)
       overview(into: &section)
+      scorePages(into: &section)
       participants(into: &section)
       verdictMatrix(into: &section)
       if comparisons.count > 1 { contents(into: &section) }
@@ -85,11 +85,11 @@ extension ReportArticle {
   }
 
   private func participants(into section: inout Markup) {
-    let shown = round.laboratories.prefix(Self.codeLimit)
+    let shown = laboratoryOrder.prefix(Self.codeLimit)
     section.element("p", ["class": "codes"]) { line in
       line.text(say(vi: "Phòng thí nghiệm tham gia: ", en: "Participants: "))
-      for code in shown {
-        line.element("bdi", text: LaboratoryCode.onPage(code))
+      for laboratory in shown {
+        line.element("bdi", text: LaboratoryCode.onPage(round.laboratories[laboratory]))
         line.text(" ")
       }
       let rest = round.laboratories.count - shown.count
@@ -123,7 +123,7 @@ extension ReportArticle {
   private func contents(into section: inout Markup) {
     section.element("nav", ["aria-label": say(vi: "Mục lục", en: "Contents")]) { nav in
       nav.element("h3", text: say(vi: "Mục lục", en: "Contents"))
-      nav.element("ol", ["class": "contents"]) { list in
+      nav.element("ul", ["class": "contents"]) { list in
         for (name, title) in openingParts {
           list.element("li") { item in
             item.element("a", ["href": "#" + anchor(name)], text: title)
@@ -131,8 +131,9 @@ extension ReportArticle {
         }
         for index in comparisons.indices.prefix(sectionCount) {
           list.element("li") { item in
-            item.element("a", ["href": "#" + anchor("c\(index + 1)")]) {
-              $0.element(
+            item.element("a", ["href": "#" + anchor("c\(index + 1)")]) { link in
+              link.text("\(index + 1). ")
+              link.element(
                 "bdi", text: name(of: comparisons[index].analysis.comparison, index: index))
             }
           }

@@ -1,6 +1,5 @@
 import Interlab
 import Metrology
-import Wording
 
 /// The table of a comparison.
 extension ReportArticle {
@@ -41,7 +40,7 @@ extension ReportArticle {
     row.element("th", ["scope": "col", "class": "n"]) { cell in
       cell.phrase(column.symbol)
       let unit = column.hasUnit ? comparison.analysis.comparison.unit ?? "" : ""
-      if !unit.isEmpty { cell.element("small") { $0.element("bdi", text: unit) } }
+      if !unit.isEmpty, unit != "1" { cell.element("small") { $0.element("bdi", text: unit) } }
     }
   }
 

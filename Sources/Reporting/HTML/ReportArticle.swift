@@ -1,5 +1,5 @@
 import Interlab
-import Wording
+import Tables
 
 /// A report in one language. Its parts stand in extensions, in the order of the page.
 struct ReportArticle {
@@ -15,6 +15,9 @@ struct ReportArticle {
   let numbers: NumberStyle
   let sectionCount: Int
 
+  /// The laboratories of the round in the order of their codes.
+  let laboratoryOrder: [Int]
+
   init(
     analysis: Analysis, comparisons: [ReportedComparison], issued: String?,
     record: ReportRecord? = nil, language: Language
@@ -25,6 +28,7 @@ struct ReportArticle {
     self.record = record
     self.language = language
     numbers = NumberStyle(language)
+    laboratoryOrder = analysis.round.laboratoryOrder
     var shown = 0
     let sections = comparisons.prefix(HTMLReport.sectionLimit)
     sectionCount =
@@ -91,5 +95,13 @@ struct ReportArticle {
   func unitSuffix(_ comparison: Comparison) -> String {
     guard let unit = comparison.unit, !unit.isEmpty, unit != "1" else { return "" }
     return "\u{00A0}" + unit
+  }
+}
+
+extension Round {
+  /// The indices of the laboratories in the order of their codes.
+  var laboratoryOrder: [Int] {
+    let keys = laboratories.map(AlphabeticalKey.init)
+    return laboratories.indices.sorted { keys[$0] < keys[$1] }
   }
 }

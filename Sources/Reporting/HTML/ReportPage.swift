@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 /// The shell of every page: head, switch between the languages, and one article for each.
 ///

@@ -94,7 +94,7 @@ enum ReportStyle {
     border-left:4px solid #6f8fb3;-webkit-box-decoration-break:clone;
     box-decoration-break:clone}
     .notices li{margin:.25rem 0;break-inside:avoid}
-    .contents{columns:2;column-gap:2rem;padding-left:1.4rem}
+    .contents{columns:2;column-gap:2rem;padding-left:0;list-style:none}
     .contents li{break-inside:avoid}
     a{color:#1d4a7a}
     footer{margin-top:2.2rem;border-top:2px solid #1d4a7a;padding-top:.6rem;font-size:.86rem}

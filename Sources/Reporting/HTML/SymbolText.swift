@@ -50,7 +50,8 @@ extension Markup {
   }
 
   /// Appends a text in which the field's symbols stand as plain words, `u(x_pt)` or `E_n`, and sets
-  /// those. It may name laboratories: no other character is taken for a mark.
+  /// those, and a word of a round's definition between grave accents. It may name laboratories: no
+  /// other character is taken for a mark.
   mutating func prose(_ text: String) {
     var rest = Substring(text)
     var words = ""
@@ -60,6 +61,11 @@ extension Markup {
         words = ""
         phrase(symbol.marked)
         rest.removeFirst(symbol.plain.count)
+      } else if let code = leadingCode(of: rest) {
+        self.text(words)
+        words = ""
+        element("code", text: code)
+        rest.removeFirst(code.count + 2)
       } else {
         words.append(character)
         rest.removeFirst()
@@ -74,6 +80,14 @@ extension Markup {
   ) {
     element(name, attributes) { $0.phrase(phrase) }
   }
+}
+
+/// The word of a definition that stands between grave accents at the beginning of `text`.
+private func leadingCode(of text: Substring) -> String? {
+  guard text.first == "`", let end = text.dropFirst().firstIndex(of: "`") else { return nil }
+  let word = text[text.index(after: text.startIndex)..<end]
+  let isPlain = word.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+  return word.isEmpty || !isPlain ? nil : String(word)
 }
 
 private let proseSymbols: [(plain: String, marked: String)] = [

@@ -1,6 +1,5 @@
 import Interlab
 import Metrology
-import Wording
 
 extension InputDistribution {
   /// What a budget calls the distribution.

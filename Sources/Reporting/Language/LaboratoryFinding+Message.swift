@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 extension LaboratoryFinding {
   /// The advice in words, with the number that it rests on.

@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 extension OutlierVerdict {
   /// The word of the standard (TCVN 6910-2).

@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 extension ReportParticulars {
   /// What the report is called above its title.

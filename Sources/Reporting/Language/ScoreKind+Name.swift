@@ -1,5 +1,4 @@
 public import Interlab
-public import Wording
 
 extension ScoreKind {
   /// The name of the score, as it may stand at the head of a column or section.

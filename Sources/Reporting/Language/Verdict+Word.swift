@@ -1,5 +1,4 @@
 public import Interlab
-public import Wording
 
 extension Verdict {
   /// The verdict on a score of this kind, in the words of its field.

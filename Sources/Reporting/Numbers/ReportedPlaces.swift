@@ -2,8 +2,8 @@ import Interlab
 import Metrology
 
 extension ReportedResults {
-  /// The power of ten of the last figure that is shown of the value in a row: as it was written;
-  /// where that is not known, as for a mean of replicates, the last one that reads back as the
+  /// The power of ten of the last figure that is shown of the value in a row: as it was written,
+  /// or one figure more for a mean of replicates; where that is not known, the last one that reads back as the
   /// value, yet no finer than the fourth figure of its _U_ or the value's own twelfth.
   func shownValuePlace(at row: Int) -> Int {
     if let place = valuePlace(at: row) { return place }

@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 extension CheckWriter {
   /// Whose uncertainty decides, and what a fault would have to be to be seen.

@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 extension ComparisonSection {
   /// The columns of the table: code, value, uncertainty, deviation, scores, verdict.

@@ -1,6 +1,5 @@
 import Interlab
 import Tables
-import Wording
 
 /// One comparison of an ``AnalysisTable``.
 struct ComparisonSection {

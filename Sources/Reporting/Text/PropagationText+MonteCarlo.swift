@@ -1,7 +1,6 @@
 import Interlab
 import Metrology
 import Tables
-import Wording
 
 extension PropagationWriter {
   /// What the Monte Carlo says of an output, and whether it validates the law of propagation.

@@ -2,7 +2,6 @@ public import Interlab
 import Mathematics
 import Metrology
 import Tables
-public import Wording
 
 /// A stability check as a terminal shows it: the occasions, the verdicts, the tests.
 ///

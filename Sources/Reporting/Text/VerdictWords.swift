@@ -1,5 +1,4 @@
 import Interlab
-import Wording
 
 /// The verdicts of one result in words: one word when all its scores agree, else each word with
 /// the scores that it belongs to, the gravest first.

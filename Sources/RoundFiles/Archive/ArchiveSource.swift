@@ -1,5 +1,4 @@
 import Tables
-import Wording
 
 #if canImport(Glibc)
   import Glibc
@@ -129,13 +128,10 @@ private struct Spool {
 
   private mutating func flush() throws(FileFailure) {
     if file < 0 { file = try temporaryFile() }
-    try write(memory, to: file, temporaryFileName)
+    try write(memory, to: file, "temporary file")
     memory.removeAll(keepingCapacity: true)
   }
 }
-
-/// How messages name a temporary file.
-let temporaryFileName = Phrase(vi: "tệp tạm", en: "temporary file")
 
 /// Opens a temporary file that no folder lists, in `TMPDIR` or `/tmp`.
 func temporaryFile() throws(FileFailure) -> Int32 {

@@ -1,5 +1,4 @@
 import Tables
-import Wording
 
 #if canImport(Glibc)
   import Glibc
@@ -85,11 +84,8 @@ public final class ByteSource {
     guard isCompressed, givenCount > 64 << 20, givenCount / 100 > readCount else { return count }
     throw FileFailure(
       .content, path,
-      Phrase(
-        vi: "dữ liệu gzip bung ra hơn một trăm lần kích thước của nó. "
-          + "Giải nén tệp (gunzip) nếu đúng là như vậy.",
-        en: "the gzip data expand to more than a hundred times their size. "
-          + "Expand the file (gunzip) if it is meant to be so."))
+      "the gzip data expand to more than a hundred times their size. "
+        + "Expand the file (gunzip) if it is meant to be so.")
   }
 
   private func next(into target: inout MutableSpan<UInt8>) throws(FileFailure) -> Int {
@@ -127,11 +123,7 @@ public final class ByteSource {
       }
     } catch {
       throw FileFailure(
-        .content, path,
-        error.problem
-          + Phrase(
-            vi: ". Nén lại bảng, hoặc tải lại tệp.",
-            en: ". Compress the table anew, or fetch the file again."))
+        .content, path, error.problem + ". Compress the table anew, or fetch the file again.")
     }
     throw FileFailure(.input, path, systemMessage(errno))
   }

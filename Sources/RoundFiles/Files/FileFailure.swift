@@ -1,7 +1,5 @@
-public import Wording
-
 /// Why a file could not be read or written.
-public struct FileFailure: Error, Hashable, Sendable, Worded {
+public struct FileFailure: Error, Hashable, Sendable, CustomStringConvertible {
   /// What went wrong, as the command's exit status distinguishes it.
   public enum Kind: Hashable, Sendable {
     /// There is no such file, or it cannot be read.
@@ -17,24 +15,19 @@ public struct FileFailure: Error, Hashable, Sendable, Worded {
   /// Input, its content, or output.
   public let kind: Kind
 
-  /// The path as the user gave it, or the name of what has none.
-  public let place: Phrase
+  /// The path as the user gave it.
+  public let path: String
 
-  /// What is wrong with it, and what to do.
-  public let fault: Phrase
+  /// What is wrong, and what to do.
+  public let message: String
 
-  /// Creates a failure of a file at a path.
-  public init(_ kind: Kind, _ path: String, _ fault: Phrase) {
-    self.init(kind, Phrase(verbatim: path), fault)
-  }
-
-  /// Creates a failure of what has a name and no path.
-  public init(_ kind: Kind, _ place: Phrase, _ fault: Phrase) {
+  /// Creates a failure.
+  public init(_ kind: Kind, _ path: String, _ message: String) {
     self.kind = kind
-    self.place = place
-    self.fault = fault
+    self.path = path
+    self.message = message
   }
 
   /// One line: the path and what is wrong with it.
-  public var message: Phrase { place + ": " + fault }
+  public var description: String { "\(path): \(message)" }
 }

@@ -1,6 +1,5 @@
 public import Interlab
 import Mathematics
-import Wording
 
 /// A homogeneity study as JSON, schema `lienphong.homogeneity`, version 1.
 ///

@@ -1,6 +1,5 @@
 import Interlab
 import Tables
-import Wording
 
 extension ScoresColumns {
   /// The line of names for people.

@@ -1,5 +1,4 @@
 public import Interlab
-import Wording
 
 /// A precision experiment as JSON, schema `lienphong.precision`, version 1.
 ///

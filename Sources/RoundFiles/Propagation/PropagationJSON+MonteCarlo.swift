@@ -1,6 +1,5 @@
 import Interlab
 import Metrology
-import Wording
 
 extension JSONText {
   /// Writes the member `monteCarlo` of an output.

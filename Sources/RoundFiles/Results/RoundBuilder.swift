@@ -18,6 +18,13 @@ struct RoundBuilder {
     let key: ComparisonKey
     var order: [Int] = []
     var records: [Int: [ResultsRecord]] = [:]
+
+    /// The power of ten of the last figure that means of replicates are shown with: one figure
+    /// more than half of the single results at least were written with.
+    var meanPlace: Int {
+      let places = records.values.joined().map(\.value.lastDecimalPlace).sorted()
+      return places.isEmpty ? 0 : places[(places.count - 1) / 2] - 1
+    }
   }
 
   init(_ round: Round, _ reader: ResultsReader, _ columns: ResultsColumns) {
@@ -104,7 +111,10 @@ struct RoundBuilder {
     for group in groups {
       guard let definition = reader.definition(of: group.key.measurand) else { continue }
       let first = round.results.count
-      for laboratory in group.order { append(laboratory, group.records[laboratory] ?? []) }
+      let meanPlace = columns.replicate == nil ? 0 : group.meanPlace
+      for laboratory in group.order {
+        append(laboratory, group.records[laboratory] ?? [], meanPlace: meanPlace)
+      }
       var comparison = definition.rules
       let measurand = group.key.measurand ?? comparison.key.measurand
       comparison.key = ComparisonKey(
@@ -133,7 +143,9 @@ struct RoundBuilder {
       date: columns.date)
   }
 
-  private mutating func append(_ laboratory: Int, _ records: [ResultsRecord]) {
+  private mutating func append(
+    _ laboratory: Int, _ records: [ResultsRecord], meanPlace: Int
+  ) {
     guard let first = records.first else { return }
     let values = records.map(\.value.value).sorted()
     let isMean = values.count > 1
@@ -141,7 +153,7 @@ struct RoundBuilder {
       laboratory: laboratory, value: isMean ? SampleMoments(values.span).mean : values[0],
       uncertainty: first.uncertainty, degreesOfFreedom: first.degreesOfFreedom,
       isIncluded: first.isIncluded,
-      valuePlace: isMean ? nil : first.value.lastDecimalPlace,
+      valuePlace: isMean ? meanPlace : first.value.lastDecimalPlace,
       uncertaintyPlace: first.uncertaintyPlace, replicates: isMean ? values : [])
   }
 }

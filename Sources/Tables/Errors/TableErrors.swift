@@ -1,7 +1,5 @@
-public import Wording
-
 /// All that is wrong in a file: the first errors in full, the others as a count.
-public struct TableErrors: Error, Hashable, Sendable, Worded {
+public struct TableErrors: Error, Hashable, Sendable, CustomStringConvertible {
   /// How many errors are kept in full.
   public static let limit = 20
 
@@ -37,12 +35,10 @@ public struct TableErrors: Error, Hashable, Sendable, Worded {
   }
 
   /// One line an error, then how many more there are.
-  public var message: Phrase {
+  public var description: String {
     let more = count - first.count
-    let rest =
-      more == 0
-      ? [] : [Phrase(vi: "và \(more) lỗi nữa", en: "and \(counted(more, "more error"))")]
-    return (first.map(\.message) + rest).joined(separator: "\n")
+    let rest = more == 0 ? [] : ["and \(counted(more, "more error"))"]
+    return (first.map(\.description) + rest).joined(separator: "\n")
   }
 }
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Interlab
 import Reporting
-import Wording
 
 /// `lienphong explain`: what a score or an estimator is, with a worked line.
 struct Explain: ParsableCommand {

@@ -4,7 +4,6 @@ import Metrology
 import Reporting
 import RoundFiles
 import Tables
-import Wording
 
 /// `lienphong plot`: one chart of a round or of a results file.
 struct Plot: ParsableCommand {

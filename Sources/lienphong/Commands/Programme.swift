@@ -2,7 +2,6 @@ import ArgumentParser
 import Interlab
 import Reporting
 import RoundFiles
-import Wording
 
 /// `lienphong programme`: the summary of a programme over its rounds, as a yearly report needs it.
 struct Programme: ParsableCommand {

@@ -2,7 +2,6 @@ import ArgumentParser
 import Interlab
 import RoundFiles
 import Tables
-import Wording
 
 #if canImport(Glibc)
   import Glibc
@@ -64,7 +63,7 @@ struct Simulate: ParsableCommand {
       let text = ArchiveText(simulation)
       try writeInOrder(
         blocks: (rows - 1) / Self.blockRows + 1, threads: threads,
-        room: text.room(forRows: Self.blockRows), to: STDOUT_FILENO, standardOutputName
+        room: text.room(forRows: Self.blockRows), to: STDOUT_FILENO, "standard output"
       ) { block, bytes in
         let first = block * Self.blockRows
         return text.write(first..<min(rows, first + Self.blockRows), to: &bytes)

@@ -2,7 +2,6 @@ import ArgumentParser
 import Interlab
 import RoundFiles
 import Tables
-import Wording
 
 /// `lienphong template`: a form for each laboratory.
 struct Template: ParsableCommand {

@@ -2,7 +2,6 @@ import ArgumentParser
 import Interlab
 import RoundFiles
 import Tables
-import Wording
 
 /// How the command ends (sysexits), decided here alone.
 enum ExitStatus: Int32 {
@@ -32,18 +31,16 @@ func endingWithStatus(_ verb: () throws -> Void) throws {
   } catch let error as ExitCode {
     throw error
   } catch {
-    let (message, status) = diagnosis(error, .ofCommand)
+    let (message, status) = diagnosis(error)
     standardError(message)
     throw status.code
   }
 }
 
-private func diagnosis(
-  _ error: any Error, _ language: Language
-) -> (message: String, status: ExitStatus) {
+private func diagnosis(_ error: any Error) -> (message: String, status: ExitStatus) {
   switch error {
   case let error as UsageMistake: (error.message, .usage)
-  case let error as TableErrors: (error.message.text(in: language), .badData)
+  case let error as TableErrors: (error.description, .badData)
   case let error as CovarianceMistake: (escapingControls(error.description), .badData)
   case let error as DriftMistake: (escapingControls(error.description), .badData)
   case let error as AnalysisFailure:
@@ -52,16 +49,10 @@ private func diagnosis(
     (escapingControls(error.comparison.label + error.description), .badData)
   case let error as LinkRefused: (escapingControls(error.message), .badData)
   case let error as FileFailure:
-    (escapingControls(error.message.text(in: language)), status(of: error.kind))
+    (escapingControls(error.description), status(of: error.kind))
   case let error as MemoryExceeded: (error.message, .badData)
   case let error as QuantityRefused: (error.message, .badData)
-  default:
-    (
-      Phrase(
-        vi: "Đây là lỗi của chính lienphong, xin báo lại: \(error)",
-        en: "This is a defect of lienphong, please report it: \(error)"
-      ).text(in: language), .defect
-    )
+  default: ("This is a defect of lienphong, please report it: \(error)", .defect)
   }
 }
 

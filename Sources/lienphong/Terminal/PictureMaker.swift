@@ -1,5 +1,4 @@
 import RoundFiles
-import Wording
 
 #if canImport(Glibc)
   import Glibc
@@ -19,11 +18,8 @@ struct PictureMaker {
     guard converter != nil || browser != nil else {
       throw FileFailure(
         .output, "PNG",
-        Phrase(
-          vi: "cần rsvg-convert hoặc chromium, mà PATH không có cả hai. Cài một chương trình bằng "
-            + "\"apt-get install librsvg2-bin\"; hoặc ghi ra tệp .svg.",
-          en: "needs rsvg-convert or chromium, and neither is on the PATH. Install one with "
-            + "\"apt-get install librsvg2-bin\"; or write an .svg file."))
+        "needs rsvg-convert or chromium, and neither is on the PATH. Install one with "
+          + "\"apt-get install librsvg2-bin\"; or write an .svg file.")
     }
   }
 

@@ -103,6 +103,11 @@ struct DegenerateInputTests {
       [TestResult(lab: "1", x: 6, u: 1)], TestRound.stated(5, U: 0))
     #expect(found.scores(.En)?[0] == .value(0.5, verdict: .acceptable))
     #expect(found.notices.contains(.exactReference))
+    // D does not rest on the uncertainties of the laboratories.
+    let plain = try TestRound.analysis(
+      [TestResult(lab: "1", x: 6, u: 1)], TestRound.stated(5, U: 0)
+    ) { $0.scores = [.D] }
+    #expect(!plain.notices.contains(.exactReference))
   }
 
   @Test func twoExactValuesHaveNoDeviationUncertainty() throws {

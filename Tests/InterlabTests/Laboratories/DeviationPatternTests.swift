@@ -46,6 +46,13 @@ struct DeviationPatternTests {
     #expect(Tolerance.digits(13).accepts(pValue, oracle: 0.00053200550513924969928988213323829))
   }
 
+  /// √4 · 4.5 is far beyond 1.96, but all of it is one result.
+  @Test func doesNotTakeOneResultFarOffForABias() throws {
+    #expect(try findings([9, -0.2, 0.1, 0.1], sigmaPt: 1, hasUncertainty: false).isEmpty)
+    #expect(try findings([9, -1, -1, -1], sigmaPt: 1, hasUncertainty: false).isEmpty)
+    #expect(try !findings([9, 1.5, 1.4, 1.6], sigmaPt: 1, hasUncertainty: false).isEmpty)
+  }
+
   @Test func seesAnUnderstatedUncertaintyApartFromBias() throws {
     let found = try findings([1.5, -1.5, 0, 0])
     guard case .understatedUncertainty(4, let sum, let pValue) = found.first else {

@@ -2,7 +2,6 @@ import Interlab
 import Testing
 
 @testable import Reporting
-import Wording
 
 @Suite("Field of all scores")
 struct HeatMapChartTests {

@@ -3,7 +3,6 @@ import TestSupport
 import Testing
 
 @testable import Reporting
-import Wording
 
 @Suite("PomPlot and histogram")
 struct PomPlotChartTests {

@@ -4,7 +4,6 @@ import TestSupport
 import Testing
 
 @testable import Reporting
-import Wording
 
 @Suite("The plot of a propagation")
 struct PropagationPlotTests {

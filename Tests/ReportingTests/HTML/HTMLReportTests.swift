@@ -4,7 +4,6 @@ import Metrology
 import Testing
 
 @testable import Reporting
-import Wording
 
 @Suite("HTML report")
 struct HTMLReportTests {
@@ -164,7 +163,7 @@ struct HTMLReportTests {
         [.init(laboratory: "A", value: 10.05, expandedUncertainty: 0.2)])
     }
     let html = HTMLReport(of: try Analysis(of: fixture.round), issued: nil).html
-    let sections = html.components(separatedBy: "class=\"comparison apart\"").count - 1
+    let sections = html.components(separatedBy: "class=\"comparison\"").count - 1
     #expect(sections == 2 * HTMLReport.sectionLimit)
     #expect(html.contains("first 220 comparisons and details 200 of them"))
     #expect(html.contains(">m219<"))

@@ -56,6 +56,49 @@ struct ReportArticleTests {
     #expect(!many.contains("Scores of each laboratory") && many.contains("too large to stand here"))
   }
 
+  /// Laboratories stand in the order of their codes, numbers by size; 61 of them take two fields of
+  /// scores, after the shares of the verdicts.
+  @Test func manyLaboratoriesTakeSeveralFieldsOfScores() throws {
+    func round(_ laboratories: Int, _ comparisons: Int) throws -> Round {
+      var fixture = RoundFixture()
+      for index in 0..<comparisons {
+        try fixture.add(
+          Comparison(
+            key: ComparisonKey(measurand: "m\(index)"),
+            quantity: LocalizedText(
+              vietnamese: nil, english: "The very same beginning of a name, \(index)"),
+            assignedValue: RoundFixture.stated(10, 0.1)),
+          (1...laboratories).reversed().map {
+            .init(laboratory: "L\($0)", value: 10.01, expandedUncertainty: 0.2)
+          })
+      }
+      return fixture.round
+    }
+    let one = try page(of: round(12, 2)).text["en"] ?? ""
+    #expect(one.contains("All scores of the round: ") && !one.contains("Shares of results"))
+    #expect(one.contains("Participants: L1 L2 L3") && one.contains("L9 L10"))
+    let two = try page(of: round(61, 2)).text["en"] ?? ""
+    #expect(two.contains("Shares of results by verdict"))
+    #expect(two.contains("round (1/2)") && two.contains("round (2/2)"))
+    // Heads that would be cut before they differ give way to what the file calls the comparisons.
+    #expect(one.contains("1. m0") && one.contains("2. m1"))
+    let many = try page(of: round(400, 41)).text["en"] ?? ""
+    #expect(many.contains("because it would take 14 pages"))
+  }
+
+  /// The numbers of the contents are those of the headings.
+  @Test func contentsBearTheNumbersOfTheSections() throws {
+    let html = try HTMLReport(of: Analysis(of: mixed(comparisons: 2)), issued: nil).html
+    #expect(html.contains(##"<a href="#en-c2">2. <bdi>m1</bdi></a>"##))
+    #expect(html.contains("<h2>2. <bdi>m1</bdi>"))
+  }
+
+  @Test func wordsOfADefinitionAreSetAsCode() {
+    var markup = Markup { _ in }
+    markup.prose("the rule `third-digit` of <b> and ` alone, u(x_pt)")
+    #expect(markup.source.contains("the rule <code>third-digit</code> of &lt;b&gt; and ` alone"))
+  }
+
   @Test func sourcesAreNamedInTheLanguageOfTheReport() throws {
     var fixture = RoundFixture()
     try fixture.add(

@@ -2,7 +2,6 @@ import Interlab
 import Testing
 
 @testable import Reporting
-import Wording
 
 @Suite("Degrees of equivalence and other methods in a report")
 struct ReportedEquivalenceTests {

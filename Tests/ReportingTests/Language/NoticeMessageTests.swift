@@ -1,6 +1,5 @@
 import Interlab
 import Testing
-import Wording
 
 @Suite("Notices and reasons in words")
 struct NoticeMessageTests {

@@ -1,7 +1,6 @@
 import Interlab
 import Reporting
 import Testing
-import Wording
 
 @Suite("Words of verdicts, scores and methods")
 struct VerdictWordTests {

@@ -3,7 +3,6 @@ import Metrology
 import Testing
 
 @testable import Reporting
-import Wording
 
 @Suite("Columns of reported numbers")
 struct NumberColumnTests {

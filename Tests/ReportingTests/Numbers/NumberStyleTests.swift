@@ -3,7 +3,6 @@ import Interlab
 import Testing
 
 @testable import Reporting
-import Wording
 
 @Suite("Numbers of a report")
 struct NumberStyleTests {

@@ -2,7 +2,6 @@ import Interlab
 import Testing
 
 @testable import Reporting
-import Wording
 
 @Suite("Tables of an analysis")
 struct AnalysisTableTests {

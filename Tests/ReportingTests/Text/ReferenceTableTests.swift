@@ -2,7 +2,6 @@ import Interlab
 import Metrology
 import Reporting
 import Testing
-import Wording
 
 @Suite("Reference values side by side")
 struct ReferenceTableTests {

@@ -4,7 +4,6 @@ import Metrology
 import RoundFiles
 import Tables
 import Testing
-import Wording
 
 @Suite("Reading a round's definition")
 struct RoundDefinitionTests {

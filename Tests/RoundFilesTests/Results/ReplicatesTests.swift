@@ -42,6 +42,13 @@ struct ReplicatesTests {
     #expect(number("mostReplicates", of: found) == 5)
   }
 
+  /// One figure more than half of the single results have at least: they have 1, 1, 2, 1 and 6.
+  @Test func meansOfReplicatesHaveOneFigureMore() throws {
+    let csv = "lab,replicate,value\nA,1,10.1\nA,2,10.3\nB,1,9.85\nB,2,9.9\nC,1,10.123456\n"
+    let results = try Reading.round(csv, .consensus(.mean), scores: [.D]).results
+    #expect((0..<3).map { results.valuePlace(at: $0) } == [-2, -2, -6])
+  }
+
   private let few = """
     lab,replicate,value
     A,1,10.1

@@ -2,7 +2,6 @@ import Interlab
 import RoundFiles
 import Tables
 import Testing
-import Wording
 
 @Suite("Reading results")
 struct ResultsReaderTests {

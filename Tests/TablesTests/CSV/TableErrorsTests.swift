@@ -1,6 +1,5 @@
 import Tables
 import Testing
-import Wording
 
 @Suite("What is wrong in a delimited text")
 struct TableErrorsTests {

@@ -1,6 +1,5 @@
 import Tables
 import Testing
-import Wording
 
 @Suite("Decimal numbers from text")
 struct DecimalNumberTests {

@@ -1,4 +1,11 @@
-public import Wording
+/// A language that people read results in.
+public enum Language: String, CaseIterable, Hashable, Sendable {
+  /// Tiếng Việt.
+  case vietnamese = "vi"
+
+  /// English.
+  case english = "en"
+}
 
 /// A text in one or both languages, as the coordinator wrote it.
 public struct LocalizedText: Hashable, Sendable {
