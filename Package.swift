@@ -19,7 +19,6 @@ let package = Package(
   name: "lienphong",
   products: [
     .executable(name: "lienphong", targets: ["lienphong"]),
-    .library(name: "Wording", targets: ["Wording"]),
     .library(name: "Mathematics", targets: ["Mathematics"]),
     .library(name: "Metrology", targets: ["Metrology"]),
     .library(name: "Interlab", targets: ["Interlab"]),
@@ -41,29 +40,24 @@ let package = Package(
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
     // Libraries, each importing only those above it
-    .target(name: "Wording", swiftSettings: settings),
     .target(name: "Mathematics", dependencies: ["COpenBLAS", realModule], swiftSettings: settings),
+    .target(name: "Metrology", dependencies: ["Mathematics", realModule], swiftSettings: settings),
     .target(
-      name: "Metrology", dependencies: ["Mathematics", "Wording", realModule],
+      name: "Interlab", dependencies: ["Metrology", "Mathematics", realModule],
+      swiftSettings: settings),
+    .target(name: "Tables", dependencies: ["CZlib", "CXML2"], swiftSettings: settings),
+    .target(
+      name: "RoundFiles", dependencies: ["Interlab", "Metrology", "Mathematics", "Tables", "Yams"],
       swiftSettings: settings),
     .target(
-      name: "Interlab", dependencies: ["Metrology", "Mathematics", "Wording", realModule],
-      swiftSettings: settings),
-    .target(
-      name: "Tables", dependencies: ["CZlib", "CXML2", "Wording"], swiftSettings: settings),
-    .target(
-      name: "RoundFiles",
-      dependencies: ["Interlab", "Metrology", "Mathematics", "Tables", "Wording", "Yams"],
-      swiftSettings: settings),
-    .target(
-      name: "Reporting", dependencies: ["Interlab", "Metrology", "Tables", "Wording"],
+      name: "Reporting", dependencies: ["Interlab", "Metrology", "Tables"],
       swiftSettings: settings),
 
     // The command
     .executableTarget(
       name: "lienphong",
       dependencies: [
-        "Mathematics", "Metrology", "Interlab", "Tables", "RoundFiles", "Reporting", "Wording",
+        "Mathematics", "Metrology", "Interlab", "Tables", "RoundFiles", "Reporting",
         argumentParser,
       ],
       swiftSettings: settings),
@@ -74,27 +68,27 @@ let package = Package(
       name: "MathematicsTests", dependencies: ["Mathematics", "TestSupport"],
       exclude: ["Oracles/Data"], swiftSettings: settings),
     .testTarget(
-      name: "MetrologyTests", dependencies: ["Metrology", "Mathematics", "Wording", "TestSupport"],
+      name: "MetrologyTests", dependencies: ["Metrology", "Mathematics", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "InterlabTests",
-      dependencies: ["Interlab", "Metrology", "Mathematics", "Wording", "TestSupport"],
+      dependencies: ["Interlab", "Metrology", "Mathematics", "TestSupport"],
       exclude: ["Oracles/Data"], swiftSettings: settings),
     .testTarget(
-      name: "TablesTests", dependencies: ["Tables", "Wording", "TestSupport"],
-      exclude: ["XLSX/Corpus"], swiftSettings: settings),
+      name: "TablesTests", dependencies: ["Tables", "TestSupport"], exclude: ["XLSX/Corpus"],
+      swiftSettings: settings),
     .testTarget(
       name: "RoundFilesTests",
       dependencies: [
-        "RoundFiles", "Interlab", "Metrology", "Mathematics", "Tables", "Wording", "TestSupport",
+        "RoundFiles", "Interlab", "Metrology", "Mathematics", "Tables", "TestSupport",
       ],
       exclude: ["Oracles/Data"], swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "RoundFiles", "Interlab", "Metrology", "Wording", "TestSupport"],
+      dependencies: ["Reporting", "RoundFiles", "Interlab", "Metrology", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["lienphong", "Tables", "Wording", "TestSupport"],
+      name: "CommandTests", dependencies: ["lienphong", "Tables", "TestSupport"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
