@@ -37,7 +37,7 @@ struct ChartFrame {
     right = ChartFrame.width - max(34, 8 + 6.6 * Double(longestLimit))
     top = 34 + 18 * Double(legendRows)
     slot = (right - left) / Double(max(labels.count, 1))
-    labelStride = max(1, Int((Self.leastSlot / slot).rounded(.up)))
+    labelStride = slot >= Self.leastSlot ? 1 : Int((10.5 / slot).rounded(.up))
     let columns = Int((slot - 4) / 6.6)
     let broken = labels.map { wrapped($0, width: columns) }
     let fits = broken.allSatisfy { lines in

@@ -33,7 +33,7 @@ extension LaboratoryArticle {
           "small",
           text: " (" + methodName(check.analysis.assignedValue.method, in: report.language) + ")")
       }
-      deviationFact(check, unit, into: &facts)
+      deviationFact(check, in: comparison, unit, into: &facts)
       for (kind, score) in check.scores where kind != .D {
         report.fact(kind.symbolText, into: &facts) { cell in
           scoreText(score, kind, isLeading: kind == comparison.leadingKind, check, into: &cell)
@@ -48,7 +48,10 @@ extension LaboratoryArticle {
     sentences(check, unit: unit, into: &section)
   }
 
-  private func deviationFact(_ check: OwnResultCheck, _ unit: String, into facts: inout Markup) {
+  private func deviationFact(
+    _ check: OwnResultCheck, in comparison: ReportedComparison, _ unit: String,
+    into facts: inout Markup
+  ) {
     report.fact("_d_~i~ ± _U_(_d_~i~)", into: &facts) { cell in
       guard let deviation = check.deviation else {
         return cell.text(ScoreAbsence.noAssignedValue.reason(in: report.language))
@@ -56,7 +59,8 @@ extension LaboratoryArticle {
       if let U = try? deviation.uncertainty.get().expanded {
         cell.text(numbers.withUncertainty(deviation.value, U))
       } else {
-        cell.text(numbers.brief(deviation.value))
+        cell.text(
+          numbers.deviations([deviation.value], place: comparison.deviationPlace).joined())
       }
       cell.element("bdi", text: unit)
     }

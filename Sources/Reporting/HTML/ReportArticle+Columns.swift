@@ -51,10 +51,8 @@ extension ReportArticle {
 
   private func deviationColumn(of comparison: ReportedComparison) -> ReportColumn {
     let (lines, analysis) = (comparison.lines, comparison.analysis)
-    let place = analysis.deviationPlace(
-      of: lines.compactMap { analysis.deviations?[$0.offset] },
-      finestPlace: lines.map(\.valuePlace).min() ?? 0)
-    let texts = numbers.deviations(lines.map { $0.deviation ?? .nan }, place: place)
+    let texts = numbers.deviations(
+      lines.map { $0.deviation ?? .nan }, place: comparison.deviationPlace)
     let D = analysis.scores(.D)
     let cells = zip(lines, texts).map { line, text -> ReportColumn.Cell in
       guard line.deviation != nil else {

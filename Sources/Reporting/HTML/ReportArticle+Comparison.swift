@@ -78,6 +78,10 @@ extension ReportArticle {
       fact(say(vi: "Độ lệch chuẩn ổn định _s_*", en: "Robust scale _s_*"), into: &facts) { cell in
         cell.text(numbers.brief(scale, figures: 4))
         cell.element("bdi", text: unitSuffix(analysis.comparison))
+        if let rule = stoppingRule(of: analysis) {
+          cell.text(" ")
+          cell.element("small", text: "(" + rule + ")")
+        }
       }
     }
     if let sigmaPt = analysis.sigmaPt {
@@ -100,6 +104,17 @@ extension ReportArticle {
         cell.element("bdi", text: unitSuffix(analysis.comparison))
       }
     }
+  }
+
+  /// How Algorithm A came to its end, which is to be named with s* (ISO 13528:2022, C.3.1).
+  private func stoppingRule(of analysis: ComparisonAnalysis) -> String? {
+    for detail in analysis.assignedValue.details where detail.name == "stop" {
+      guard case .text(let stop) = detail.content else { continue }
+      return stop == "third-digit"
+        ? say(vi: "dừng theo chữ số thứ ba", en: "stopped by the third figure")
+        : say(vi: "lặp đến hội tụ", en: "iterated to convergence")
+    }
+    return nil
   }
 
   private func verdictFacts(of comparison: ReportedComparison, into facts: inout Markup) {

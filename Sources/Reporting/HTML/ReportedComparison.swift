@@ -60,6 +60,13 @@ struct ReportedComparison: Sendable {
     }
   }
 
+  /// The place down to which the deviations of the lines stand; `nil` where each has its own.
+  var deviationPlace: Int? {
+    analysis.deviationPlace(
+      of: lines.compactMap { analysis.deviations?[$0.offset] },
+      finestPlace: lines.map(\.valuePlace).min() ?? 0)
+  }
+
   /// The number of results, shown or not.
   var count: Int { analysis.participantCount }
 
