@@ -19,6 +19,7 @@ let package = Package(
   name: "lienphong",
   products: [
     .executable(name: "lienphong", targets: ["lienphong"]),
+    .library(name: "Wording", targets: ["Wording"]),
     .library(name: "Mathematics", targets: ["Mathematics"]),
     .library(name: "Metrology", targets: ["Metrology"]),
     .library(name: "Interlab", targets: ["Interlab"]),
@@ -40,24 +41,29 @@ let package = Package(
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
 
     // Libraries, each importing only those above it
+    .target(name: "Wording", swiftSettings: settings),
     .target(name: "Mathematics", dependencies: ["COpenBLAS", realModule], swiftSettings: settings),
-    .target(name: "Metrology", dependencies: ["Mathematics", realModule], swiftSettings: settings),
     .target(
-      name: "Interlab", dependencies: ["Metrology", "Mathematics", realModule],
-      swiftSettings: settings),
-    .target(name: "Tables", dependencies: ["CZlib", "CXML2"], swiftSettings: settings),
-    .target(
-      name: "RoundFiles", dependencies: ["Interlab", "Metrology", "Mathematics", "Tables", "Yams"],
+      name: "Metrology", dependencies: ["Mathematics", "Wording", realModule],
       swiftSettings: settings),
     .target(
-      name: "Reporting", dependencies: ["Interlab", "Metrology", "Tables"],
+      name: "Interlab", dependencies: ["Metrology", "Mathematics", "Wording", realModule],
+      swiftSettings: settings),
+    .target(
+      name: "Tables", dependencies: ["CZlib", "CXML2", "Wording"], swiftSettings: settings),
+    .target(
+      name: "RoundFiles",
+      dependencies: ["Interlab", "Metrology", "Mathematics", "Tables", "Wording", "Yams"],
+      swiftSettings: settings),
+    .target(
+      name: "Reporting", dependencies: ["Interlab", "Metrology", "Tables", "Wording"],
       swiftSettings: settings),
 
     // The command
     .executableTarget(
       name: "lienphong",
       dependencies: [
-        "Mathematics", "Metrology", "Interlab", "Tables", "RoundFiles", "Reporting",
+        "Mathematics", "Metrology", "Interlab", "Tables", "RoundFiles", "Reporting", "Wording",
         argumentParser,
       ],
       swiftSettings: settings),
@@ -68,27 +74,27 @@ let package = Package(
       name: "MathematicsTests", dependencies: ["Mathematics", "TestSupport"],
       exclude: ["Oracles/Data"], swiftSettings: settings),
     .testTarget(
-      name: "MetrologyTests", dependencies: ["Metrology", "Mathematics", "TestSupport"],
+      name: "MetrologyTests", dependencies: ["Metrology", "Mathematics", "Wording", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "InterlabTests",
-      dependencies: ["Interlab", "Metrology", "Mathematics", "TestSupport"],
+      dependencies: ["Interlab", "Metrology", "Mathematics", "Wording", "TestSupport"],
       exclude: ["Oracles/Data"], swiftSettings: settings),
     .testTarget(
-      name: "TablesTests", dependencies: ["Tables", "TestSupport"], exclude: ["XLSX/Corpus"],
-      swiftSettings: settings),
+      name: "TablesTests", dependencies: ["Tables", "Wording", "TestSupport"],
+      exclude: ["XLSX/Corpus"], swiftSettings: settings),
     .testTarget(
       name: "RoundFilesTests",
       dependencies: [
-        "RoundFiles", "Interlab", "Metrology", "Mathematics", "Tables", "TestSupport",
+        "RoundFiles", "Interlab", "Metrology", "Mathematics", "Tables", "Wording", "TestSupport",
       ],
       exclude: ["Oracles/Data"], swiftSettings: settings),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "RoundFiles", "Interlab", "Metrology", "TestSupport"],
+      dependencies: ["Reporting", "RoundFiles", "Interlab", "Metrology", "Wording", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["lienphong", "Tables", "TestSupport"],
+      name: "CommandTests", dependencies: ["lienphong", "Tables", "Wording", "TestSupport"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

@@ -2,6 +2,7 @@ import Interlab
 import Mathematics
 import RoundFiles
 import Tables
+import Wording
 
 /// Reads results and definitions from text, as a file would be.
 enum Reading {

@@ -1,3 +1,5 @@
+public import Wording
+
 extension Notice {
   /// The notice in words: what was seen, what it means, the clause, what to do.
   ///

@@ -1,3 +1,5 @@
+public import Wording
+
 extension DriftNotice {
   /// The message, a sentence or two; `number` writes a number as the reader's language does.
   public func message(in language: Language, number: (Double) -> String) -> String {

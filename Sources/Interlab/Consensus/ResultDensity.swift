@@ -1,5 +1,6 @@
 public import Mathematics
 import RealModule
+public import Wording
 
 /// The kernel density of a comparison's results with its modes: whether the laboratories gather about
 /// one value or about several.

@@ -1,3 +1,5 @@
+public import Wording
+
 /// Something about a homogeneity test that a reader must know.
 public enum HomogeneityNotice: Hashable, Sendable {
   case fewItems(Int)

@@ -1,3 +1,5 @@
+public import Wording
+
 /// Why a figure of a precision experiment does not exist.
 public enum PrecisionAbsence: Error, Hashable, Sendable {
   /// No laboratory is left.

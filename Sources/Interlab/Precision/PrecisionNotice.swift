@@ -1,3 +1,5 @@
+public import Wording
+
 /// Something about a level of a precision experiment that a reader must know.
 public enum PrecisionNotice: Hashable, Sendable {
   /// The variance between laboratories came out negative and was set to zero.

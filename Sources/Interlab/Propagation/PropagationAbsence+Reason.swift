@@ -1,4 +1,5 @@
 public import Metrology
+public import Wording
 
 extension PropagationAbsence {
   /// Why the figure is absent, in a few words without a full stop.

@@ -1,4 +1,5 @@
 public import Metrology
+public import Wording
 
 extension PropagationNotice {
   /// The notice as a sentence.

@@ -1,3 +1,5 @@
+public import Wording
+
 extension ScoreAbsence {
   /// Why the score is absent, in a few words without a full stop. The English words are also
   /// what machine output carries.

@@ -1,3 +1,5 @@
+public import Wording
+
 /// Something about a stability check that a reader must know.
 public enum StabilityNotice: Hashable, Sendable {
   case oneOccasion

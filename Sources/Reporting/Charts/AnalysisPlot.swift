@@ -1,4 +1,5 @@
 public import Interlab
+public import Wording
 
 /// One chart of an analysis as an SVG file of its own: the charts of the report, with their words.
 ///

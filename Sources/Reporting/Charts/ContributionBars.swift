@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 /// The contributions of the inputs to _u_²(_y_) as horizontal bars, the largest first.
 ///

@@ -1,6 +1,7 @@
 import Interlab
 import Mathematics
 import Tables
+import Wording
 
 /// A travelling standard in time: the pilot's measurements with _U_ = 2_u_, the fitted line with its band,
 /// and the value of each laboratory at its date.

@@ -1,4 +1,5 @@
-public import Interlab
+import Interlab
+public import Wording
 
 /// A chart that can be drawn by itself.
 public enum PlotKind: String, CaseIterable, Hashable, Sendable {

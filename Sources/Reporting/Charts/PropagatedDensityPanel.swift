@@ -1,6 +1,7 @@
 import Interlab
 import Mathematics
 import Metrology
+import Wording
 
 /// One output of a ``PropagationPlot``: the classes of the trials as steps, both coverage intervals and that
 /// of the law of propagation above them, its curve over them, and the contributions below.

@@ -1,5 +1,6 @@
 import Interlab
 import Metrology
+import Wording
 
 /// The words around the density of an output.
 struct PropagatedDensityWords {

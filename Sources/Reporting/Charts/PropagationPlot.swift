@@ -1,4 +1,5 @@
-public import Interlab
+import Interlab
+public import Wording
 
 /// The outputs of a propagation as a drawing of its own, one below the other: densities with their coverage
 /// intervals, and the contributions of the inputs; then pairs of outputs with their coverage regions.

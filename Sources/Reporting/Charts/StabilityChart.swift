@@ -1,6 +1,7 @@
 import Interlab
 import Mathematics
 import Tables
+import Wording
 
 /// A stability check in time: means with their uncertainties, the line through them, and the band that the
 /// criterion leaves about the first.

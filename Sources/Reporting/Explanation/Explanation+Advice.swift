@@ -1,5 +1,6 @@
 import Interlab
 import Metrology
+import Wording
 
 /// The rules by which a report advises a laboratory, under the codes of ``LaboratoryFinding``.
 extension Explanation {

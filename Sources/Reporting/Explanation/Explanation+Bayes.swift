@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 extension Explanation {
   /// The estimators that give a distribution of x_pt.

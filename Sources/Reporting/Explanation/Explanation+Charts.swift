@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 /// What each chart shows and how it is read, under the names of `lienphong plot`. The charts of Mandel's
 /// h and k and of the travelling standard stand with those.

@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 extension Explanation {
   static let decisionTree = Explanation(

@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 extension Explanation {
   /// _D_, _D%_ and _P_A_.

@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 extension Explanation {
   /// The pair of _E_z_ scores.

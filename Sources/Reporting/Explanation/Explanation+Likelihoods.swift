@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 extension Explanation {
   /// Random effects by likelihood, and the means that allow for doubtful uncertainties.

@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 extension Explanation {
   /// What is made of several comparisons, or of results drawn anew.

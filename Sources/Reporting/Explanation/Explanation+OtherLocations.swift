@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 extension Explanation {
   /// Robust locations beside those of the standard, for comparison.

@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 extension Explanation {
   /// Those whose scale is made of the distances between any two results.

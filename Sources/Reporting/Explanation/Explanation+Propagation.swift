@@ -1,5 +1,6 @@
 import Interlab
 import Metrology
+import Wording
 
 extension Explanation {
   /// The uncertainty of a measurement model.

@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 extension Explanation {
   /// The estimators of τ by moments and by the generalized Q.

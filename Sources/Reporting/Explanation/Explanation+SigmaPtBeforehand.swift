@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 extension Explanation {
   /// σ_pt that is known before the results.

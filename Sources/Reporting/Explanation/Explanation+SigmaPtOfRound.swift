@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 extension Explanation {
   /// σ_pt from the results of the same round.

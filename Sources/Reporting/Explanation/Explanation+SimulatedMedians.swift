@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 extension Explanation {
   /// The medians whose uncertainty is simulated.

@@ -1,5 +1,6 @@
 import Interlab
 import Metrology
+import Wording
 
 extension Explanation {
   /// Assigned values that are known before the results.

@@ -1,4 +1,5 @@
-public import Interlab
+import Interlab
+public import Wording
 
 extension Explanation {
   /// The whole text in one language, for a terminal at least 80 columns wide. Ends with a newline.

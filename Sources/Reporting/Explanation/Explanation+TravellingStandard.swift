@@ -1,5 +1,6 @@
 import Interlab
 import Mathematics
+import Wording
 
 extension Explanation {
   static let travellingStandard = Explanation(

@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 extension Explanation {
   /// The weighted mean, as it is and with the Birge ratio.

@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 extension Explanation {
   /// _z_, _z′_ and _ζ_.

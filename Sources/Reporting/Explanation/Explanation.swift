@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 /// What `lienphong explain` says of one score, method, rule of advice or chart: formula, symbols, when to use it, the
 /// clause, and one worked line whose result the engine computes while the text is made, so that

@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 /// One symbol of a formula: what it means and in what unit it stands.
 struct ExplanationSymbol: Sendable {

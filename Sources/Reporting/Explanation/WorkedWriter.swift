@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 /// Writes the numbers and words of a worked line in one language.
 struct WorkedWriter: Sendable {

@@ -1,4 +1,5 @@
 public import Interlab
+public import Wording
 
 /// The notice to a laboratory, before any report, that some of its results look anomalous.
 ///

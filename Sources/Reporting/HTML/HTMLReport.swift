@@ -1,4 +1,5 @@
 public import Interlab
+public import Wording
 
 /// The report of an analysis as one HTML page that needs nothing else: no network, no script, no
 /// file beside it. It prints on A4.

@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 /// The report to one laboratory in one language.
 struct LaboratoryArticle {

@@ -1,4 +1,5 @@
 public import Interlab
+public import Wording
 
 /// The report to one laboratory: its own results among the coded others, what the comparison could
 /// show of it, and advice by rule.

@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 /// The summary of a programme in one language.
 struct ProgrammeArticle {

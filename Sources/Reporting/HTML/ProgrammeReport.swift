@@ -1,4 +1,5 @@
 public import Interlab
+public import Wording
 
 /// The summary of a programme over its rounds: who took part, how the results of each field were judged,
 /// and where follow-up is due.

@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 /// Comments on the performance: the coordinator's, and advice by rule to each laboratory.
 extension ReportArticle {

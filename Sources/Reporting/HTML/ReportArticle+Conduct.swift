@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 /// What a report says of itself and of the conduct of the round: state, design, item, traceability,
 /// who did and who authorised what.

@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 /// The first page: what was compared, who took part, how it went.
 extension ReportArticle {

@@ -1,5 +1,6 @@
 import Interlab
 import Metrology
+import Wording
 
 /// The table of a comparison.
 extension ReportArticle {

@@ -1,5 +1,6 @@
 import Interlab
 import Tables
+import Wording
 
 /// A report in one language. Its parts stand in extensions, in the order of the page.
 struct ReportArticle {

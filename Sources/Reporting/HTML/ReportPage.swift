@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 /// The shell of every page: head, switch between the languages, and one article for each.
 ///

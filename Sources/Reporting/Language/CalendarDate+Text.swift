@@ -1,5 +1,6 @@
 import Interlab
 import Tables
+import Wording
 
 extension CalendarDate {
   /// 15/03/2027 in Vietnamese, 2027-03-15 in English, where day and month would be taken for each other.

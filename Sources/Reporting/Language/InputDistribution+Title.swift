@@ -1,5 +1,6 @@
 import Interlab
 import Metrology
+import Wording
 
 extension InputDistribution {
   /// What a budget calls the distribution.

@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 extension LaboratoryFinding {
   /// The advice in words, with the number that it rests on.

@@ -1,4 +1,5 @@
 public import Interlab
+public import Wording
 
 /// The name in words of a method for the assigned value or for σ_pt, by its machine name; a name
 /// that this release does not know is returned as it is.

@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 extension OutlierVerdict {
   /// The word of the standard (TCVN 6910-2).

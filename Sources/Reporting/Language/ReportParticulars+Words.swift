@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 extension ReportParticulars {
   /// What the report is called above its title.

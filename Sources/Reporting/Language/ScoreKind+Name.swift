@@ -1,4 +1,5 @@
 public import Interlab
+public import Wording
 
 extension ScoreKind {
   /// The name of the score, as it may stand at the head of a column or section.

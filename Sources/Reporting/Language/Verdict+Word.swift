@@ -1,4 +1,5 @@
 public import Interlab
+public import Wording
 
 extension Verdict {
   /// The verdict on a score of this kind, in the words of its field.

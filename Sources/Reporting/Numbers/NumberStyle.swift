@@ -1,6 +1,7 @@
 import Interlab
 import Metrology
 import Tables
+import Wording
 
 /// How one language writes the numbers of a report: decimal comma or point, U+2212 for minus,
 /// powers of ten where plain decimals would run long.

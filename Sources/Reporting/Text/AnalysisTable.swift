@@ -1,5 +1,6 @@
 public import Interlab
 import Tables
+public import Wording
 
 /// An analysis as a terminal shows it: for each comparison a heading, a table with one line a
 /// result in the order of the file, and the notices.

@@ -1,6 +1,7 @@
 public import Interlab
 import Metrology
 import Tables
+public import Wording
 
 /// What `lienphong check` says of a laboratory's own result, in words.
 public struct CheckText {

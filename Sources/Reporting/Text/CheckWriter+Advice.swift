@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 extension CheckWriter {
   /// Whose uncertainty decides, and what a fault would have to be to be seen.

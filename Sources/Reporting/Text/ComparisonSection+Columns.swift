@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 extension ComparisonSection {
   /// The columns of the table: code, value, uncertainty, deviation, scores, verdict.

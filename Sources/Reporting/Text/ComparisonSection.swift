@@ -1,5 +1,6 @@
 import Interlab
 import Tables
+import Wording
 
 /// One comparison of an ``AnalysisTable``.
 struct ComparisonSection {

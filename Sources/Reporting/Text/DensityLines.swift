@@ -1,6 +1,7 @@
 import Interlab
 import Mathematics
 import Metrology
+import Wording
 
 /// A kernel density in a terminal: its bandwidth, then a line for each mode.
 struct DensityLines {

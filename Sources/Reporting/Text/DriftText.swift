@@ -2,6 +2,7 @@ public import Interlab
 import Mathematics
 import Metrology
 import Tables
+public import Wording
 
 /// The drift of travelling standards as a terminal shows it: model, tests, reference values.
 ///

@@ -2,6 +2,7 @@ public import Interlab
 import Mathematics
 import Metrology
 import Tables
+public import Wording
 
 /// A homogeneity study as a terminal shows it: for each measurand the figures, the verdicts, the analysis
 /// of variance, what else was seen.

@@ -1,5 +1,6 @@
 import Interlab
 import Tables
+import Wording
 
 /// How much of a laboratory's code tables and pages show. Machine output has all of it.
 enum LaboratoryCode {

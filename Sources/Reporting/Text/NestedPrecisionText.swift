@@ -1,5 +1,6 @@
 public import Interlab
 import Tables
+public import Wording
 
 /// The variance components of a nested experiment as a terminal shows them.
 public struct NestedPrecisionText {

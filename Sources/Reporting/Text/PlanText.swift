@@ -1,6 +1,7 @@
 public import Interlab
 import Metrology
 public import Tables
+public import Wording
 
 /// A plan as a terminal shows it.
 public struct PlanText {

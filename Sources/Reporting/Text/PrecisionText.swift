@@ -1,6 +1,7 @@
 public import Interlab
 import Metrology
 import Tables
+public import Wording
 
 /// A precision experiment as a terminal shows it: the figures of all levels, then for each level its
 /// laboratories and the outlier tests, then how the standard deviations depend on the level.

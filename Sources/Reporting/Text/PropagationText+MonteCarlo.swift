@@ -1,6 +1,7 @@
 import Interlab
 import Metrology
 import Tables
+import Wording
 
 extension PropagationWriter {
   /// What the Monte Carlo says of an output, and whether it validates the law of propagation.

@@ -1,6 +1,7 @@
-public import Interlab
+import Interlab
 public import Metrology
 import Tables
+public import Wording
 
 /// A propagated uncertainty as a terminal shows it: for each output its budget and its result, then the
 /// correlations of several outputs, then the notices.

@@ -1,6 +1,7 @@
 import Interlab
 import Metrology
 import Tables
+import Wording
 
 extension PanelSection {
   /// d and U(d) of each laboratory, with its interval where it has one.

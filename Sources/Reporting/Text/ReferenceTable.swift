@@ -1,6 +1,7 @@
 public import Interlab
 import Metrology
 import Tables
+public import Wording
 
 /// Reference values side by side as a terminal shows them: for each comparison one line a method,
 /// then for each laboratory how many methods give it which verdict.

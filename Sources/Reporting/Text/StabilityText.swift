@@ -2,6 +2,7 @@ public import Interlab
 import Mathematics
 import Metrology
 import Tables
+public import Wording
 
 /// A stability check as a terminal shows it: the occasions, the verdicts, the tests.
 ///

@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 /// The verdicts of one result in words: one word when all its scores agree, else each word with
 /// the scores that it belongs to, the gravest first.

@@ -1,5 +1,6 @@
 public import Interlab
 import Tables
+public import Wording
 
 /// An analysis as a workbook: assigned values, every result with its scores, charts, notices, advice, and
 /// where all of it comes from. Numbers are unrounded; their formats show the digits that were reported.

@@ -1,5 +1,6 @@
 public import Interlab
 import Tables
+public import Wording
 
 /// What is written of an archive.
 public enum ArchiveForm: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import Tables
+import Wording
 
 #if canImport(Glibc)
   import Glibc
@@ -128,10 +129,13 @@ private struct Spool {
 
   private mutating func flush() throws(FileFailure) {
     if file < 0 { file = try temporaryFile() }
-    try write(memory, to: file, "temporary file")
+    try write(memory, to: file, temporaryFileName)
     memory.removeAll(keepingCapacity: true)
   }
 }
+
+/// How messages name a temporary file.
+let temporaryFileName = Phrase(vi: "tệp tạm", en: "temporary file")
 
 /// Opens a temporary file that no folder lists, in `TMPDIR` or `/tmp`.
 func temporaryFile() throws(FileFailure) -> Int32 {

@@ -32,7 +32,7 @@ final class HeldOutput: Sendable {
       state.memory += bytes
       guard state.memory.count > limit else { return }
       if state.file < 0 { state.file = try temporaryFile() }
-      try write(state.memory, to: state.file, "temporary file")
+      try write(state.memory, to: state.file, temporaryFileName)
       state.fileCount += state.memory.count
       state.memory.removeAll(keepingCapacity: true)
     }
@@ -47,7 +47,7 @@ final class HeldOutput: Sendable {
       // SAFETY: `pread` writes at most as many bytes as the block holds.
       let got = unsafe pread(file, &block, min(block.count, count - position), off_t(position))
       guard got > 0 else {
-        throw FileFailure(.output, "temporary file", systemMessage(errno))
+        throw FileFailure(.output, temporaryFileName, systemMessage(errno))
       }
       try write(Array(block[..<got]))
       position += got

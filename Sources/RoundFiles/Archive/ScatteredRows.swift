@@ -86,7 +86,7 @@ struct ScatteredRows {
     for part in parts.indices {
       for place in parts[part].stored.indices {
         guard case .memory(let block) = parts[part].stored[place] else { continue }
-        try write(block.bytes, to: file, "temporary file")
+        try write(block.bytes, to: file, temporaryFileName)
         parts[part].stored[place] = .file(offset: fileCount, rowCount: block.rowCount)
         fileCount += RowBlock.size
         blocksInMemory -= 1
@@ -120,7 +120,7 @@ struct ScatteredRows {
       // SAFETY: `pread` writes at most as many bytes as the array holds.
       let got = unsafe pread(file, &bytes, bytes.count, off_t(offset))
       guard got == bytes.count else {
-        throw FileFailure(.output, "temporary file", systemMessage(errno))
+        throw FileFailure(.output, temporaryFileName, systemMessage(errno))
       }
       return RowBlock(width: layout.numberCount, rowCount: rowCount, bytes: bytes)
     }

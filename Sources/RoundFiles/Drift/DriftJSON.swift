@@ -1,6 +1,7 @@
 public import Interlab
 import Mathematics
 import Tables
+import Wording
 
 /// The drift of travelling standards as JSON, schema `lienphong.drift`, version 1. A null stands for what
 /// does not exist.

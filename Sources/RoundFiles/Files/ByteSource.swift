@@ -1,4 +1,5 @@
 import Tables
+import Wording
 
 #if canImport(Glibc)
   import Glibc
@@ -84,8 +85,11 @@ public final class ByteSource {
     guard isCompressed, givenCount > 64 << 20, givenCount / 100 > readCount else { return count }
     throw FileFailure(
       .content, path,
-      "the gzip data expand to more than a hundred times their size. "
-        + "Expand the file (gunzip) if it is meant to be so.")
+      Phrase(
+        vi: "dữ liệu gzip bung ra hơn một trăm lần kích thước của nó. "
+          + "Giải nén tệp (gunzip) nếu đúng là như vậy.",
+        en: "the gzip data expand to more than a hundred times their size. "
+          + "Expand the file (gunzip) if it is meant to be so."))
   }
 
   private func next(into target: inout MutableSpan<UInt8>) throws(FileFailure) -> Int {
@@ -123,7 +127,11 @@ public final class ByteSource {
       }
     } catch {
       throw FileFailure(
-        .content, path, error.problem + ". Compress the table anew, or fetch the file again.")
+        .content, path,
+        error.problem
+          + Phrase(
+            vi: ". Nén lại bảng, hoặc tải lại tệp.",
+            en: ". Compress the table anew, or fetch the file again."))
     }
     throw FileFailure(.input, path, systemMessage(errno))
   }

@@ -1,3 +1,5 @@
+import Wording
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -30,7 +32,30 @@ public func fileContents(
 }
 
 /// What the system says of an error number.
-func systemMessage(_ number: Int32) -> String {
+func systemMessage(_ number: Int32) -> Phrase {
   // SAFETY: `strerror` returns a string that ends in zero, which is copied at once.
-  unsafe String(cString: strerror(number))
+  let english = unsafe String(cString: strerror(number))
+  return Phrase(vi: vietnameseMessage(number) ?? "\(english) (lỗi hệ thống \(number))", en: english)
+}
+
+/// The errors that a user can do something about; any other keeps the system's word.
+private func vietnameseMessage(_ number: Int32) -> String? {
+  switch number {
+  case ENOENT: "không có tệp hoặc thư mục này"
+  case EACCES: "không có quyền truy cập"
+  case EPERM: "thao tác không được phép"
+  case EISDIR: "là thư mục, không phải tệp"
+  case ENOTDIR: "một phần của đường dẫn không phải là thư mục"
+  case EEXIST: "đã có sẵn"
+  case ENOSPC: "ổ đĩa đã đầy"
+  case EDQUOT: "đã vượt hạn mức của ổ đĩa"
+  case EROFS: "hệ thống tệp chỉ cho phép đọc"
+  case EIO: "lỗi đọc hoặc ghi của thiết bị"
+  case EMFILE, ENFILE: "có quá nhiều tệp đang mở"
+  case ENAMETOOLONG: "tên tệp quá dài"
+  case ELOOP: "có quá nhiều liên kết tượng trưng nối tiếp nhau"
+  case EFBIG: "tệp quá lớn"
+  case EPIPE: "bên nhận đã đóng đường ống"
+  default: nil
+  }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -51,13 +53,15 @@ public func writePrivateFile(_ path: String, _ bytes: [UInt8]) throws(FileFailur
     throw FileFailure(
       .output, path,
       errno == EEXIST
-        ? "is there already and is never overwritten. Name another file, or move it away."
+        ? Phrase(
+          vi: "đã có sẵn và không bao giờ bị ghi đè. Nêu tên tệp khác, hoặc chuyển tệp đó đi.",
+          en: "is there already and is never overwritten. Name another file, or move it away.")
         : systemMessage(errno))
   }
   defer { close(descriptor) }
   do throws(FileFailure) {
     // The mask of the process may have taken rights away, never added any.
-    try write(bytes, to: descriptor, path)
+    try write(bytes, to: descriptor, Phrase(verbatim: path))
     guard fsync(descriptor) == 0 else { throw FileFailure(.output, path, systemMessage(errno)) }
   } catch {
     unsafe unlink(path)

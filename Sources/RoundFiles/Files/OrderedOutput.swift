@@ -1,5 +1,6 @@
 import Dispatch
 import Synchronization
+public import Wording
 
 /// Makes blocks of bytes on several threads and writes them to an open file in the order of their numbers.
 ///
@@ -17,7 +18,7 @@ import Synchronization
 /// - Throws: A ``FileFailure`` when the system takes no more, as on a full disk; at most one block for each
 ///   thread is made in vain.
 public func writeInOrder(
-  blocks: Int, threads: Int, room: Int, to descriptor: Int32, _ name: String,
+  blocks: Int, threads: Int, room: Int, to descriptor: Int32, _ name: Phrase,
   make: @Sendable (Int, inout MutableSpan<UInt8>) -> Int
 ) throws(FileFailure) {
   guard blocks > 0 else { return }

@@ -1,3 +1,5 @@
+public import Wording
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -28,12 +30,22 @@ public struct OutputFolder: Sendable {
     if !overwriting, let present = files.first(where: { exists(path + "/" + $0.name) }) {
       throw FileFailure(
         .output, path + "/" + present.name,
-        "is there already. Use --force to replace it, or another folder.")
+        Phrase(
+          vi: "đã có sẵn. Dùng --force để ghi đè, hoặc chọn thư mục khác.",
+          en: "is there already. Use --force to replace it, or another folder."))
     }
     for file in files where isFolder(path + "/" + file.name) {
-      throw FileFailure(.output, path + "/" + file.name, "is a folder. Use another output folder.")
+      throw FileFailure(
+        .output, path + "/" + file.name,
+        Phrase(
+          vi: "là thư mục. Chọn thư mục đầu ra khác.", en: "is a folder. Use another output folder."
+        ))
     }
-    guard !path.isEmpty else { throw FileFailure(.output, "\"\"", "is no folder. Name one.") }
+    guard !path.isEmpty else {
+      throw FileFailure(
+        .output, "\"\"",
+        Phrase(vi: "không phải là thư mục. Nêu tên một thư mục.", en: "is no folder. Name one."))
+    }
     try createFolder(path)
     let interruptions = HeldInterruptions()
     defer { interruptions.release() }
@@ -97,7 +109,8 @@ private func createFolder(_ path: String) throws(FileFailure) {
   var status = stat()
   if unsafe stat(path, &status) == 0 {
     guard isFolder(path) else {
-      throw FileFailure(.output, path, "is a file. Name a folder.")
+      throw FileFailure(
+        .output, path, Phrase(vi: "là tệp. Nêu tên một thư mục.", en: "is a file. Name a folder."))
     }
     return
   }
@@ -114,7 +127,7 @@ private func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileFailure) {
   let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
   guard descriptor >= 0 else { throw FileFailure(.output, path, systemMessage(errno)) }
   defer { close(descriptor) }
-  try write(bytes, to: descriptor, path)
+  try write(bytes, to: descriptor, Phrase(verbatim: path))
   guard fsync(descriptor) == 0 else { throw FileFailure(.output, path, systemMessage(errno)) }
 }
 
@@ -122,7 +135,7 @@ private func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileFailure) {
 ///
 /// Throws a ``FileFailure`` when the system takes no more, as on a full disk.
 public func write(
-  _ bytes: [UInt8], to descriptor: Int32, _ name: String
+  _ bytes: [UInt8], to descriptor: Int32, _ name: Phrase
 ) throws(FileFailure) {
   try write(bytes.span, to: descriptor, name)
 }
@@ -131,7 +144,7 @@ public func write(
 ///
 /// Throws a ``FileFailure`` when the system takes no more, as on a full disk.
 public func write(
-  _ bytes: Span<UInt8>, to descriptor: Int32, _ name: String
+  _ bytes: Span<UInt8>, to descriptor: Int32, _ name: Phrase
 ) throws(FileFailure) {
   var position = 0
   while position < bytes.count {

@@ -1,5 +1,6 @@
 public import Interlab
 import Mathematics
+import Wording
 
 /// A homogeneity study as JSON, schema `lienphong.homogeneity`, version 1.
 ///

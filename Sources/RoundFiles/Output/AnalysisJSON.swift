@@ -1,6 +1,7 @@
 public import Interlab
 import Metrology
 import Tables
+import Wording
 
 /// An analysis as JSON, schema `lienphong.analysis`, version 1.
 ///

@@ -1,5 +1,6 @@
 import Interlab
 import Mathematics
+import Wording
 
 extension JSONText {
   /// Writes a kernel density: the rule of its bandwidth, the bandwidth and the modes, or why there is

@@ -1,5 +1,6 @@
 import Interlab
 import Tables
+import Wording
 
 extension ScoresColumns {
   /// The line of names for people.

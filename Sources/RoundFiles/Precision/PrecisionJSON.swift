@@ -1,4 +1,5 @@
 public import Interlab
+import Wording
 
 /// A precision experiment as JSON, schema `lienphong.precision`, version 1.
 ///

@@ -1,6 +1,7 @@
 import Interlab
 import Metrology
 import Tables
+import Wording
 
 extension DefinitionNode {
   /// The output of a propagation file as an assigned value: value, _u_, _k_ and degrees of freedom.
@@ -29,7 +30,8 @@ extension DefinitionNode {
     } catch let errors as TableErrors {
       mistakes.append(contentsOf: errors)
     } catch let failure as FileFailure {
-      reject("\(excerpt(of: file)) cannot be read: \(failure.message)", "Name a propagation file.")
+      reject(
+        "\(excerpt(of: file)) cannot be read: \(failure.fault.english)", "Name a propagation file.")
     } catch {
       reject("\(excerpt(of: file)) has no value that could be assigned", "Correct its model.")
     }

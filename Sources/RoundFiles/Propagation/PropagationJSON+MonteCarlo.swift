@@ -1,5 +1,6 @@
 import Interlab
 import Metrology
+import Wording
 
 extension JSONText {
   /// Writes the member `monteCarlo` of an output.

@@ -1,6 +1,7 @@
 import Interlab
 import Mathematics
 public import Metrology
+import Wording
 
 /// A propagated uncertainty as JSON, schema `lienphong.propagation`, version 1.
 ///

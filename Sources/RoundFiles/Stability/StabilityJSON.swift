@@ -1,6 +1,7 @@
 public import Interlab
 import Mathematics
 import Tables
+import Wording
 
 /// A stability check as JSON, schema `lienphong.stability`, version 1. A null stands for what does not
 /// exist.

@@ -1,4 +1,5 @@
 import CZlib
+public import Wording
 
 /// Inflates gzip data (RFC 1952) block by block, its members one after another.
 ///
@@ -117,11 +118,16 @@ import CZlib
 
 extension GzipInflater.Fault {
   /// What is wrong, without a full stop.
-  public var problem: String {
+  public var problem: Phrase {
     switch self {
-    case .truncated: "the gzip data end too early, the file is not whole"
-    case .damaged(let word): "the gzip data are damaged (\(word))"
-    case .trailingBytes: "other bytes follow the gzip data"
+    case .truncated:
+      Phrase(
+        vi: "dữ liệu gzip kết thúc quá sớm, tệp không trọn vẹn",
+        en: "the gzip data end too early, the file is not whole")
+    case .damaged(let word):
+      Phrase(vi: "dữ liệu gzip bị hỏng (\(word))", en: "the gzip data are damaged (\(word))")
+    case .trailingBytes:
+      Phrase(vi: "sau dữ liệu gzip còn các byte khác", en: "other bytes follow the gzip data")
     }
   }
 }

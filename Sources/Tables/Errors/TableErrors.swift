@@ -1,5 +1,7 @@
+public import Wording
+
 /// All that is wrong in a file: the first errors in full, the others as a count.
-public struct TableErrors: Error, Hashable, Sendable, CustomStringConvertible {
+public struct TableErrors: Error, Hashable, Sendable, Worded {
   /// How many errors are kept in full.
   public static let limit = 20
 
@@ -35,10 +37,12 @@ public struct TableErrors: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// One line an error, then how many more there are.
-  public var description: String {
+  public var message: Phrase {
     let more = count - first.count
-    let rest = more == 0 ? [] : ["and \(counted(more, "more error"))"]
-    return (first.map(\.description) + rest).joined(separator: "\n")
+    let rest =
+      more == 0
+      ? [] : [Phrase(vi: "và \(more) lỗi nữa", en: "and \(counted(more, "more error"))")]
+    return (first.map(\.message) + rest).joined(separator: "\n")
   }
 }
 

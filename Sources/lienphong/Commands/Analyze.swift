@@ -3,6 +3,7 @@ import Interlab
 import Reporting
 import RoundFiles
 import Tables
+import Wording
 
 /// `lienphong analyze`: from a round's files to a report folder.
 struct Analyze: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Interlab
 import RoundFiles
 import Tables
+import Wording
 
 /// `lienphong codes`: random codes for the participants.
 struct Codes: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Interlab
 import RoundFiles
 import Tables
+import Wording
 
 /// `lienphong collect`: from returned forms to a results file.
 struct Collect: ParsableCommand {
@@ -101,7 +102,10 @@ struct Collect: ParsableCommand {
     }
     if submissions.isEmpty, refused.isEmpty {
       throw FileFailure(
-        .input, forms, "holds no returned form. Put the files (.xlsx, .csv) there.")
+        .input, forms,
+        Phrase(
+          vi: "không có phiếu nào được gửi về. Đặt các tệp (.xlsx, .csv) vào đó.",
+          en: "holds no returned form. Put the files (.xlsx, .csv) there."))
     }
     guard !refused.isEmpty else { return (submissions, refused, passedOver) }
     var all = TableErrors()

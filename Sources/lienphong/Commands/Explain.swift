@@ -1,6 +1,7 @@
 import ArgumentParser
 import Interlab
 import Reporting
+import Wording
 
 /// `lienphong explain`: what a score or an estimator is, with a worked line.
 struct Explain: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Interlab
 import RoundFiles
+import Wording
 
 /// `lienphong init`: a folder with a round to edit.
 struct Init: ParsableCommand {

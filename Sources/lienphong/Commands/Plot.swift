@@ -4,6 +4,7 @@ import Metrology
 import Reporting
 import RoundFiles
 import Tables
+import Wording
 
 /// `lienphong plot`: one chart of a round or of a results file.
 struct Plot: ParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Interlab
 import Reporting
 import RoundFiles
+import Wording
 
 /// `lienphong programme`: the summary of a programme over its rounds, as a yearly report needs it.
 struct Programme: ParsableCommand {

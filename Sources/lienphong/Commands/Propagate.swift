@@ -4,6 +4,7 @@ import Metrology
 import Reporting
 import RoundFiles
 import Tables
+import Wording
 
 /// `lienphong propagate`: the uncertainty of a measurement model.
 struct Propagate: ParsableCommand {

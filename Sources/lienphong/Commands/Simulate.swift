@@ -2,6 +2,7 @@ import ArgumentParser
 import Interlab
 import RoundFiles
 import Tables
+import Wording
 
 #if canImport(Glibc)
   import Glibc
@@ -63,7 +64,7 @@ struct Simulate: ParsableCommand {
       let text = ArchiveText(simulation)
       try writeInOrder(
         blocks: (rows - 1) / Self.blockRows + 1, threads: threads,
-        room: text.room(forRows: Self.blockRows), to: STDOUT_FILENO, "standard output"
+        room: text.room(forRows: Self.blockRows), to: STDOUT_FILENO, standardOutputName
       ) { block, bytes in
         let first = block * Self.blockRows
         return text.write(first..<min(rows, first + Self.blockRows), to: &bytes)

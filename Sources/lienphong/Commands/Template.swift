@@ -2,6 +2,7 @@ import ArgumentParser
 import Interlab
 import RoundFiles
 import Tables
+import Wording
 
 /// `lienphong template`: a form for each laboratory.
 struct Template: ParsableCommand {

@@ -5,6 +5,7 @@ import Metrology
 public import RoundFiles
 public import Reporting
 public import Tables
+import Wording
 
 // The choices that options take by the same names as files do.
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interlab
+import Wording
 
 /// What form the output on standard output takes.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
@@ -55,6 +56,23 @@ struct OutputOptions: ParsableArguments {
 }
 
 extension Language {
+  /// The language that the last `--lang` names, else that of the locale.
+  static let ofCommand = stated(in: CommandLine.arguments.dropFirst()) ?? ofLocale
+
+  private static func stated(in arguments: ArraySlice<String>) -> Language? {
+    var language: Language?
+    var isValue = false
+    for argument in arguments.prefix(while: { $0 != "--" }) {
+      if isValue {
+        language = Language(rawValue: argument)
+      } else if argument.hasPrefix("--lang=") {
+        language = Language(rawValue: String(argument.drop { $0 != "=" }.dropFirst()))
+      }
+      isValue = argument == "--lang"
+    }
+    return language
+  }
+
   /// Vietnamese for a Vietnamese locale, else English.
   static var ofLocale: Language {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap(environmentVariable).first

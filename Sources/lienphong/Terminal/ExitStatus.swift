@@ -2,6 +2,7 @@ import ArgumentParser
 import Interlab
 import RoundFiles
 import Tables
+import Wording
 
 /// How the command ends (sysexits), decided here alone.
 enum ExitStatus: Int32 {
@@ -31,16 +32,18 @@ func endingWithStatus(_ verb: () throws -> Void) throws {
   } catch let error as ExitCode {
     throw error
   } catch {
-    let (message, status) = diagnosis(error)
+    let (message, status) = diagnosis(error, .ofCommand)
     standardError(message)
     throw status.code
   }
 }
 
-private func diagnosis(_ error: any Error) -> (message: String, status: ExitStatus) {
+private func diagnosis(
+  _ error: any Error, _ language: Language
+) -> (message: String, status: ExitStatus) {
   switch error {
   case let error as UsageMistake: (error.message, .usage)
-  case let error as TableErrors: (error.description, .badData)
+  case let error as TableErrors: (error.message.text(in: language), .badData)
   case let error as CovarianceMistake: (escapingControls(error.description), .badData)
   case let error as DriftMistake: (escapingControls(error.description), .badData)
   case let error as AnalysisFailure:
@@ -49,10 +52,16 @@ private func diagnosis(_ error: any Error) -> (message: String, status: ExitStat
     (escapingControls(error.comparison.label + error.description), .badData)
   case let error as LinkRefused: (escapingControls(error.message), .badData)
   case let error as FileFailure:
-    (escapingControls(error.description), status(of: error.kind))
+    (escapingControls(error.message.text(in: language)), status(of: error.kind))
   case let error as MemoryExceeded: (error.message, .badData)
   case let error as QuantityRefused: (error.message, .badData)
-  default: ("This is a defect of lienphong, please report it: \(error)", .defect)
+  default:
+    (
+      Phrase(
+        vi: "Đây là lỗi của chính lienphong, xin báo lại: \(error)",
+        en: "This is a defect of lienphong, please report it: \(error)"
+      ).text(in: language), .defect
+    )
   }
 }
 

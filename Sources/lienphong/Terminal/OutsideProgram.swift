@@ -1,4 +1,5 @@
 import RoundFiles
+import Wording
 
 #if canImport(Glibc)
   import Glibc
@@ -48,13 +49,20 @@ struct OutsideProgram {
     var process = pid_t()
     let started = unsafe posix_spawn(&process, path, &actions, nil, list, environ)
     guard started == 0 else {
-      throw FileFailure(.output, product, "\(name) cannot be run (error \(started)).")
+      throw FileFailure(
+        .output, product,
+        Phrase(
+          vi: "không chạy được \(name) (lỗi \(started)).",
+          en: "\(name) cannot be run (error \(started))."))
     }
     var status: Int32 = 0
     while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
     guard status == 0 else {
       throw FileFailure(
-        .output, product, "\(name) ended with an error. Run \(path) by hand to see what it says.")
+        .output, product,
+        Phrase(
+          vi: "\(name) kết thúc với lỗi. Chạy \(path) bằng tay để xem chương trình báo gì.",
+          en: "\(name) ended with an error. Run \(path) by hand to see what it says."))
     }
   }
 }
@@ -69,7 +77,11 @@ struct TemporaryFolder: ~Copyable {
     let template = unsafe strdup(parent + "/lienphong-XXXXXX")
     defer { unsafe free(template) }
     guard let made = unsafe template.flatMap({ unsafe mkdtemp($0) }) else {
-      throw FileFailure(.output, parent, "no temporary folder can be made there. Set TMPDIR.")
+      throw FileFailure(
+        .output, parent,
+        Phrase(
+          vi: "không tạo được thư mục tạm ở đó. Hãy đặt TMPDIR.",
+          en: "no temporary folder can be made there. Set TMPDIR."))
     }
     path = unsafe String(cString: made)
   }

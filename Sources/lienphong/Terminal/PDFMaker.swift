@@ -1,4 +1,5 @@
 import RoundFiles
+import Wording
 
 /// Makes PDF files of pages with WeasyPrint.
 ///
@@ -12,9 +13,12 @@ struct PDFMaker {
     guard let program = OutsideProgram("weasyprint") else {
       throw FileFailure(
         .output, "PDF",
-        "needs WeasyPrint, which is not on the PATH. Install it with "
-          + "\"apt-get install weasyprint\" "
-          + "or \"pipx install weasyprint\"; or print report.html from any browser.")
+        Phrase(
+          vi: "cần WeasyPrint, mà PATH không có. Cài bằng \"apt-get install weasyprint\" "
+            + "hoặc \"pipx install weasyprint\"; hoặc in report.html từ một trình duyệt bất kỳ.",
+          en: "needs WeasyPrint, which is not on the PATH. Install it with "
+            + "\"apt-get install weasyprint\" "
+            + "or \"pipx install weasyprint\"; or print report.html from any browser."))
     }
     self.program = program
   }

@@ -1,4 +1,5 @@
 import RoundFiles
+import Wording
 
 #if canImport(Glibc)
   import Glibc
@@ -18,8 +19,11 @@ struct PictureMaker {
     guard converter != nil || browser != nil else {
       throw FileFailure(
         .output, "PNG",
-        "needs rsvg-convert or chromium, and neither is on the PATH. Install one with "
-          + "\"apt-get install librsvg2-bin\"; or write an .svg file.")
+        Phrase(
+          vi: "cần rsvg-convert hoặc chromium, mà PATH không có cả hai. Cài một chương trình bằng "
+            + "\"apt-get install librsvg2-bin\"; hoặc ghi ra tệp .svg.",
+          en: "needs rsvg-convert or chromium, and neither is on the PATH. Install one with "
+            + "\"apt-get install librsvg2-bin\"; or write an .svg file."))
     }
   }
 

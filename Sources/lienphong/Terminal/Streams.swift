@@ -1,5 +1,6 @@
 import RoundFiles
 import Tables
+import Wording
 
 #if canImport(Glibc)
   import Glibc
@@ -7,14 +8,19 @@ import Tables
   import Darwin
 #endif
 
+/// How messages name standard output.
+let standardOutputName = Phrase(vi: "đầu ra chuẩn", en: "standard output")
+
 /// Writes data to standard output.
 func standardOutput(_ bytes: [UInt8]) throws {
-  try write(bytes, to: STDOUT_FILENO, "standard output")
+  try write(bytes, to: STDOUT_FILENO, standardOutputName)
 }
 
 /// Writes a line to standard error; there is nowhere to report that this failed.
 func standardError(_ line: String) {
-  try? write(Array((line + "\n").utf8), to: STDERR_FILENO, "standard error")
+  try? write(
+    Array((line + "\n").utf8), to: STDERR_FILENO,
+    Phrase(vi: "đầu ra lỗi chuẩn", en: "standard error"))
 }
 
 /// Lets a reader that goes away end the command without a word, as with `| head`, also where a parent
@@ -26,7 +32,8 @@ var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
 /// Writes to standard error without a line end.
 func standardErrorText(_ text: String) {
-  try? write(Array(text.utf8), to: STDERR_FILENO, "standard error")
+  try? write(
+    Array(text.utf8), to: STDERR_FILENO, Phrase(vi: "đầu ra lỗi chuẩn", en: "standard error"))
 }
 
 /// Whether standard output is a terminal.

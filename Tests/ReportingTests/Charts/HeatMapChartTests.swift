@@ -2,6 +2,7 @@ import Interlab
 import Testing
 
 @testable import Reporting
+import Wording
 
 @Suite("Field of all scores")
 struct HeatMapChartTests {

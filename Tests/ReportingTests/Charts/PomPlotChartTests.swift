@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import Reporting
+import Wording
 
 @Suite("PomPlot and histogram")
 struct PomPlotChartTests {

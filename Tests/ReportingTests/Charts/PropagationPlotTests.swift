@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import Reporting
+import Wording
 
 @Suite("The plot of a propagation")
 struct PropagationPlotTests {

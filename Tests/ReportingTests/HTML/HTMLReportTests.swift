@@ -4,6 +4,7 @@ import Metrology
 import Testing
 
 @testable import Reporting
+import Wording
 
 @Suite("HTML report")
 struct HTMLReportTests {

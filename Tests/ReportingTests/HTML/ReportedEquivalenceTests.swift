@@ -2,6 +2,7 @@ import Interlab
 import Testing
 
 @testable import Reporting
+import Wording
 
 @Suite("Degrees of equivalence and other methods in a report")
 struct ReportedEquivalenceTests {

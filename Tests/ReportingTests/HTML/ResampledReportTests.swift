@@ -2,6 +2,7 @@ import Interlab
 import Testing
 
 @testable import Reporting
+import Wording
 
 @Suite("Bootstrap in the report")
 struct ResampledReportTests {

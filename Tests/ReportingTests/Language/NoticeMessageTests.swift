@@ -1,5 +1,6 @@
 import Interlab
 import Testing
+import Wording
 
 @Suite("Notices and reasons in words")
 struct NoticeMessageTests {

@@ -1,6 +1,7 @@
 import Interlab
 import Reporting
 import Testing
+import Wording
 
 @Suite("Words of verdicts, scores and methods")
 struct VerdictWordTests {

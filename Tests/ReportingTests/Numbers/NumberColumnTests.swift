@@ -3,6 +3,7 @@ import Metrology
 import Testing
 
 @testable import Reporting
+import Wording
 
 @Suite("Columns of reported numbers")
 struct NumberColumnTests {

@@ -3,6 +3,7 @@ import Interlab
 import Testing
 
 @testable import Reporting
+import Wording
 
 @Suite("Numbers of a report")
 struct NumberStyleTests {

@@ -2,6 +2,7 @@ import Interlab
 import Metrology
 import Reporting
 import Testing
+import Wording
 
 @Suite("A laboratory's own result in words")
 struct CheckTextTests {

@@ -2,6 +2,7 @@ import Interlab
 import Metrology
 import Reporting
 import Testing
+import Wording
 
 @Suite("Reference values side by side")
 struct ReferenceTableTests {

@@ -4,6 +4,7 @@ import Metrology
 import RoundFiles
 import Tables
 import Testing
+import Wording
 
 /// The reader of whole files is the oracle: reading in pieces must write the same bytes.
 @Suite("Archives in pieces")

@@ -4,6 +4,7 @@ import Metrology
 import RoundFiles
 import Tables
 import Testing
+import Wording
 
 /// Scoring in columns is held against ``Analysis``: the same bytes, the same notices.
 @Suite("Archives in columns")

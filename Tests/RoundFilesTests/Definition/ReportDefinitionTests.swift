@@ -1,6 +1,7 @@
 import Interlab
 import RoundFiles
 import Testing
+import Wording
 
 @Suite("What a round's definition says of its report")
 struct ReportDefinitionTests {

@@ -4,6 +4,7 @@ import Metrology
 import RoundFiles
 import Tables
 import Testing
+import Wording
 
 @Suite("Reading a round's definition")
 struct RoundDefinitionTests {

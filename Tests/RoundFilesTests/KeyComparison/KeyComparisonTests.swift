@@ -2,6 +2,7 @@ import Foundation
 import Interlab
 import Tables
 import Testing
+import Wording
 
 @testable import RoundFiles
 

@@ -4,6 +4,7 @@ import Metrology
 import RoundFiles
 import Tables
 import Testing
+import Wording
 
 @Suite("Writing analyses")
 struct OutputTests {
@@ -78,7 +79,8 @@ struct OutputTests {
   }
 
   @Test func aMissingFileIsNamed() {
-    #expect(throws: FileFailure(.input, "no/such.csv", "No such file or directory")) {
+    let fault = Phrase(vi: "không có tệp hoặc thư mục này", en: "No such file or directory")
+    #expect(throws: FileFailure(.input, "no/such.csv", fault)) {
       try fileContents("no/such.csv")
     }
   }

@@ -2,6 +2,7 @@ import Interlab
 import RoundFiles
 import Tables
 import Testing
+import Wording
 
 @Suite("Reading results")
 struct ResultsReaderTests {

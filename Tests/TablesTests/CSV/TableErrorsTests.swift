@@ -1,5 +1,6 @@
 import Tables
 import Testing
+import Wording
 
 @Suite("What is wrong in a delimited text")
 struct TableErrorsTests {

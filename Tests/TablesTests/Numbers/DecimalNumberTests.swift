@@ -1,5 +1,6 @@
 import Tables
 import Testing
+import Wording
 
 @Suite("Decimal numbers from text")
 struct DecimalNumberTests {

@@ -1,4 +1,5 @@
 import Foundation
+import Wording
 
 @testable import Tables
 

@@ -1,5 +1,6 @@
 import Interlab
 public import Tables
+import Wording
 
 /// The files that a collection is written as.
 public struct CollectionFiles {
@@ -134,7 +135,7 @@ public struct CollectionFiles {
         for (file, errors) in refused.sorted(by: { $0.key < $1.key }) {
           json.object { json in
             json.member("file", file)
-            json.member("reason", errors.description)
+            json.member("reason", errors.message.english)
           }
         }
       }

@@ -1,5 +1,6 @@
-public import Interlab
+import Interlab
 import Tables
+public import Wording
 
 /// What a collection came to, in short: how many forms, which late, which second, which missing.
 public struct CollectionSummary {

@@ -1,5 +1,6 @@
-public import Interlab
+import Interlab
 public import Tables
+public import Wording
 
 /// The folder that a collection is written into, with what an earlier one left there.
 public struct CollectionTarget {
@@ -22,7 +23,10 @@ public struct CollectionTarget {
     else {
       throw FileFailure(
         .output, resultsFile,
-        "is no plain name of a .csv file. In the round, write results: {file: results.csv}.")
+        Phrase(
+          vi: "không phải là tên trơn của một tệp .csv. Trong vòng, viết "
+            + "results: {file: results.csv}.",
+          en: "is no plain name of a .csv file. In the round, write results: {file: results.csv}."))
     }
     (self.folder, self.resultsFile) = (folder, resultsFile)
     let recordPath = folder + "/" + Self.record
@@ -47,9 +51,15 @@ public struct CollectionTarget {
       throw FileFailure(
         .output, folder + "/" + resultsFile,
         earlier == nil
-          ? "is there already and was not made by collect. In the round, name another results file "
-            + "(results: {file: results.csv}), or use --force."
-          : "was changed since collect wrote it. Move it away, or use --force to write it anew.")
+          ? Phrase(
+            vi: "đã có sẵn và không do collect tạo ra. Trong vòng, nêu tệp kết quả khác "
+              + "(results: {file: results.csv}), hoặc dùng --force.",
+            en: "is there already and was not made by collect. In the round, name another results "
+              + "file (results: {file: results.csv}), or use --force.")
+          : Phrase(
+            vi: "đã bị sửa kể từ khi collect ghi. Chuyển tệp đó đi, hoặc dùng --force để ghi lại.",
+            en: "was changed since collect wrote it. Move it away, or use --force to write it anew."
+          ))
     }
     let files = CollectionFiles(collection, reader, importedBy: importer)
     let confirmations = collection.captured.map { entry in

@@ -1,5 +1,6 @@
-public import Interlab
+import Interlab
 import Tables
+public import Wording
 
 /// The sheet by which a laboratory sees what was captured of its form, so that it can object before
 /// anything is computed.

@@ -1,5 +1,6 @@
 import Interlab
 public import Tables
+import Wording
 
 /// Reads what laboratories sent for one round.
 ///

@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 /// A field of measurement with what its example round needs: invented, but of the size that a
 /// province's laboratories meet.

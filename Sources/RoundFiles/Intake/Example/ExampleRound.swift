@@ -1,6 +1,7 @@
-public import Interlab
+import Interlab
 import Mathematics
 import Tables
+public import Wording
 
 /// A round to learn from: its definition with comments, participants, the pilot's measurements and
 /// results of laboratories that do not exist.

@@ -1,5 +1,6 @@
 import Interlab
 import Tables
+import Wording
 
 /// The texts of an example round: its definition with comments and its README.
 struct ExampleTexts {

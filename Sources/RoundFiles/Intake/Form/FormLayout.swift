@@ -1,5 +1,6 @@
 import Interlab
 import Tables
+import Wording
 
 /// Where everything stands on a form: one source for what is written, what is compared when it comes
 /// back, and what is read.

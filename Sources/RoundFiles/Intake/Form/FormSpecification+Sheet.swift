@@ -1,5 +1,6 @@
 import Interlab
 import Tables
+import Wording
 
 /// The hidden sheet by which a form is known again: a key in column A, what it is from column B on, all
 /// as text.

@@ -1,5 +1,6 @@
-public import Interlab
+import Interlab
 public import Tables
+public import Wording
 
 /// All that is printed on a form but the laboratory's code; the form carries it with it, so that it can
 /// be checked without the round's files.

@@ -1,5 +1,6 @@
 import Interlab
 public import Tables
+import Wording
 
 extension FormSpecification {
   /// The form of one laboratory: labels locked, cells for its answers open, units fixed, what may be

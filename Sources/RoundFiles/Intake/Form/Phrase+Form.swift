@@ -1,4 +1,5 @@
 import Interlab
+import Wording
 
 /// The words of the forms.
 extension Phrase {

@@ -1,5 +1,6 @@
 import Interlab
 public import Tables
+import Wording
 
 /// A form as it came back: what it is a form of, and every answer in it.
 public struct ReturnedForm: Sendable {

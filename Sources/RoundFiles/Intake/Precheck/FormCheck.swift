@@ -1,5 +1,6 @@
 import Interlab
 import Tables
+import Wording
 
 /// What a laboratory should look at before it sends its form: is it complete, are unit and decimal mark
 /// likely, does U agree with the budget and the laboratory's own capability, how large may its

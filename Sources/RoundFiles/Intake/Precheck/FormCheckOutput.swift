@@ -1,5 +1,6 @@
-public import Interlab
+import Interlab
 import Tables
+public import Wording
 
 /// What a check of a form says, as text for people.
 public func formCheckText(_ check: FormCheck, in language: Language) -> String {

@@ -1,5 +1,6 @@
-public import Interlab
+import Interlab
 public import Tables
+public import Wording
 
 /// One thing that a laboratory should know of its form before it sends it.
 public struct FormFinding: Hashable, Sendable {

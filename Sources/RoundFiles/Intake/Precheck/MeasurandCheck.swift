@@ -1,5 +1,6 @@
 import Interlab
 import Tables
+import Wording
 
 /// Checks the line of one measurand.
 struct MeasurandCheck {

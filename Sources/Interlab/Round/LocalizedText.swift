@@ -1,11 +1,4 @@
-/// A language that people read results in.
-public enum Language: String, CaseIterable, Hashable, Sendable {
-  /// Tiếng Việt.
-  case vietnamese = "vi"
-
-  /// English.
-  case english = "en"
-}
+public import Wording
 
 /// A text in one or both languages, as the coordinator wrote it.
 public struct LocalizedText: Hashable, Sendable {
