@@ -39,14 +39,17 @@ public struct PlainLayout: Sendable {
     self.separator = separator
     self.decimalMark = decimalMark
     self.longestCode = longestCode
+    keyCount = roles.count { $0 == .key }
+    numberCount = roles.count { $0 == .number || $0 == .flag }
+    codeCount = roles.count { $0 == .code }
   }
 
   /// How many key columns there are.
-  public var keyCount: Int { roles.count { $0 == .key } }
+  public let keyCount: Int
 
   /// How many columns of numbers and flags there are; a row has a cell for each.
-  public var numberCount: Int { roles.count { $0 == .number || $0 == .flag } }
+  public let numberCount: Int
 
   /// How many columns of codes there are.
-  public var codeCount: Int { roles.count { $0 == .code } }
+  public let codeCount: Int
 }

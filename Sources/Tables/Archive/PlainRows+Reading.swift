@@ -80,10 +80,10 @@ extension PlainRows {
     // `fill` has left the padding behind it.
     let outcome: Outcome = unsafe text.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return .plain }
-      var scanner = unsafe PlainScanner(base, from: start, to: count, layout)
+      let scanner = unsafe PlainScanner(base, to: count, layout)
       var numberSpan = numbers.mutableSpan
       var codeSpan = codes.mutableSpan
-      return lists.read(&scanner, layout, &numberSpan, &codeSpan)
+      return lists.read(scanner, from: start, layout, &numberSpan, &codeSpan)
     }
     rowCount = lists.rowCount
     (self.numbers, self.codes) = (numbers, codes)
@@ -121,62 +121,5 @@ extension PlainRows {
     }
     runs.removeSubrange(kept...)
     keys.removeSubrange((kept * keyCount)...)
-  }
-}
-
-/// The runs that one reading finds.
-private struct RunLists {
-  var rowCount = 0
-  var runs: [PlainRows.Run] = []
-  var keys: [PlainRows.Cell] = []
-
-  mutating func read(
-    _ scanner: inout PlainScanner, _ layout: PlainLayout,
-    _ numbers: inout MutableSpan<Double>, _ codes: inout MutableSpan<PlainRows.Cell>
-  ) -> PlainRows.Outcome {
-    let roles = layout.roles
-    var (number, code, row) = (0, 0, 0)
-    var current = [PlainRows.Cell](
-      repeating: PlainRows.Cell(start: 0, count: 0), count: layout.keyCount)
-    var currentKeys = current.mutableSpan
-    while true {
-      scanner.skipBlankLines()
-      if scanner.isAtEnd { break }
-      var isNewRun = row == 0
-      var key = 0
-      for column in roles.indices {
-        switch roles[column] {
-        case .key:
-          if row == 0 || !scanner.passes(currentKeys[key]) {
-            guard let cell = scanner.code() else { return .other }
-            isNewRun = true
-            currentKeys[key] = cell
-          }
-          key += 1
-        case .code:
-          guard let cell = scanner.code() else { return .other }
-          codes[code] = cell
-          code += 1
-        case .number:
-          guard let value = scanner.number() else { return .other }
-          numbers[number] = value
-          number += 1
-        case .flag:
-          guard let value = scanner.flag() else { return .other }
-          numbers[number] = value
-          number += 1
-        case .skipped:
-          guard scanner.skipText() else { return .other }
-        }
-        guard scanner.endCell(isLast: column == roles.count - 1) else { return .other }
-      }
-      if isNewRun {
-        runs.append(PlainRows.Run(firstRow: row, fingerprint: 0))
-        for index in currentKeys.indices { keys.append(currentKeys[index]) }
-      }
-      row += 1
-    }
-    rowCount = row
-    return .plain
   }
 }

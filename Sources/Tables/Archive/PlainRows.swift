@@ -114,10 +114,19 @@ extension PlainRows {
     numbers.removeSubrange(min(numbers.count, rowCount * numberCount)...)
     codes.removeSubrange(min(codes.count, rowCount * codeCount)...)
     numbers += other.numbers[rows.lowerBound * numberCount..<rows.upperBound * numberCount]
-    for index in rows.lowerBound * codeCount..<rows.upperBound * codeCount {
-      codes.append(appendBytes(of: other.codes[index], other))
-    }
+    appendCodes(rows.lowerBound * codeCount..<rows.upperBound * codeCount, of: other)
     rowCount += rows.count
+  }
+
+  private mutating func appendCodes(_ places: Range<Int>, of other: PlainRows) {
+    let (cells, text) = (other.codes.span, other.bytes.span)
+    bytes.removeSubrange(min(bytes.count, byteCount)...)
+    for place in places {
+      let range = cells[place].range
+      codes.append(Cell(start: byteCount, count: range.count))
+      for offset in range { bytes.append(text[offset]) }
+      byteCount += range.count
+    }
   }
 
   private mutating func appendBytes(of cell: Cell, _ other: PlainRows) -> Cell {

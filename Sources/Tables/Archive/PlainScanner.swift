@@ -1,33 +1,31 @@
 /// Reads plain rows from memory: the kernel of reading archives.
 ///
-/// Text is looked at eight bytes a time, numbers digit by digit; a number of at most 18 digits with
-/// at most 22 decimals is exact after one division (Clinger 1990), and any other goes through
-/// ``DecimalNumber``.
+/// It keeps no place, so that the place of its caller stays in a register. Text is looked at eight bytes
+/// a time, numbers digit by digit: where a number ends is guessed by the processor long before it is
+/// known. A number of at most 18 digits with at most 22 decimals is exact after one division (Clinger
+/// 1990), and any other goes through ``DecimalNumber``.
 @safe struct PlainScanner {
+  /// Where the text ends.
+  let end: Int
+
   private let base: UnsafePointer<UInt8>
-  private let end: Int
-  private let layout: PlainLayout
+  private let longestCode: Int
+  private let decimalMark: DecimalMark
   private let separator: UInt8
-  private let separators: UInt64
   private let mark: UInt8
-  private(set) var position: Int
 
   /// SAFETY: `bytes` has `end` bytes of text, the last a line feed, and
-  /// ``PlainRows/padding`` bytes more; the scanner does not outlive it. Each loop below ends at or
-  /// before the line feed, for it is no digit, no part of a code and a special byte to the scan; so
-  /// no read begins beyond `end`, and none is longer than 16 bytes.
-  init(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int, _ layout: PlainLayout) {
+  /// ``PlainRows/padding`` bytes more; the scanner does not outlive it. It is asked about places before
+  /// `end` only. Each loop below ends at or before the line feed, for it is no digit, no part of a code
+  /// and a special byte to the scan; so no read begins beyond `end`, and none is longer than 16 bytes.
+  init(_ bytes: UnsafePointer<UInt8>, to end: Int, _ layout: PlainLayout) {
     unsafe base = unsafe bytes
     self.end = end
-    self.layout = layout
+    longestCode = layout.longestCode
+    decimalMark = layout.decimalMark
     separator = layout.separator.rawValue
-    separators = 0x0101_0101_0101_0101 &* UInt64(layout.separator.rawValue)
     mark = layout.decimalMark.byte
-    position = start
   }
-
-  /// Whether all text is read.
-  var isAtEnd: Bool { position >= end }
 
   @inline(__always)
   private func byte(_ offset: Int) -> UInt8 {
@@ -42,100 +40,94 @@
       .littleEndian
   }
 
-  /// Passes blank lines.
+  /// The first place from `start` on that is not on a blank line; the end where there is none.
   @inline(__always)
-  mutating func skipBlankLines() {
+  func passingBlankLines(_ start: Int) -> Int {
+    var position = start
     while position < end {
       if byte(position) == .lineFeed {
-        position += 1
-      } else if byte(position) == .carriageReturn, byte(position + 1) == .lineFeed {
-        position += 2
+        position &+= 1
+      } else if byte(position) == .carriageReturn, byte(position &+ 1) == .lineFeed {
+        position &+= 2
       } else {
-        return
+        break
       }
     }
+    return position
   }
 
-  /// Passes what must follow a cell; false where something else does.
+  /// Where what must follow a cell ends; `nil` where something else does.
   @inline(__always)
-  mutating func endCell(isLast: Bool) -> Bool {
+  func endOfCell(_ position: Int, isLast: Bool) -> Int? {
     let next = byte(position)
-    if !isLast {
-      position += 1
-      return next == separator
-    }
-    if next == .lineFeed {
-      position += 1
-      return true
-    }
-    guard next == .carriageReturn, byte(position + 1) == .lineFeed else { return false }
-    position += 2
-    return true
+    if !isLast { return next == separator ? position &+ 1 : nil }
+    if next == .lineFeed { return position &+ 1 }
+    return next == .carriageReturn && byte(position &+ 1) == .lineFeed ? position &+ 2 : nil
   }
 
-  /// Whether the cell here is the same as one that was read; then it is passed.
+  /// Whether what ends a cell stands here.
   @inline(__always)
-  mutating func passes(_ cell: PlainRows.Cell) -> Bool {
+  private func endsCell(_ position: Int) -> Bool {
+    let next = byte(position)
+    return next == separator || next == .lineFeed || next == .carriageReturn
+  }
+
+  /// Whether the text of a cell that was read stands here as a cell too.
+  @inline(__always)
+  func isSame(_ cell: PlainRows.Cell, _ position: Int) -> Bool {
     let (start, count) = (Int(cell.start), Int(cell.count))
-    guard position + count < end else { return false }
-    let next = byte(position + count)
-    guard next == separator || next == .lineFeed || next == .carriageReturn else { return false }
+    guard position &+ count < end, endsCell(position &+ count) else { return false }
     var done = 0
-    while done + 8 <= count {
-      if word(position + done) != word(start + done) { return false }
-      done += 8
+    while done &+ 8 <= count {
+      if word(position &+ done) != word(start &+ done) { return false }
+      done &+= 8
     }
-    if done < count {
-      let mask = UInt64.max >> UInt64(8 * (8 - (count - done)))
-      if (word(position + done) ^ word(start + done)) & mask != 0 { return false }
-    }
-    position += count
-    return true
+    guard done < count else { return true }
+    let mask = UInt64.max &>> UInt64(8 &* (8 &- (count &- done)))
+    return (word(position &+ done) ^ word(start &+ done)) & mask == 0
   }
 
   /// Reads a code; `nil` where it is blank, too long or not plain.
   @inline(__always)
-  mutating func code() -> PlainRows.Cell? {
-    let start = position
-    let isASCII = scanText()
-    var (first, last) = (start, position)
-    while first < last, byte(first) == .space { first += 1 }
-    while first < last, byte(last - 1) == .space { last -= 1 }
-    guard first < last, last - first <= layout.longestCode else { return nil }
+  func code(_ start: Int) -> (cell: PlainRows.Cell, end: Int)? {
+    let (end, isASCII) = endOfText(start)
+    var (first, last) = (start, end)
+    while first < last, byte(first) == .space { first &+= 1 }
+    while first < last, byte(last &- 1) == .space { last &-= 1 }
+    guard first < last, last &- first <= longestCode else { return nil }
     guard isASCII || isPlainUnicode(first, last) else { return nil }
-    return PlainRows.Cell(start: first, count: last - first)
+    return (PlainRows.Cell(start: first, count: last &- first), end)
   }
 
-  /// Passes a text; false where it is not sound.
-  mutating func skipText() -> Bool {
-    let start = position
-    let isASCII = scanText()
-    guard position - start <= FieldScanner.longestField else { return false }
-    return isASCII || isSoundUTF8(copy(start, position).span)
+  /// Where a text ends; `nil` where it is not sound.
+  func endOfSoundText(_ start: Int) -> Int? {
+    let (end, isASCII) = endOfText(start)
+    guard end - start <= FieldScanner.longestField else { return nil }
+    return isASCII || isSoundUTF8(copy(start, end).span) ? end : nil
   }
 
-  /// Moves to the first separator, quote or control; tells whether all before it is ASCII.
+  /// The place of the first separator, quote or control; whether all before it is ASCII.
   @inline(__always)
-  private mutating func scanText() -> Bool {
-    var beyond: UInt64 = 0
+  private func endOfText(_ start: Int) -> (end: Int, isASCII: Bool) {
+    var (position, beyond): (Int, UInt64) = (start, 0)
     while true {
       let word = word(position)
       let special = specials(in: word)
       if special != 0 {
-        let count = special.trailingZeroBitCount / 8
-        let mask = count == 0 ? 0 : UInt64.max >> UInt64(8 * (8 - count))
-        beyond |= word & mask
-        position += count
-        return beyond & 0x8080_8080_8080_8080 == 0
+        // All bits below that of the special byte, whose own seven are not of interest.
+        beyond |= word & (special &- 1) & ~special
+        position &+= special.trailingZeroBitCount &>> 3
+        return (position, beyond & 0x8080_8080_8080_8080 == 0)
       }
       beyond |= word
-      position += 8
+      position &+= 8
     }
   }
 
   /// The top bit of each byte that is a separator, a quote, below space or DEL; see ``FieldScanner``.
   @inline(__always)
   private func specials(in word: UInt64) -> UInt64 {
+    let separators = 0x0101_0101_0101_0101 &* UInt64(separator)
     let low = word & 0x7F7F_7F7F_7F7F_7F7F
     let notSeparator = (low ^ separators) &+ 0x7F7F_7F7F_7F7F_7F7F
     let notQuote = (low ^ 0x2222_2222_2222_2222) &+ 0x7F7F_7F7F_7F7F_7F7F
@@ -148,6 +140,7 @@
 
   /// Whether the bytes are letters whose one encoding is the normal one: ASCII, Latin with
   /// Vietnamese, Greek and Cyrillic letters, Chinese characters, Hangul syllables.
+  @inline(never)
   private func isPlainUnicode(_ first: Int, _ last: Int) -> Bool {
     let bytes = copy(first, last)
     guard (try? UTF8Span(validating: bytes.span)) != nil else { return false }
@@ -165,59 +158,66 @@
 extension PlainScanner {
   /// Reads a number, NaN for a blank; `nil` where it is none that can be used.
   @inline(__always)
-  mutating func number() -> Double? {
-    let start = position
-    let isNegative = byte(position) == UInt8(ascii: "-")
-    if isNegative { position += 1 }
-    let first = position
-    var digits: UInt64 = 0
-    readDigits(&digits)
-    var count = position - first
+  func number(_ start: Int) -> (value: Double, end: Int)? {
+    let isNegative = byte(start) == UInt8(ascii: "-")
+    let first = isNegative ? start &+ 1 : start
+    var (position, digits): (Int, UInt64) = (first, 0)
+    readDigits(&position, &digits)
+    var count = position &- first
     var decimals = 0
     if byte(position) == mark {
-      position += 1
+      position &+= 1
       let point = position
-      readDigits(&digits)
-      decimals = position - point
-      count += decimals
+      readFourDigits(&position, &digits)
+      readDigits(&position, &digits)
+      decimals = position &- point
+      count &+= decimals
     }
-    let next = byte(position)
-    let isEnd = next == separator || next == .lineFeed || next == .carriageReturn
-    guard isEnd, count > 0, count <= 18, digits >> 53 == 0 else {
-      if isEnd, position == start { return .nan }
-      return otherNumber(from: start)
+    guard endsCell(position), count > 0, count <= 18, digits &>> 53 == 0 else {
+      return otherNumber(start)
     }
     let magnitude = Double(digits) / doublePowers[decimals]
-    return isNegative && digits != 0 ? -magnitude : magnitude
+    return (isNegative && digits != 0 ? -magnitude : magnitude, position)
   }
 
   @inline(__always)
-  private mutating func readDigits(_ digits: inout UInt64) {
+  private func readDigits(_ position: inout Int, _ digits: inout UInt64) {
     var digit = byte(position) &- UInt8(ascii: "0")
     while digit <= 9 {
       digits = digits &* 10 &+ UInt64(digit)
-      position += 1
+      position &+= 1
       digit = byte(position) &- UInt8(ascii: "0")
     }
   }
 
+  /// Reads four digits at once, where there are so many.
+  @inline(__always)
+  private func readFourDigits(_ position: inout Int, _ digits: inout UInt64) {
+    let text = UInt32(truncatingIfNeeded: word(position))
+    // Digits become 0 to 9; the upper half of any other byte is not zero, or is so six further on.
+    let four = text ^ 0x3030_3030
+    guard (four | (four &+ 0x0606_0606)) & 0xF0F0_F0F0 == 0 else { return }
+    let pairs = (four &* 10) &+ (four &>> 8)
+    digits = digits &* 10_000 &+ UInt64((pairs & 0xFF) &* 100 &+ ((pairs &>> 16) & 0xFF))
+    position &+= 4
+  }
+
   /// Reads a number that takes more care.
-  private mutating func otherNumber(from start: Int) -> Double? {
-    position = start
-    _ = scanText()
-    guard position - start <= FieldScanner.longestField else { return nil }
-    let cell = copy(start, position)
-    if cell.allSatisfy({ $0 == .space }) { return .nan }
-    return try? DecimalNumber(cell.span, mark: layout.decimalMark).value
+  @inline(never)
+  private func otherNumber(_ start: Int) -> (value: Double, end: Int)? {
+    let end = endOfText(start).end
+    guard end - start <= FieldScanner.longestField else { return nil }
+    let cell = copy(start, end)
+    if cell.allSatisfy({ $0 == .space }) { return (.nan, end) }
+    return (try? DecimalNumber(cell.span, mark: decimalMark).value).map { ($0, end) }
   }
 
   /// Reads a flag; a blank is 1.
-  mutating func flag() -> Double? {
-    let start = position
-    _ = scanText()
-    switch string(of: copy(start, position).span) {
-    case "", "1", "true": return 1
-    case "0", "false": return 0
+  func flag(_ start: Int) -> (value: Double, end: Int)? {
+    let end = endOfText(start).end
+    switch string(of: copy(start, end).span) {
+    case "", "1", "true": return (1, end)
+    case "0", "false": return (0, end)
     default: return nil
     }
   }

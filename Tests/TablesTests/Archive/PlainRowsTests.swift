@@ -1,0 +1,116 @@
+import Testing
+
+@testable import Tables
+
+@Suite("Plain rows")
+struct PlainRowsTests {
+  private func read(
+    _ text: String, _ roles: [PlainLayout.Role], separator: FieldSeparator = .comma,
+    mark: DecimalMark = .point
+  ) throws -> PlainRows? {
+    let layout = try #require(
+      PlainLayout(roles: roles, separator: separator, decimalMark: mark, longestCode: 40))
+    var rows = PlainRows(layout)
+    let bytes = Array(text.utf8)
+    try unsafe rows.fill(capacity: bytes.count) { (buffer) throws(Never) in
+      unsafe buffer.copyBytes(from: bytes)
+      return bytes.count
+    }
+    return rows.read() == .plain ? rows : nil
+  }
+
+  /// The standard library is the oracle.
+  @Test func numbersOfAllLengths() throws {
+    var generator = SeededGenerator(seed: 3)
+    func digits(_ count: Int) -> String {
+      String((0..<count).map { _ in "0123456789".randomElement(using: &generator) ?? "0" })
+    }
+    var texts = [
+      "0", "-0", "7", "-7.", ".5", "-.25", "1e3", "2.5E-7", "123456789012345678901234567890",
+    ]
+    for whole in 0...20 {
+      for decimals in 0...20 where whole + decimals > 0 {
+        for sign in ["", "-"] { texts.append("\(sign)\(digits(whole)).\(digits(decimals))") }
+      }
+    }
+    for text in texts {
+      guard let rows = try read("\(text),\(text)\n", [.number, .number]) else {
+        // What the kernel declines, the reader of whole files has to judge.
+        #expect((try? DecimalNumber(Array(text.utf8).span, mark: .point)) == nil, "\(text)")
+        continue
+      }
+      let padded = text.replacing("-.", with: "-0.")
+      let value = try #require(Double(padded.hasPrefix(".") ? "0" + padded : padded), "\(text)")
+      #expect(Array(rows.numbers[..<2]) == [value, value], "\(text)")
+    }
+  }
+
+  @Test func declinesWhatIsNoNumber() throws {
+    for text in ["1a", "a1", "1.2.3", "--1", "1-", "1:2", "1/2", "12;3", "0x1", "1_0", "٣"] {
+      #expect(try read("\(text)\n", [.number]) == nil, "\(text)")
+      #expect(try read("12\(text)56,1\n", [.number, .number]) == nil, "\(text)")
+    }
+    #expect(try read(" ,\n", [.number, .number])?.numbers[0].isNaN == true)
+    #expect(
+      try read("1,5;2\n", [.number, .number], separator: .semicolon, mark: .comma)?.numbers[0]
+        == 1.5)
+  }
+
+  /// Keys side by side and apart; a change of the later ones only, blanks around, blank lines.
+  @Test func runsOfEqualKeys() throws {
+    let text = """
+      R1,S1,L1,1,x
+      R1,S1,L2,2,x
+
+      R1,S1,L3,3,y
+      R1,S10,L1,4,y
+      R1,S1,L1,5,y
+       R1,S1 ,L2,6,y\r
+      R1,S,1,7,y
+      R,1S,1,8,y
+
+      """
+    let rows = try #require(try read(text, [.key, .key, .code, .number, .key]))
+    #expect(rows.rowCount == 8 && rows.runs.map(\.firstRow) == [0, 2, 3, 4, 6, 7])
+    #expect(
+      rows.runs.indices.map { rows.keyTexts(ofRun: $0).joined(separator: "|") } == [
+        "R1|S1|x", "R1|S1|y", "R1|S10|y", "R1|S1|y", "R1|S|y", "R|1S|y",
+      ])
+    #expect(
+      rows.codes[..<8].map { rows.text($0) } == ["L1", "L2", "L3", "L1", "L1", "L2", "1", "1"])
+    #expect(Array(rows.numbers[..<8]) == [1, 2, 3, 4, 5, 6, 7, 8])
+  }
+
+  @Test func declinesOtherFormsOfRows() throws {
+    for row in ["R,L,1,2", "R,L", "R,L,1,", "R,,1", "R,\"L\",1", "R,L\t,1", "R,e\u{301},1", "R"] {
+      #expect(try read("R,L,1\n\(row)\n", [.key, .code, .number]) == nil, "\(row)")
+    }
+  }
+
+  @Test func codesThatAreDistinct() throws {
+    func areDistinct(_ codes: [String]) throws -> Bool {
+      let rows = try #require(try read(codes.joined(separator: "\n") + "\n", [.code]))
+      var distinct = DistinctCodes()
+      return distinct.areDistinct(in: rows, rows: 0..<codes.count)
+    }
+    #expect(
+      try areDistinct(["A", "B", "AA", "AB", "ABCDEFGHI", "ABCDEFGHJ", "phòng 1", "phòng 2"]))
+    #expect(try areDistinct(["ABCDEFGHJ", "ABCDEFGHI", "B", "A"]))
+    #expect(try !areDistinct(["ABCDEFGHI", "ABCDEFGHI"]))
+    #expect(try !areDistinct(["A", "B", "C", "B"]))
+    #expect(try !areDistinct(["ABCDEFGHI2", "ABCDEFGHI1", "ABCDEFGHI2"]))
+  }
+
+  /// What is joined from pieces has the texts and numbers of the pieces.
+  @Test func joinsPieces() throws {
+    let roles: [PlainLayout.Role] = [.key, .code, .number]
+    let first = try #require(try read("R1,lab one,1\nR1,L2,2\n", roles))
+    let second = try #require(try read("R1,phòng 3,3\nR1,L4,4\nR2,L1,5\n", roles))
+    var joined = PlainRows(first.layout)
+    joined.append(0..<2, of: first, run: 0, isNewRun: true)
+    joined.append(second.rows(ofRun: 0), of: second, run: 0, isNewRun: false)
+    #expect(joined.rowCount == 4 && joined.keyTexts(ofRun: 0) == ["R1"])
+    #expect(joined.codes.map { joined.text($0) } == ["lab one", "L2", "phòng 3", "L4"])
+    #expect(joined.numbers == [1, 2, 3, 4])
+  }
+}
