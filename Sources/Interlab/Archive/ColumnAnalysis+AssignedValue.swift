@@ -4,41 +4,36 @@ import Metrology
 extension ColumnAnalysis {
   /// Whether the sorted values are looked at.
   var needsOrder: Bool {
-    if findsNotices { return true }
-    if case .robust = sigmaPtMethod { return true }
-    if case .stated = estimator { return sigmaPtMethod == .standardDeviation }
-    return true
-  }
-
-  /// Sorts the values; of the weighted means also the rows, by value, then by uncertainty.
-  mutating func sort(_ count: Int) {
-    if case .weightedMean = estimator { return sortRows(count) }
-    for index in 0..<count { sorted[index] = values[index] }
-    sortAscending(&sorted, first: count)
-  }
-
-  private mutating func sortRows(_ count: Int) {
-    if count <= 48 {
-      for index in 0..<count {
-        let (x, u) = (values[index], standardUncertainties[index])
-        var place = index
-        while place > 0 {
-          let before = Int(order[place - 1])
-          guard values[before] > x || (values[before] == x && standardUncertainties[before] > u)
-          else { break }
-          order[place] = order[place - 1]
-          place -= 1
-        }
-        order[place] = Int32(index)
-      }
-    } else {
-      // Both orders keep equal ones in turn: first by uncertainty, then by value.
-      let byUncertainty = ascendingOrder(of: standardUncertainties.span.extracting(0..<count))
-      let inTurn = byUncertainty.map { values[$0] }
-      let rows = ascendingOrder(of: inTurn.span)
-      for index in rows.indices { order[index] = Int32(byUncertainty[rows[index]]) }
+    if findsNotices || sigmaPtMethod == .standardDeviation { return true }
+    switch estimator {
+    case .stated, .weightedMean:
+      if case .robust = sigmaPtMethod { return true }
+      return false
+    case .median(.madE, _): return center == nil
+    case .mean, .median, .algorithmA: return true
     }
-    for index in 0..<count { sorted[index] = values[Int(order[index])] }
+  }
+
+  /// Finds the median of very many values without sorting them.
+  mutating func findCenter(_ count: Int) {
+    center = nil
+    guard case .median(.madE, _) = estimator else { return }
+    center = medianAndDeviation(values.span.extracting(0..<count))
+  }
+
+  /// Sorts the values.
+  mutating func sort(_ count: Int) {
+    var column: [Double] = []
+    swap(&column, &sorted)
+    Self.copy(values.span.extracting(0..<count), to: &column)
+    sortAscending(&column, first: count)
+    swap(&column, &sorted)
+  }
+
+  private static func copy(_ values: Span<Double>, to column: inout [Double]) {
+    var column = column.mutableSpan
+    precondition(values.count <= column.count, "the column has room")
+    for index in values.indices { column[index] = values[index] }
   }
 
   /// Finds x_pt and u(x_pt); false where there is more to say than numbers.
@@ -58,6 +53,11 @@ extension ColumnAnalysis {
       assignedValue = moments.preciseMean
       assignedStandardUncertainty = rootSumOfSquares(moments.standardErrorOfMean ?? .nan, 0)
       return true
+    case .median(.madE, let constants) where center != nil:
+      guard let center else { return false }
+      assignedValue = .sum(center.lower / 2, center.upper / 2)
+      robustScale = constants.medianAbsoluteDeviation * center.deviation
+      return takeRobustScale(count)
     case .median(let kind, let constants):
       assignedValue = .sum(sorted[(count - 1) / 2] / 2, sorted[count / 2] / 2)
       let span = sorted.span.extracting(0..<count)
@@ -107,43 +107,26 @@ extension ColumnAnalysis {
     return takeRobustScale(count)
   }
 
-  /// As ``WeightedMean``, with the weights in the order of the rows.
+  /// As ``WeightedMean``.
   private mutating func findWeightedMean(_ count: Int, isBirge: Bool) -> Bool {
-    var smallest = standardUncertainties[0]
-    for index in 1..<count { smallest = min(smallest, standardUncertainties[index]) }
-    guard smallest > 0 else { return false }
-    let origin = sorted[0]
-    var totalWeight = CompensatedSum()
-    var weightedSum = CompensatedSum()
-    for index in 0..<count {
-      let row = Int(order[index])
-      let root = DoubleDouble(smallest) / standardUncertainties[row]
-      let weight = root * root
-      totalWeight.add(weight)
-      weightedSum.add(weight * DoubleDouble.sum(values[row], -origin))
+    guard standardUncertainties.span.extracting(0..<count).extremes.least > 0 else { return false }
+    let mean = InverseVarianceMean(
+      values.span.extracting(0..<count), standardUncertainties.span.extracting(0..<count))
+    if isBirge || findsNotices {
+      let chiSquared = mean.chiSquared(
+        values.span.extracting(0..<count), standardUncertainties.span.extracting(0..<count))
+      let test = ConsistencyTest(chiSquared: chiSquared, count: count)
+      if isBirge { inflation = max(1, test.birgeRatio ?? 1) }
+      if findsNotices, !test.isConsistent { notices.insert(.inconsistent) }
     }
-    let total = totalWeight.total
-    assignedValue = DoubleDouble(origin) + weightedSum.total / total
-    for row in 0..<count {
-      let root = DoubleDouble(smallest) / standardUncertainties[row]
-      weights[row] = (root * root / total).value
-    }
-    if isBirge || findsNotices { testConsistency(count, isBirge: isBirge) }
-    let u = inflation * (DoubleDouble(smallest) / total.squareRoot()).value
-    assignedStandardUncertainty = rootSumOfSquares(u, 0)
+    var column: [Double] = []
+    swap(&column, &weights)
+    var span = column.mutableSpan
+    mean.writeWeights(standardUncertainties.span.extracting(0..<count), to: &span)
+    swap(&column, &weights)
+    assignedValue = mean.value
+    assignedStandardUncertainty = rootSumOfSquares(inflation * mean.standardUncertainty, 0)
     isPropagated = true
     return true
-  }
-
-  private mutating func testConsistency(_ count: Int, isBirge: Bool) {
-    var chiSquared = CompensatedSum()
-    for index in 0..<count {
-      let row = Int(order[index])
-      let ratio = (DoubleDouble(values[row]) - assignedValue) / standardUncertainties[row]
-      chiSquared.add(ratio * ratio)
-    }
-    let test = ConsistencyTest(chiSquared: chiSquared.value, count: count)
-    if isBirge { inflation = max(1, test.birgeRatio ?? 1) }
-    if findsNotices, !test.isConsistent { notices.insert(.inconsistent) }
   }
 }

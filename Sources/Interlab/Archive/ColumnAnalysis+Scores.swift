@@ -102,64 +102,34 @@ extension ColumnAnalysis {
     return least > 0
   }
 
-  /// As ``PropagatedSpread``.
-  private mutating func findPropagated(
-    _ count: Int, _ unit: Double, _ U_pt: Double, _ factor: Double
-  ) -> Bool {
-    var (weight, sum) = (CompensatedSum(), CompensatedSum())
-    for row in 0..<count where weights[row] != 0 {
-      weight.add(weights[row])
-      let contribution = DoubleDouble.product(
-        weights[row], inflation * standardUncertainties[row] / unit)
-      sum.add(contribution * contribution)
-    }
-    let (totalWeight, totalVariance) = (weight.total, sum.total)
-    let pt = assignedStandardUncertainty / unit
-    let ptExpanded = U_pt / unit
-    for row in 0..<count {
-      let w = weights[row]
-      let u = inflation * standardUncertainties[row] / unit
-      let direct = (w == 0 ? DoubleDouble(1) : totalWeight - w) * u
-      let own = w == 0 ? DoubleDouble(0) : DoubleDouble.product(w, u)
-      let variance =
-        direct * direct + (totalVariance - own * own) + DoubleDouble.product(0, 0)
-      guard variance.value > 0 else { return false }
-      let root = variance.squareRoot().value
-      deviationUncertainties[row] = root * unit
-      let k = coverageFactors[row]
-      if k == factor {
-        expanded[row] = k * root * unit
-        continue
-      }
-      let U = inflation * expandedUncertainties[row] / unit
-      let twiceCovariance = DoubleDouble.product(u, u) + .product(pt, pt) - variance
-      let independent = DoubleDouble.product(U, U) + .product(ptExpanded, ptExpanded)
-      let square = independent - twiceCovariance * k * factor
-      guard square.value > 0 else { return false }
-      expanded[row] = square.squareRoot().value * unit
-    }
-    return true
-  }
-
   /// The scores; false where one is out of range, or so near a limit that its written digits decide.
   mutating func findScores(_ count: Int) -> Bool {
     for (column, kind) in kinds.enumerated() {
       switch kind {
-      case .D: for index in 0..<count { scores[column][index] = deviations[index] }
+      case .D: divide(column, count, by: 1)
       case .Dpercent:
         let value = assignedValue.value
         guard value != 0 else { return false }
-        for index in 0..<count { scores[column][index] = 100 * (deviations[index] / value) }
+        divide(column, count, by: value)
+        for index in 0..<count { scores[column][index] *= 100 }
       case .z: divide(column, count, by: sigmaPt)
       case .zPrime:
         guard !assignedStandardUncertainty.isNaN else { return false }
         divide(column, count, by: rootSumOfSquares(sigmaPt, assignedStandardUncertainty))
       case .zeta:
-        for index in 0..<count {
-          scores[column][index] = deviations[index] / deviationUncertainties[index]
-        }
+        var score: [Double] = []
+        swap(&score, &scores[column])
+        Self.divide(
+          deviations.span.extracting(0..<count),
+          by: deviationUncertainties.span.extracting(0..<count), into: &score)
+        swap(&score, &scores[column])
       case .En:
-        for index in 0..<count { scores[column][index] = deviations[index] / expanded[index] }
+        var score: [Double] = []
+        swap(&score, &scores[column])
+        Self.divide(
+          deviations.span.extracting(0..<count), by: expanded.span.extracting(0..<count),
+          into: &score)
+        swap(&score, &scores[column])
       default: return false
       }
       guard isSound(column, kind, count) else { return false }
@@ -180,13 +150,19 @@ extension ColumnAnalysis {
     for index in a.indices { column[index] = a[index] / divisor }
   }
 
+  private static func divide(
+    _ a: Span<Double>, by divisors: Span<Double>, into column: inout [Double]
+  ) {
+    var column = column.mutableSpan
+    precondition(a.count <= column.count && a.count == divisors.count, "the column has room")
+    for index in a.indices { column[index] = a[index] / divisors[index] }
+  }
+
   private func isSound(_ column: Int, _ kind: ScoreKind, _ count: Int) -> Bool {
+    // No quotient of a finite deviation by a divisor above zero is NaN.
     let column = scores[column]
     let scores = column.span
-    var largest = 0.0
-    for index in 0..<count { largest = max(largest, scores[index].magnitude) }
-    // No quotient of a finite deviation by a divisor above zero is NaN.
-    guard largest.isFinite else { return false }
+    guard scores.extracting(0..<count).largestMagnitude.isFinite else { return false }
     guard case .stated = estimator, kind != .D, kind != .Dpercent else { return true }
     for index in 0..<count {
       for limit in kind.verdictLimits
@@ -201,23 +177,24 @@ extension ColumnAnalysis {
   public func tally(
     _ column: Int, _ count: Int
   ) -> (acceptable: Int, warning: Int, action: Int, largest: Double) {
-    let kind = kinds[column]
-    let column = scores[column]
-    let scores = column.span
-    var (acceptable, action, largest) = (0, 0, 0.0)
-    for index in 0..<count { largest = max(largest, scores[index].magnitude) }
-    switch kind {
-    case .z, .zPrime, .zeta:
-      for index in 0..<count {
-        acceptable &+= scores[index].magnitude <= 2 ? 1 : 0
-        action &+= scores[index].magnitude >= 3 ? 1 : 0
-      }
-    case .En:
-      let limit = enLimit == .strict ? 1.0.nextDown : 1
-      for index in 0..<count { acceptable &+= scores[index].magnitude <= limit ? 1 : 0 }
-      action = count - acceptable
-    default: return (0, 0, 0, largest)
+    let scores = scores[column]
+    let limits: (acceptable: Double, action: Double)
+    switch kinds[column] {
+    case .z, .zPrime, .zeta: limits = (2, 3)
+    case .En: limits = enLimit == .strict ? (1.0.nextDown, 1) : (1, 1.0.nextUp)
+    default: return (0, 0, 0, scores.span.extracting(0..<count).largestMagnitude)
     }
-    return (acceptable, count - acceptable - action, action, largest)
+    return Self.tally(scores.span.extracting(0..<count), limits)
+  }
+
+  private static func tally(
+    _ scores: Span<Double>, _ limits: (acceptable: Double, action: Double)
+  ) -> (acceptable: Int, warning: Int, action: Int, largest: Double) {
+    var (acceptable, action) = (0, 0)
+    for index in scores.indices {
+      acceptable &+= scores[index].magnitude <= limits.acceptable ? 1 : 0
+      action &+= scores[index].magnitude >= limits.action ? 1 : 0
+    }
+    return (acceptable, scores.count - acceptable - action, action, scores.largestMagnitude)
   }
 }

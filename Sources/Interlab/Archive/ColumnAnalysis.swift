@@ -62,9 +62,12 @@ public struct ColumnAnalysis: Sendable {
   let usesUncertainty: Bool
   let needsDeviationUncertainty: Bool
 
-  /// The values in ascending order, those that are equal by their uncertainties.
+  /// The values in ascending order.
   var sorted: [Double] = []
-  var order: [Int32] = []
+
+  /// The middle values and the median deviation, where they are known without the order.
+  var center: (lower: Double, upper: Double, deviation: Double)?
+
   var weights: [Double] = []
   var expanded: [Double] = []
   var robustScale = Double.nan
@@ -98,12 +101,11 @@ public struct ColumnAnalysis: Sendable {
   /// Makes room for a comparison of `count` results.
   public mutating func reserve(_ count: Int) {
     guard values.count < count else { return }
-    let room = [Double](repeating: 0, count: max(64, count + count / 2))
+    let room = [Double](repeating: 0, count: max(64, count + count / 8))
     (values, standardUncertainties, expandedUncertainties, coverageFactors) = (
       room, room, room, room
     )
     (deviations, deviationUncertainties, expanded, weights, sorted) = (room, room, room, room, room)
-    order = [Int32](repeating: 0, count: room.count)
     scores = kinds.map { _ in room }
   }
 
@@ -114,6 +116,7 @@ public struct ColumnAnalysis: Sendable {
     }
     notices = NoticeCodes()
     (robustScale, inflation, isPropagated) = (.nan, 1, false)
+    findCenter(count)
     if needsOrder { sort(count) }
     guard findAssignedValue(count), findSigmaPt(count) else { return false }
     findDeviations(count)

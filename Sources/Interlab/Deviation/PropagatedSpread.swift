@@ -12,8 +12,7 @@ struct PropagatedSpread {
   private let weights: [Double]
   private let uncertainties: [Double]
   private let degreesOfFreedom: [Double]
-  private let totalWeight: DoubleDouble
-  private let totalVariance: DoubleDouble
+  private let sums: PropagatedVariance
 
   /// Σ (w_j u_j)⁴ / ν_j.
   private let totalFourth: DoubleDouble
@@ -22,17 +21,11 @@ struct PropagatedSpread {
     self.weights = weights
     self.uncertainties = uncertainties
     self.degreesOfFreedom = degreesOfFreedom
-    var weight = CompensatedSum()
-    var variance = CompensatedSum()
+    sums = PropagatedVariance(weights.span, uncertainties.span)
     var fourth = CompensatedSum()
     for row in weights.indices where weights[row] != 0 {
-      weight.add(weights[row])
-      let contribution = DoubleDouble.product(weights[row], uncertainties[row])
-      variance.add(contribution * contribution)
-      fourth.add(Self.fourth(contribution, degreesOfFreedom[row]))
+      fourth.add(Self.fourth(.product(weights[row], uncertainties[row]), degreesOfFreedom[row]))
     }
-    totalWeight = weight.total
-    totalVariance = variance.total
     totalFourth = fourth.total
   }
 
@@ -41,27 +34,16 @@ struct PropagatedSpread {
 
   /// u²(d_i) for a result with uncertainty `u`.
   func variance(at row: Int, _ u: Double) -> DoubleDouble {
-    let direct = complement(at: row) * u
-    return direct * direct + others(at: row)
+    sums.variance(.init(repeating: weights[row]), .init(repeating: u))[0]
   }
 
   /// ν_eff of u(d_i), by Welch and Satterthwaite on the independent contributions.
   func degreesOfFreedom(at row: Int, _ u: Double, _ u_d: Double) -> DegreesOfFreedom {
-    let direct = complement(at: row) * u
+    let direct = (sums.complement(.init(repeating: weights[row])) * .init(repeating: u))[0]
     let own = Self.fourth(contribution(at: row), degreesOfFreedom[row])
     let sum = Self.fourth(direct, degreesOfFreedom[row]) + (totalFourth - own)
     let square = u_d * u_d
     return (try? DegreesOfFreedom(square * square / sum.value)) ?? .infinite
-  }
-
-  /// Σ_{j≠i} w_j for a contributor; 1 for the others.
-  private func complement(at row: Int) -> DoubleDouble {
-    weights[row] == 0 ? DoubleDouble(1) : totalWeight - weights[row]
-  }
-
-  private func others(at row: Int) -> DoubleDouble {
-    let own = contribution(at: row)
-    return totalVariance - own * own
   }
 
   private func contribution(at row: Int) -> DoubleDouble {

@@ -15,17 +15,17 @@ struct BracketedSelection {
   /// Fewer numbers are selected from faster in a copy.
   static let leastCount = 20_000
 
-  /// The middle of the numbers, each with `transform` applied, eight at a time or one; `nil` where the
-  /// sample misled.
+  /// The two middle ones of the numbers, each with `transform` applied, eight at a time or one, and
+  /// equal where the count is odd; `nil` where the sample misled.
   ///
   /// - Precondition: at least ``leastCount`` numbers, none NaN.
   @inline(__always)
-  static func median(
+  static func middleValues(
     _ values: Span<Double>, _ transform: (SIMD8<Double>) -> SIMD8<Double>
-  ) -> Double? {
+  ) -> (lower: Double, upper: Double)? {
     var selection = BracketedSelection(sampling: values, transform)
     selection.sort(values, transform)
-    return selection.median(of: values.count)
+    return selection.middleValues(of: values.count)
   }
 
   @inline(__always)
@@ -80,14 +80,10 @@ struct BracketedSelection {
     }
   }
 
-  private mutating func median(of count: Int) -> Double? {
+  private mutating func middleValues(of count: Int) -> (lower: Double, upper: Double)? {
     let rank = count / 2 - countBelow
     guard rank >= 1, rank < kept.count else { return nil }
     var span = kept.mutableSpan
-    select(rank, in: &span)
-    guard count.isMultiple(of: 2) else { return span[rank] }
-    var lower = span[0]
-    for i in 1..<max(1, rank) where span[i] > lower { lower = span[i] }
-    return middle(lower, span[rank])
+    return selectMiddle(rank, count, in: &span)
   }
 }

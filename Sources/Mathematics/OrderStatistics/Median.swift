@@ -7,9 +7,9 @@
 public func median(_ values: Span<Double>) -> Double {
   precondition(!values.isEmpty, "the median is that of at least one value")
   if values.count >= BracketedSelection.leastCount,
-    let median = BracketedSelection.median(values, { $0 })
+    let (lower, upper) = BracketedSelection.middleValues(values, { $0 })
   {
-    return median
+    return middle(lower, upper)
   }
   var copy = scratch(copying: values)
   return medianBySelection(in: &copy)
@@ -28,13 +28,21 @@ public func median(sorted values: Span<Double>) -> Double {
 
 /// The median of `values`, which are left in another order.
 func medianBySelection(in values: inout [Double]) -> Double {
-  let half = values.count / 2
   var span = values.mutableSpan
-  select(half, in: &span)
-  guard span.count.isMultiple(of: 2) else { return span[half] }
-  var lower = span[0]
-  for i in 1..<half where span[i] > lower { lower = span[i] }
-  return middle(lower, span[half])
+  let (lower, upper) = selectMiddle(span.count / 2, span.count, in: &span)
+  return middle(lower, upper)
+}
+
+/// The two middle ones of `count` values, of which `values` holds at least those about them, the
+/// upper with the rank `rank`; equal where the count is odd. The values are left in another order.
+func selectMiddle(
+  _ rank: Int, _ count: Int, in values: inout MutableSpan<Double>
+) -> (lower: Double, upper: Double) {
+  select(rank, in: &values)
+  guard count.isMultiple(of: 2) else { return (values[rank], values[rank]) }
+  var lower = values[0]
+  for i in 1..<max(1, rank) where values[i] > lower { lower = values[i] }
+  return (lower, values[rank])
 }
 
 /// The mean of two numbers, rounded once, finite when they are.

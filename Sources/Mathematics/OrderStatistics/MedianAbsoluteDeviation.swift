@@ -8,9 +8,10 @@
 public func medianAbsoluteDeviation(_ values: Span<Double>, around center: Double) -> Double {
   precondition(!values.isEmpty, "the median is that of at least one value")
   if values.count >= BracketedSelection.leastCount,
-    let median = BracketedSelection.median(values, { magnitudes($0 - SIMD8(repeating: center)) })
+    let (lower, upper) = BracketedSelection.middleValues(
+      values, { magnitudes($0 - SIMD8(repeating: center)) })
   {
-    return median
+    return middle(lower, upper)
   }
   var distances = scratch(copying: values)
   for i in distances.indices { distances[i] = (distances[i] - center).magnitude }
@@ -47,6 +48,27 @@ public func medianAbsoluteDeviation(sorted values: Span<Double>) -> Double {
   let lower = values[(values.count - 1) / 2]
   let upper = values[values.count / 2]
   return medianDistance(sorted: values, origin: lower, offset: (upper - lower) / 2)
+}
+
+/// The two middle ones of many values, equal where their number is odd, and the median of the
+/// distances from the median, as ``medianAbsoluteDeviation(sorted:)`` has it, bit for bit; `nil` for
+/// few, and where a sample misled, so that the values have to be sorted.
+///
+/// Complexity: O(n), without a copy.
+///
+/// - Precondition: no value is NaN.
+public func medianAndDeviation(
+  _ values: Span<Double>
+) -> (lower: Double, upper: Double, deviation: Double)? {
+  guard values.count >= BracketedSelection.leastCount,
+    let (lower, upper) = BracketedSelection.middleValues(values, { $0 })
+  else { return nil }
+  let (origin, offset) = (SIMD8(repeating: lower), SIMD8(repeating: (upper - lower) / 2))
+  guard
+    let distances = BracketedSelection.middleValues(
+      values, { magnitudes(($0 - origin) - offset) })
+  else { return nil }
+  return (lower, upper, middle(distances.lower, distances.upper))
 }
 
 /// The median distance from `origin + offset`, found by walking outwards from there.

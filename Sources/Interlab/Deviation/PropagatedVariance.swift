@@ -1,0 +1,63 @@
+import Mathematics
+
+/// u²(d_i) of the deviations from a weighted mean of independent results, eight at once: the kernel
+/// of ``PropagatedSpread``, for a round and for archives. The order of the results changes no bit.
+struct PropagatedVariance {
+  typealias Numbers = DoubleDoubleLanes.Numbers
+
+  private let totalWeight: DoubleDoubleLanes
+  private let totalVariance: DoubleDoubleLanes
+
+  /// Sums the weights and (w_j c u_j)², where c is `factor`.
+  ///
+  /// - Precondition: as many weights as uncertainties.
+  init(_ weights: Span<Double>, _ uncertainties: Span<Double>, factor: Double = 1) {
+    precondition(weights.count == uncertainties.count, "each result has a weight")
+    let c = Numbers(repeating: factor)
+    var largest = Numbers.zero
+    for index in stride(from: 0, to: weights.count, by: 8) {
+      let contribution = Self.contributions(weights, uncertainties, c, index).high
+      let square = contribution * contribution
+      largest.replace(with: square, where: square .> largest)
+    }
+    var weight = ReproducibleSum(bound: weights.largestMagnitude, count: weights.count)
+    // The square of a contribution, rounded, may lie above that of its leading part.
+    var variance = ReproducibleSum(bound: 2 * largest.largestLane, count: weights.count)
+    for index in stride(from: 0, to: weights.count, by: 8) {
+      weight.add(DoubleDoubleLanes(weights.lanes(at: index, filling: 0)))
+      let contribution = Self.contributions(weights, uncertainties, c, index)
+      variance.add(contribution * contribution)
+    }
+    totalWeight = DoubleDoubleLanes(repeating: weight.total)
+    totalVariance = DoubleDoubleLanes(repeating: variance.total)
+  }
+
+  /// w_j c u_j.
+  @inline(__always)
+  private static func contributions(
+    _ weights: Span<Double>, _ uncertainties: Span<Double>, _ factor: Numbers, _ index: Int
+  ) -> DoubleDoubleLanes {
+    let w = weights.lanes(at: index, filling: 0)
+    // A result that takes no part may have no uncertainty.
+    let u = uncertainties.lanes(at: index, filling: 0).replacing(with: 0, where: w .== .zero)
+    return .product(w, factor * u)
+  }
+
+  /// Σ_{j≠i} w_j for a contributor; 1 for the others.
+  @inline(__always)
+  func complement(_ w: Numbers) -> DoubleDoubleLanes {
+    let rest = totalWeight - w
+    let isOther = w .== .zero
+    return DoubleDoubleLanes(
+      high: rest.high.replacing(with: 1, where: isOther),
+      low: rest.low.replacing(with: 0, where: isOther))
+  }
+
+  /// u²(d_i) of results with weights `w` and uncertainties `u`.
+  @inline(__always)
+  func variance(_ w: Numbers, _ u: Numbers) -> DoubleDoubleLanes {
+    let direct = complement(w) * u
+    let own = DoubleDoubleLanes.product(w, u)
+    return direct * direct + (totalVariance - own * own)
+  }
+}

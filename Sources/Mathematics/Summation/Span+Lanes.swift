@@ -1,0 +1,66 @@
+/// Numbers in eights; the last of them may be fewer.
+extension Span<Double> {
+  /// Eight numbers from `index` on, `filling` where there are no more.
+  @inlinable @inline(__always)
+  public func lanes(at index: Int, filling: Double) -> SIMD8<Double> {
+    guard index >= 0, index &+ 8 <= count else {
+      var lanes = SIMD8(repeating: filling)
+      for lane in 0..<(count - index) { lanes[lane] = self[index + lane] }
+      return lanes
+    }
+    // SAFETY: eight numbers from here on lie within the span, and every pattern is a number.
+    return unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index &* 8, as: SIMD8<Double>.self)
+  }
+
+  /// The largest magnitude; zero of none.
+  ///
+  /// - Precondition: no number is NaN.
+  public var largestMagnitude: Double {
+    var largest = SIMD8<Double>.zero
+    for index in stride(from: 0, to: count, by: 8) {
+      let numbers = lanes(at: index, filling: 0)
+      let magnitudes = numbers.replacing(with: -numbers, where: numbers .< .zero)
+      largest.replace(with: magnitudes, where: magnitudes .> largest)
+    }
+    return largest.largestLane
+  }
+
+  /// The least and the largest number.
+  ///
+  /// - Precondition: at least one number, none NaN.
+  public var extremes: (least: Double, largest: Double) {
+    precondition(!isEmpty, "there is a number")
+    var least = SIMD8(repeating: self[0])
+    var largest = least
+    for index in stride(from: 0, to: count, by: 8) {
+      let numbers = lanes(at: index, filling: self[0])
+      least.replace(with: numbers, where: numbers .< least)
+      largest.replace(with: numbers, where: numbers .> largest)
+    }
+    return (-(-least).largestLane, largest.largestLane)
+  }
+}
+
+extension MutableSpan<Double> {
+  /// Writes those of eight numbers that there is room for from `index` on.
+  @inlinable @inline(__always)
+  public mutating func store(_ lanes: SIMD8<Double>, at index: Int) {
+    guard index >= 0, index &+ 8 <= count else {
+      for lane in 0..<(count - index) { self[index + lane] = lanes[lane] }
+      return
+    }
+    // SAFETY: eight numbers from here on lie within the span, and every pattern is a number.
+    var bytes = unsafe mutableBytes
+    bytes.storeBytes(of: lanes, toByteOffset: index &* 8, as: SIMD8<Double>.self)
+  }
+}
+
+extension SIMD8<Double> {
+  /// The largest of the numbers, of which none is NaN.
+  @inlinable @inline(__always)
+  public var largestLane: Double {
+    let four = lowHalf.replacing(with: highHalf, where: highHalf .> lowHalf)
+    let two = four.lowHalf.replacing(with: four.highHalf, where: four.highHalf .> four.lowHalf)
+    return two.y > two.x ? two.y : two.x
+  }
+}
