@@ -109,7 +109,7 @@ struct ArchiveColumnScoring {
     let first = rows.lowerBound * width + columns.value
     var values = analysis.values.mutableSpan
     for index in 0..<rows.count {
-      let value = numbers[first + index * width]
+      let value = numbers[first &+ index &* width]
       // Smaller and larger ones, and blanks, are looked at one by one.
       isSound = isSound && (value == 0 || (value.magnitude > 1e-60 && value.magnitude < 1e60))
       values[index] = value
@@ -120,23 +120,50 @@ struct ArchiveColumnScoring {
   private mutating func fillUncertainties(
     _ numbers: Span<Double>, _ width: Int, _ rows: Range<Int>, _ place: Int
   ) -> Bool {
-    let isExpanded = columns.U != nil
-    var isSound = true
-    for index in 0..<rows.count {
-      let row = (rows.lowerBound + index) * width
-      var k = columns.k.map { numbers[row + $0] } ?? .nan
-      if k.isNaN {
-        k = 2
-        analysis.assumesCoverageFactor = true
-      }
-      let stated = numbers[row + place]
-      let (u, U) = isExpanded ? (stated / k, stated) : (stated, k * stated)
-      isSound =
-        isSound && stated > 1e-60 && stated < 1e60 && k > 1e-6 && k < 1e6 && u > 1e-60 && U < 1e60
-      analysis.standardUncertainties[index] = u
-      analysis.expandedUncertainties[index] = U
-      analysis.coverageFactors[index] = k
-    }
-    return isSound
+    // Taken out, so that each can be written to while the others are.
+    var (u, U, k): ([Double], [Double], [Double]) = ([], [], [])
+    swap(&u, &analysis.standardUncertainties)
+    swap(&U, &analysis.expandedUncertainties)
+    swap(&k, &analysis.coverageFactors)
+    let filled = fillColumns(
+      rows.count, numbers.extracting((rows.lowerBound * width)..<(rows.upperBound * width)), width,
+      (stated: place, isExpanded: columns.U != nil, k: columns.k), &u, &U, &k)
+    swap(&u, &analysis.standardUncertainties)
+    swap(&U, &analysis.expandedUncertainties)
+    swap(&k, &analysis.coverageFactors)
+    analysis.assumesCoverageFactor = filled.assumesFactor
+    return filled.isSound
   }
+}
+
+/// Fills the columns of the uncertainties of `count` results from rows of `width` numbers; unsound where
+/// they are not usual.
+private func fillColumns(
+  _ count: Int, _ numbers: Span<Double>, _ width: Int,
+  _ places: (stated: Int, isExpanded: Bool, k: Int?), _ standard: inout [Double],
+  _ expanded: inout [Double], _ factors: inout [Double]
+) -> (isSound: Bool, assumesFactor: Bool) {
+  var standard = standard.mutableSpan
+  var expanded = expanded.mutableSpan
+  var factors = factors.mutableSpan
+  precondition(
+    count <= standard.count && count <= expanded.count && count <= factors.count,
+    "the columns have room")
+  var (isSound, assumesFactor) = (true, false)
+  for index in 0..<count {
+    let row = index &* width
+    var k = places.k.map { numbers[row &+ $0] } ?? .nan
+    if k.isNaN {
+      k = 2
+      assumesFactor = true
+    }
+    let stated = numbers[row &+ places.stated]
+    let (u, U) = places.isExpanded ? (stated / k, stated) : (stated, k * stated)
+    isSound =
+      isSound && stated > 1e-60 && stated < 1e60 && k > 1e-6 && k < 1e6 && u > 1e-60 && U < 1e60
+    standard[index] = u
+    expanded[index] = U
+    factors[index] = k
+  }
+  return (isSound, assumesFactor)
 }

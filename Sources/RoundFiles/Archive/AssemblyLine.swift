@@ -5,7 +5,8 @@ import Synchronization
 /// writes what they make in order.
 ///
 /// A thread that is done early goes on with the next piece; what it made waits until all before it
-/// is written, by whichever thread comes first. At most three pieces a thread wait.
+/// is written, by whichever thread comes first. At most three pieces a thread wait, not counting those
+/// that nothing was made of: so the work of one long comparison does not hold up the next.
 final class AssemblyLine: Sendable {
   private struct State {
     var next = 0
@@ -65,15 +66,18 @@ final class AssemblyLine: Sendable {
 
   /// Takes what was made of a piece, and writes all that is next.
   func finish(_ piece: Int, _ bytes: [UInt8], position: Int) {
+    if bytes.isEmpty { room.signal() }
     var next = state.withLock { state -> [UInt8]? in
       state.waiting[piece] = bytes
       return Self.takeNext(&state)
     }
     while let bytes = next {
-      if !bytes.isEmpty, state.withLock({ $0.failure == nil }) {
-        do { try write(bytes) } catch { fail(-1, error) }
+      if !bytes.isEmpty {
+        if state.withLock({ $0.failure == nil }) {
+          do { try write(bytes) } catch { fail(-1, error) }
+        }
+        room.signal()
       }
-      room.signal()
       next = state.withLock { state in
         state.isWriting = false
         state.written += 1

@@ -26,7 +26,8 @@ public func excerpt(of bytes: Span<UInt8>, limit: Int = 60) -> String {
 /// `\u{1B}`: controls, format characters (bidirectional overrides, zero-width ones) and the Unicode
 /// line and paragraph separators. Line ends and tabs are written `\n`, `\r`, `\t`.
 public func escapingControls(_ text: String) -> String {
-  text.unicodeScalars.reduce(into: "") { $0 += escaped($1) }
+  if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
+  return text.unicodeScalars.reduce(into: "") { $0 += escaped($1) }
 }
 
 /// The UTF-8 of `bytes` as a string, U+FFFD for what is not UTF-8.

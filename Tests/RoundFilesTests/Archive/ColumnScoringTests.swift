@@ -98,4 +98,34 @@ struct ColumnScoringTests {
       try compare(archive, rules)
     }
   }
+
+  /// A comparison with so many results that they are not sorted, over many pieces.
+  @Test(arguments: ["median-MADe", "weighted-mean"])
+  func veryManyResults(method: String) throws {
+    var archive = SyntheticArchive(seed: 0, rows: 0)
+    archive.text = "measurand,lab,value,U,k\nfirst,A,1.5,0.2,2\nfirst,B,1.25,0.3,\n"
+    var state: UInt64 = 5
+    func random(_ count: UInt64) -> UInt64 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return (state >> 33) % count
+    }
+    for lab in 0..<20_500 {
+      archive.text += "m,L\(lab),\(random(900) + random(900)).\(random(100_000)),"
+      archive.text += "\(random(50) + 1).\(random(100)),\(random(10) == 0 ? "2.2" : "2")\n"
+    }
+    archive.text += "last,A,1.5,0.2,2\nlast,B,1.25,0.3,\n"
+    let assigned = try #require(assignedValueMethod(named: method, MethodOptions()))
+    var rules = Comparison(
+      assignedValue: assigned,
+      sigmaPt: method == "median-MADe" ? .robust(stop: .fixedPoint, constants: .exact) : nil)
+    rules.scores = method == "median-MADe" ? [.z] : [.En]
+    let definition = ComparisonDefinition(rules: rules)
+    let expected = ArchiveForm.summaryCSV.bytes(of: try archive.analysis(definition, Round()))
+    for (threads, pieceSize) in [(1, 1 << 20), (3, 9000)] {
+      let pieces = try #require(
+        try archive.scoredInPieces(
+          definition, Round(), .summaryCSV, threads: threads, pieceSize: pieceSize))
+      #expect(pieces.text == String(decoding: expected, as: UTF8.self))
+    }
+  }
 }
