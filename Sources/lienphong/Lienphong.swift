@@ -1,9 +1,6 @@
 import ArgumentParser
 import Interlab
-
-#if canImport(Glibc)
-  import Glibc
-#endif
+import Wording
 
 /// The command. Its verbs read arguments and files, call the libraries and write what comes back;
 /// no formula lives here.
@@ -11,15 +8,22 @@ import Interlab
 struct Lienphong: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lienphong",
-    abstract: "Scores interlaboratory comparisons and proficiency tests (ISO 13528).",
-    discussion: """
-      Examples:
-        lienphong analyze Datasets/ccl-k1-gauge-block/round.yaml -o out
-        lienphong score results.csv --assigned-value algorithm-a --sigma-pt robust
-
-      Exit status: 0 done; 1 an action signal, with --fail-on action; 64 usage; 65 bad data; \
-      66 no such input; 70 a defect of the program; 73 cannot write.
-      """,
+    abstract: Phrase(
+      vi: "Xử lý kết quả so sánh liên phòng và thử nghiệm thành thạo (ISO 13528).",
+      en: "Scores interlaboratory comparisons and proficiency tests (ISO 13528)."),
+    examples: [
+      "lienphong analyze Datasets/ccl-k1-gauge-block/round.yaml -o out",
+      "lienphong score results.csv --assigned-value algorithm-a --sigma-pt robust",
+    ],
+    discussion: Phrase(
+      vi: """
+        Mã kết thúc: 0 xong; 1 có kết luận không đạt, khi dùng --fail-on action; 64 sai cách dùng; \
+        65 dữ liệu sai; 66 không có tệp vào; 70 lỗi của chương trình; 73 không ghi được.
+        """,
+      en: """
+        Exit status: 0 done; 1 an action signal, with --fail-on action; 64 usage; 65 bad data; \
+        66 no such input; 70 a defect of the program; 73 cannot write.
+        """),
     version: "lienphong \(Analysis.engineVersion)",
     subcommands: [
       Analyze.self, Score.self, Reference.self, Precision.self, Homogeneity.self, Stability.self,
@@ -28,4 +32,32 @@ struct Lienphong: ParsableCommand {
       Simulate.self,
       Init.self, Codes.self, Template.self, Collect.self, Precheck.self,
     ])
+
+  @OptionGroup var language: LanguageOptions
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      end(error)
+    }
+  }
+
+  /// Ends as the argument parser does, whose own words are English. What it makes for other programs,
+  /// such as the completions of a shell, stays as it is.
+  private static func end(_ error: any Error) -> Never {
+    let text = fullMessage(for: error)
+    let code = exitCode(for: error)
+    guard Language.ofCommand == .vietnamese, !text.isEmpty,
+      !code.isSuccess || text.hasPrefix(ParserWords.startOfHelp)
+    else { exit(withError: error) }
+    let translated = ParserWords.vietnamese(text)
+    if code.isSuccess {
+      try? standardOutput(Array((translated + "\n").utf8))
+    } else {
+      standardError(translated)
+    }
+    exit(withError: code)
+  }
 }

@@ -8,49 +8,81 @@ import Wording
 /// `lienphong analyze`: from a round's files to a report folder.
 struct Analyze: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Analyses a round: report.html, scores.csv and analysis.json in a folder.",
-    discussion: """
-      Examples:
-        lienphong analyze round.yaml -o out
-        lienphong analyze round.yaml -o out --per-lab --lang vi
-      """)
+    abstract: Phrase(
+      vi: "Phân tích một vòng: report.html, scores.csv và analysis.json trong một thư mục.",
+      en: "Analyses a round: report.html, scores.csv and analysis.json in a folder."),
+    examples: [
+      "lienphong analyze round.yaml -o out",
+      "lienphong analyze round.yaml -o out --per-lab --lang vi",
+    ])
 
-  @Argument(help: "The round's definition (YAML or JSON); its results file lies beside it.")
+  @Argument(
+    help: ArgumentHelp(
+      vi: "Tệp định nghĩa của vòng (YAML hoặc JSON); tệp kết quả nằm cạnh nó.",
+      en: "The round's definition (YAML or JSON); its results file lies beside it.",
+      valueName: .round))
   var round: String
 
-  @Option(name: .shortAndLong, help: "Folder for the report; without it only the table is shown.")
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      vi: "Thư mục cho báo cáo; không có thì chỉ hiện bảng.",
+      en: "Folder for the report; without it only the table is shown."))
   var output: String?
 
-  @Flag(help: "Replace a report that is there already.")
+  @Flag(
+    help: ArgumentHelp(
+      vi: "Thay báo cáo đã có sẵn ở đó.",
+      en: "Replace a report that is there already."))
   var force = false
 
-  @Flag(help: "Write one report for each laboratory too, into the folder laboratories.")
+  @Flag(
+    help: ArgumentHelp(
+      vi: "Viết thêm báo cáo riêng cho từng phòng thí nghiệm, vào thư mục laboratories.",
+      en: "Write one report for each laboratory too, into the folder laboratories."))
   var perLab = false
 
-  @Flag(help: "Write PDF files too, in the language of the output (needs WeasyPrint).")
+  @Flag(
+    help: ArgumentHelp(
+      vi: "Viết thêm tệp PDF, bằng ngôn ngữ của --lang (cần WeasyPrint).",
+      en: "Write PDF files too, in the language of --lang (needs WeasyPrint)."))
   var pdf = false
 
-  @Flag(help: "Write report.xlsx too: a workbook of all data, in the language of the output.")
+  @Flag(
+    help: ArgumentHelp(
+      vi: "Viết thêm report.xlsx: sổ Excel chứa mọi số liệu, bằng ngôn ngữ của --lang.",
+      en: "Write report.xlsx too: a workbook of all data, in the language of --lang."))
   var xlsx = false
 
   @Flag(
-    help: "Before the report: write only notices to laboratories whose results look anomalous.")
+    help: ArgumentHelp(
+      vi:
+        "Trước khi có báo cáo: chỉ viết thông báo cho các phòng thí nghiệm có kết quả trông bất thường.",
+      en: "Before the report: write only notices to laboratories whose results look anomalous."))
   var notices = false
 
-  @Flag(help: "List on standard error the numbers that were read only after a repair.")
+  @Flag(
+    help: ArgumentHelp(
+      vi: "Liệt kê ra đầu ra lỗi các số chỉ đọc được sau khi sửa cách viết.",
+      en: "List on standard error the numbers that were read only after a repair."))
   var showRepairs = false
 
-  @OptionGroup(title: "Output")
+  @OptionGroup(title: .output)
   var outputOptions: OutputOptions
 
   func run() throws {
     try endingWithStatus {
       guard output != nil || !(perLab || notices || pdf || xlsx) else {
         throw UsageMistake(
-          "--per-lab, --pdf, --xlsx and --notices write files: name a folder with -o.")
+          Phrase(
+            vi: "--per-lab, --pdf, --xlsx và --notices ghi ra tệp: hãy nêu thư mục bằng -o.",
+            en: "--per-lab, --pdf, --xlsx and --notices write files: name a folder with -o."))
       }
       guard !(perLab && notices) else {
-        throw UsageMistake("--notices comes before any report: leave --per-lab out.")
+        throw UsageMistake(
+          Phrase(
+            vi: "--notices dùng trước khi có báo cáo: bỏ --per-lab.",
+            en: "--notices comes before any report: leave --per-lab out."))
       }
       let file = try RoundFile(round)
       showEncoding(file.originalEncoding, of: round)
@@ -80,7 +112,7 @@ struct Analyze: ParsableCommand {
     let maker = pdf ? try PDFMaker() : nil
     var files = try pages("report", maker) { languages in
       HTMLReport(
-        of: analysis, issued: issued, record: record, defaultLanguage: outputOptions.language,
+        of: analysis, issued: issued, record: record, defaultLanguage: .ofCommand,
         languages: languages
       ).html
     }
@@ -92,10 +124,14 @@ struct Analyze: ParsableCommand {
     if xlsx {
       guard
         let workbook = AnalysisWorkbook(
-          of: analysis, issued: issued, record: record, language: outputOptions.language)
+          of: analysis, issued: issued, record: record, language: .ofCommand)
       else {
         throw UsageMistake(
-          "--xlsx: more than \(AnalysisWorkbook.resultLimit) results; scores.csv has them all.")
+          Phrase(
+            vi: "--xlsx: có hơn \(AnalysisWorkbook.resultLimit) kết quả; scores.csv chứa tất cả.",
+            en:
+              "--xlsx: more than \(AnalysisWorkbook.resultLimit) results; scores.csv has them all.")
+        )
       }
       files.append((name: "report.xlsx", bytes: workbook.bytes))
     }
@@ -120,11 +156,14 @@ extension Analyze {
       name, profile -> (name: String, bytes: [UInt8])? in
       guard
         let notice = AnomalyNotice(
-          of: analysis, to: profile, issued: issued, defaultLanguage: outputOptions.language)
+          of: analysis, to: profile, issued: issued, defaultLanguage: .ofCommand)
       else { return nil }
       return ("notices/\(name).html", Array(notice.html.utf8))
     }
-    guard !files.isEmpty else { return standardError("No result calls for a notice.") }
+    guard !files.isEmpty else {
+      return standardError(
+        Phrase(vi: "Không có kết quả nào cần thông báo.", en: "No result calls for a notice.").text)
+    }
     try folder.write(files, overwriting: force)
     standardError("\(folder.path)/notices: \(files.count)")
   }
@@ -137,7 +176,7 @@ extension Analyze {
       try pages("laboratories/" + name, maker) { languages in
         LaboratoryReport(
           of: analysis, to: profile, issued: issued, record: record,
-          defaultLanguage: outputOptions.language, languages: languages
+          defaultLanguage: .ofCommand, languages: languages
         ).html
       }
     }
@@ -150,7 +189,7 @@ extension Analyze {
     let page = (name: name + ".html", bytes: Array(html(Language.allCases).utf8))
     guard let maker else { return [page] }
     let file = name + ".pdf"
-    return [page, (file, try maker.pdf(of: html([outputOptions.language]), making: file))]
+    return [page, (file, try maker.pdf(of: html([.ofCommand]), making: file))]
   }
 }
 
@@ -159,12 +198,12 @@ func show(_ analysis: Analysis, _ options: OutputOptions) throws {
   switch options.format {
   case .text:
     let table = AnalysisTable(
-      of: analysis, language: options.language, color: options.color.isOn)
+      of: analysis, language: .ofCommand, color: options.color.isOn)
     try standardOutput(Array(table.text.utf8))
   case .json: try standardOutput(analysisJSON(analysis))
   case .csv:
     try standardOutput(scoresCSV(analysis))
-    showNotices(of: analysis, options.language)
+    showNotices(of: analysis, .ofCommand)
   }
 }
 
@@ -192,7 +231,10 @@ func showNotices(
 ) {
   for (notice, count) in notices {
     let message = notice.message(in: language, number: shortNumber)
-    let place = comparisonCount > 1 ? " (\(count) comparisons; the first:)" : ""
+    let place =
+      comparisonCount > 1
+      ? Phrase(vi: " (\(count) so sánh; đầu tiên:)", en: " (\(count) comparisons; the first:)").text
+      : ""
     standardError("\(notice.code)\(place): \(escapingControls(message))")
   }
 }

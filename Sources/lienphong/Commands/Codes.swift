@@ -7,29 +7,50 @@ import Wording
 /// `lienphong codes`: random codes for the participants.
 struct Codes: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract:
-      "Gives participants random codes; the key goes to a file that its owner alone can read.",
-    discussion: """
-      Example: lienphong codes participants.csv
+    abstract: Phrase(
+      vi: "Cấp mã số ngẫu nhiên cho các bên tham gia; khóa nằm trong tệp mà chỉ chủ tệp đọc được.",
+      en: "Gives participants random codes; the key goes to a file that its owner alone can read."),
+    examples: [
+      "lienphong codes participants.csv"
+    ],
+    discussion: Phrase(
+      vi: """
+        Danh sách có cột participant và các cột khác tùy ý. Tệp khóa chép lại danh sách kèm mã số, vào \
+        participants-key.csv bên cạnh (hoặc --output). Tệp khóa không bao giờ bị ghi đè. Đầu ra chuẩn chỉ \
+        có các mã số.
+        """,
+      en: """
+        The list has a column participant and any others. The key repeats it with the codes, in \
+        participants-key.csv beside it (or --output). It is never overwritten. Standard output has the \
+        codes alone.
+        """))
 
-      The list has a column participant and any others. The key repeats it with the codes, in \
-      participants-key.csv beside it (or --output). It is never overwritten. Standard output has the \
-      codes alone.
-      """)
-
-  @Argument(help: "The list of participants (CSV or .xlsx).")
+  @Argument(
+    help: ArgumentHelp(
+      vi: "Danh sách bên tham gia (CSV hoặc .xlsx).",
+      en: "The list of participants (CSV or .xlsx).",
+      valueName: Phrase(vi: "bên-tham-gia", en: "participants")))
   var participants: String
 
-  @Option(name: .shortAndLong, help: "The key; by default the list's name with -key.csv.")
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      vi: "Tệp khóa; mặc định là tên của danh sách thêm -key.csv.",
+      en: "The key; by default the list's name with -key.csv."))
   var output: String?
 
-  @Option(help: "Seed, for a test: the codes of a real round come from the system's generator.")
+  @Option(
+    help: ArgumentHelp(
+      vi: "Hạt giống, chỉ để thử: mã số của vòng thật lấy từ bộ sinh ngẫu nhiên của hệ thống.",
+      en: "Seed, for a test: the codes of a real round come from the system's generator."))
   var seed: UInt64?
 
-  @Option(help: "Language of messages: vi or en. By default that of the locale.")
-  var lang: Language?
+  @OptionGroup var language: LanguageOptions
 
-  @Option(help: "Form of the codes on standard output: text, json or csv.")
+  @Option(
+    help: ArgumentHelp(
+      vi: "Dạng mã số ghi ra đầu ra chuẩn: text, json hoặc csv.",
+      en: "Form of the codes on standard output: text, json or csv."))
   var format: OutputFormat = .text
 
   func run() throws {
@@ -38,13 +59,16 @@ struct Codes: ParsableCommand {
         contents: fileContents(participants), file: participants == "-" ? "stdin" : participants)
       let list = try ParticipantList(table)
       guard list.codes == nil else {
-        throw UsageMistake("\(participants): the participants have codes already.")
+        throw UsageMistake(
+          Phrase(
+            vi: "\(participants): các bên tham gia đã có mã số.",
+            en: "\(participants): the participants have codes already."))
       }
       let codes = drawn(list)
       let path = output ?? keyPath
       try writePrivateFile(path, codes.key)
       standardError(path)
-      if codes.areGuessable { standardError(warning(codes.codes.count)) }
+      if codes.areGuessable { standardError(warning(codes.codes.count).text) }
       try standardOutput(text(codes.codes.sorted(), path))
     }
   }
@@ -62,13 +86,13 @@ struct Codes: ParsableCommand {
     return LaboratoryCodes(list, using: &system)
   }
 
-  private func warning(_ count: Int) -> String {
-    switch lang ?? .ofLocale {
-    case .vietnamese:
-      "codes-guessable: chỉ có \(count) bên tham gia, mã số dễ bị đoán ra; hãy thỏa thuận trước về bảo mật."
-    case .english:
-      "codes-guessable: with only \(count) participants codes are easily guessed; agree on confidentiality beforehand."
-    }
+  private func warning(_ count: Int) -> Phrase {
+    Phrase(
+      vi:
+        "codes-guessable: chỉ có \(count) bên tham gia, mã số dễ bị đoán ra; hãy thỏa thuận trước về "
+        + "bảo mật.",
+      en: "codes-guessable: with only \(count) participants codes are easily guessed; agree on "
+        + "confidentiality beforehand.")
   }
 
   private func text(_ codes: [String], _ path: String) -> [UInt8] {

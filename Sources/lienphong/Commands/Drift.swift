@@ -5,56 +5,81 @@ import Metrology
 import Reporting
 import RoundFiles
 import Tables
+import Wording
 
 /// `lienphong drift`: the drift of a travelling standard between pilot measurements.
 struct Drift: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract:
-      "Fits the drift of a travelling standard; the reference value at each laboratory's date.",
-    discussion: """
-      Examples:
-        lienphong drift pilot.csv --at schedule.csv
-        lienphong drift pilot.csv --at schedule.csv --date-format dd/mm/yyyy --step auto
-        lienphong drift pilot.csv --at schedule.csv --model linear --u-stab 0.002 --format json
-
-      The pilot's file has the columns time (dates or numbers) and value and, where known, u (the \
-      independent part of the standard uncertainty), common (the part that all measurements share) and \
-      artefact; the schedule lab and time, and artefact where there are several.
-      """)
+    abstract: Phrase(
+      vi:
+        "Khớp độ trôi của chuẩn so sánh; giá trị tham chiếu tại ngày đo của từng phòng thí nghiệm.",
+      en: "Fits the drift of a travelling standard; the reference value at each laboratory's date."),
+    examples: [
+      "lienphong drift pilot.csv --at schedule.csv",
+      "lienphong drift pilot.csv --at schedule.csv --date-format dd/mm/yyyy --step auto",
+      "lienphong drift pilot.csv --at schedule.csv --model linear --u-stab 0.002 --format json",
+    ],
+    discussion: Phrase(
+      vi: """
+        Tệp của tổ chức điều phối có các cột time (ngày hoặc số) và value, và nếu biết thì có u (phần độc \
+        lập của độ không đảm bảo đo chuẩn), common (phần chung của mọi lần đo) và artefact (chuẩn so sánh); \
+        lịch có lab và time, thêm artefact khi có nhiều chuẩn so sánh.
+        """,
+      en: """
+        The pilot's file has the columns time (dates or numbers) and value and, where known, u (the \
+        independent part of the standard uncertainty), common (the part that all measurements share) and \
+        artefact; the schedule lab and time, and artefact where there are several.
+        """))
 
   @Argument(
-    help: "The pilot's measurements (CSV with comma, semicolon or tab); - for standard input.")
+    help: ArgumentHelp(
+      vi:
+        "Các lần đo của tổ chức điều phối (CSV với dấu phẩy, chấm phẩy hoặc tab); - là đầu vào chuẩn.",
+      en: "The pilot's measurements (CSV with comma, semicolon or tab); - for standard input.",
+      valueName: Phrase(vi: "tệp-điều-phối", en: "pilot")))
   var pilot: String
 
-  @Option(help: ArgumentHelp("When each laboratory measured.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      vi: "Ngày đo của từng phòng thí nghiệm.",
+      en: "When each laboratory measured.", valueName: .file))
   var at: String?
 
-  @Option(help: "Model: constant, linear, quadratic or auto (F tests choose).")
+  @Option(
+    help: ArgumentHelp(
+      vi:
+        "Mô hình: constant (hằng), linear (bậc nhất), quadratic (bậc hai) hoặc auto (phép thử F chọn).",
+      en: "Model: constant, linear, quadratic or auto (F tests choose)."))
   var model: String = "auto"
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "A step in the value: its date or time, or auto to search for one.", valueName: "date"))
+      vi: "Bước nhảy của giá trị: ngày hoặc thời điểm, hoặc auto để tự tìm.",
+      en: "A step in the value: its date or time, or auto to search for one.", valueName: .date))
   var step: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Instability u_stab between measurements.", valueName: "number"))
+    help: ArgumentHelp(
+      vi: "Độ mất ổn định u_stab giữa các lần đo.",
+      en: "Instability u_stab between measurements.", valueName: .number))
   var uStab: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Uncertainty u_trans of transport.", valueName: "number"))
+    help: ArgumentHelp(
+      vi: "Độ không đảm bảo đo u_trans do vận chuyển.",
+      en: "Uncertainty u_trans of transport.", valueName: .number))
   var uTransport: String?
 
-  @OptionGroup(title: "Files")
+  @OptionGroup(title: Phrase(vi: "Tệp", en: "Files"))
   var reading: ReadingOptions
 
-  @OptionGroup(title: "Files")
+  @OptionGroup(title: Phrase(vi: "Tệp", en: "Files"))
   var dates: DateOptions
 
-  @OptionGroup(title: "Output")
+  @OptionGroup(title: .output)
   var output: OutputOptions
 
   func run() throws {
@@ -89,7 +114,7 @@ struct Drift: ParsableCommand {
   private func write(_ standard: TravellingStandard, areDates: Bool) throws {
     switch output.format {
     case .text:
-      let text = DriftText(of: standard, areDates: areDates, language: output.language).text
+      let text = DriftText(of: standard, areDates: areDates, language: .ofCommand).text
       try standardOutput(Array(text.utf8))
     case .json: try standardOutput(driftJSON(standard, areDates: areDates))
     case .csv: try standardOutput(driftCSV(standard, areDates: areDates))
@@ -100,7 +125,9 @@ struct Drift: ParsableCommand {
     var chosen: DriftModel?
     if model != "auto" {
       guard let named = DriftModel(rawValue: model) else {
-        throw unknownName(model, "model", among: DriftModel.allCases.map(\.rawValue) + ["auto"])
+        throw unknownName(
+          model, Phrase(vi: "mô hình", en: "model"),
+          among: DriftModel.allCases.map(\.rawValue) + ["auto"])
       }
       chosen = named
     }
@@ -114,7 +141,10 @@ struct Drift: ParsableCommand {
     guard let text else { return 0 }
     let number = try decimalNumber(text, option).value
     guard number >= 0, number <= magnitudeLimit else {
-      throw UsageMistake("\(option) is an uncertainty, zero or more.")
+      throw UsageMistake(
+        Phrase(
+          vi: "\(option) là một độ không đảm bảo đo, từ không trở lên.",
+          en: "\(option) is an uncertainty, zero or more."))
     }
     return number
   }
@@ -125,7 +155,11 @@ struct Drift: ParsableCommand {
     if areDates {
       guard let date = CalendarDate(step, format: dates.dateFormat) else {
         throw UsageMistake(
-          "--step: \(excerpt(of: step)) is not a date (\(dates.dateFormat.rawValue)) or auto.")
+          Phrase(
+            vi:
+              "--step: \(excerpt(of: step)) không phải là một ngày (\(dates.dateFormat.rawValue)) hoặc auto.",
+            en: "--step: \(excerpt(of: step)) is not a date (\(dates.dateFormat.rawValue)) or auto."
+          ))
       }
       return .declared(Double(date.days))
     }

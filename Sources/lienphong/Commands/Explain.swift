@@ -6,18 +6,25 @@ import Wording
 /// `lienphong explain`: what a score or an estimator is, with a worked line.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Explains a score or an estimator: formula, symbols, clause, a worked line.",
-    discussion: "Example: lienphong explain En --lang vi")
+    abstract: Phrase(
+      vi: "Giải thích một điểm số hoặc một ước lượng: công thức, ký hiệu, điều khoản, ví dụ tính.",
+      en: "Explains a score or an estimator: formula, symbols, clause, a worked line."),
+    examples: [
+      "lienphong explain En --lang vi"
+    ])
 
-  @Argument(help: "The name of a score or an estimator; without it all names are listed.")
+  @Argument(
+    help: ArgumentHelp(
+      vi: "Tên một điểm số hoặc một ước lượng; không có thì liệt kê mọi tên.",
+      en: "The name of a score or an estimator; without it all names are listed.",
+      valueName: Phrase(vi: "tên", en: "name")))
   var name: String?
 
-  @Option(help: "Language: vi or en. By default that of the locale.")
-  var lang: Language?
+  @OptionGroup var language: LanguageOptions
 
   func run() throws {
     try endingWithStatus {
-      let text = try text(in: lang ?? .ofLocale)
+      let text = try text(in: .ofCommand)
       try standardOutput(Array(text.utf8))
     }
   }
@@ -26,7 +33,8 @@ struct Explain: ParsableCommand {
     let names = Explanation.all.map(\.name)
     guard let name else { return names.joined(separator: "\n") + "\n" }
     guard let explanation = Explanation.named(name) else {
-      throw unknownName(name, "score or estimator", among: names)
+      throw unknownName(
+        name, Phrase(vi: "điểm số hay ước lượng", en: "score or estimator"), among: names)
     }
     return explanation.text(in: language)
   }

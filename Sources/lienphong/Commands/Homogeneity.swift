@@ -3,30 +3,41 @@ import Interlab
 import Reporting
 import RoundFiles
 import Tables
+import Wording
 
 /// `lienphong homogeneity`: are the items enough alike?
 struct Homogeneity: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Tests whether the items of a comparison are enough alike.",
-    discussion: """
-      Examples:
-        lienphong homogeneity items.csv --sigma-pt 0.5
-        lienphong homogeneity items.csv --maximum-permissible-error 2 --format json
+    abstract: Phrase(
+      vi: "Kiểm tra các mẫu của một so sánh có đủ giống nhau hay không.",
+      en: "Tests whether the items of a comparison are enough alike."),
+    examples: [
+      "lienphong homogeneity items.csv --sigma-pt 0.5",
+      "lienphong homogeneity items.csv --maximum-permissible-error 2 --format json",
+    ],
+    discussion: Phrase(
+      vi: """
+        Các cột được nhận theo tên: item, value, và nếu có thì replicate (lần lặp), order (thứ tự sản xuất) \
+        và measurand (đại lượng đo).
+        """,
+      en: """
+        Columns are found by name: item, value, and where there are, replicate, order (of production) \
+        and measurand.
+        """))
 
-      Columns are found by name: item, value, and where there are, replicate, order (of production) \
-      and measurand.
-      """)
-
-  @Argument(help: "The file (CSV or .xlsx); - for standard input.")
+  @Argument(
+    help: ArgumentHelp(
+      vi: "Tệp (CSV hoặc .xlsx); - là đầu vào chuẩn.",
+      en: "The file (CSV or .xlsx); - for standard input.", valueName: .resultsFile))
   var results: String
 
-  @OptionGroup(title: "Criterion")
+  @OptionGroup(title: .criterion)
   var assessment: AssessmentOptions
 
-  @OptionGroup(title: "Results")
+  @OptionGroup(title: .results)
   var reading: ReadingOptions
 
-  @OptionGroup(title: "Output")
+  @OptionGroup(title: .output)
   var output: OutputOptions
 
   func run() throws {
@@ -36,7 +47,7 @@ struct Homogeneity: ParsableCommand {
       let study = HomogeneityStudy(of: file.experiment, orders: file.orders, limit: limit)
       switch output.format {
       case .text:
-        try standardOutput(Array(HomogeneityText(of: study, language: output.language).text.utf8))
+        try standardOutput(Array(HomogeneityText(of: study, language: .ofCommand).text.utf8))
       case .json: try standardOutput(homogeneityJSON(study))
       case .csv: try standardOutput(homogeneityCSV(study))
       }

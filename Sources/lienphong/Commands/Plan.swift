@@ -3,73 +3,107 @@ import Interlab
 import Reporting
 import RoundFiles
 import Tables
+import Wording
 
 /// `lienphong plan`: what a round needs before it starts.
 struct Plan: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract:
-      "Plans a round: items and replicates, u(x_pt), the schedule, the smallest bias shown.",
-    discussion: """
-      Examples:
-        lienphong plan --labs 12 --scheme petal --drift 0.01/month --sigma-pt 0.5
-        lienphong plan --labs 8 --scheme star --sigma-pt 0.05 --start 2027-03-01 --lab-u 0.02
+    abstract: Phrase(
+      vi:
+        "Lập kế hoạch một vòng: số mẫu và số lần lặp, u(x_pt), lịch, độ chệch nhỏ nhất thấy được.",
+      en: "Plans a round: items and replicates, u(x_pt), the schedule, the smallest bias shown."),
+    examples: [
+      "lienphong plan --labs 12 --scheme petal --drift 0.01/month --sigma-pt 0.5",
+      "lienphong plan --labs 8 --scheme star --sigma-pt 0.05 --start 2027-03-01 --lab-u 0.02",
+    ],
+    discussion: Phrase(
+      vi: """
+        Độ trôi là một số mỗi ngày (day), tuần (week), tháng (month) hoặc năm (year); một năm có 365.25 \
+        ngày, một tháng là một phần mười hai của năm.
+        """,
+      en: """
+        A drift is a number per day, week, month or year; a year has 365.25 days, a month a twelfth of it.
+        """))
 
-      A drift is a number per day, week, month or year; a year has 365.25 days, a month a twelfth of it.
-      """)
-
-  @Option(help: "Number of laboratories.")
+  @Option(
+    help: ArgumentHelp(
+      vi: "Số phòng thí nghiệm.",
+      en: "Number of laboratories."))
   var labs: Int
 
-  @Option(help: "How the standard travels: petal, star or circular.")
+  @Option(
+    help: ArgumentHelp(
+      vi:
+        "Cách luân chuyển chuẩn so sánh: petal (cánh hoa), star (hình sao) hoặc circular (vòng tròn).",
+      en: "How the standard travels: petal, star or circular."))
   var scheme: CirculationPlan.Scheme = .petal
 
   @Option(
     name: .customLong("sigma-pt"), parsing: .unconditional,
-    help: ArgumentHelp("σ_pt.", valueName: "number"))
+    help: ArgumentHelp(
+      vi: "σ_pt: độ lệch chuẩn đánh giá thành thạo.",
+      en: "σ_pt.", valueName: .number))
   var sigmaPt: String
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Expected drift, as 0.01/month.", valueName: "number/time"))
+    help: ArgumentHelp(
+      vi: "Độ trôi dự kiến, như 0.01/month.",
+      en: "Expected drift, as 0.01/month.", valueName: Phrase(vi: "số/thời-gian", en: "number/time")
+    ))
   var drift: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("u of the reference value, without drift.", valueName: "number"))
+    help: ArgumentHelp(
+      vi: "u của giá trị tham chiếu, chưa kể độ trôi.",
+      en: "u of the reference value, without drift.", valueName: .number))
   var referenceU: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "u that the laboratories will state; then E_n is planned.", valueName: "number"))
+      vi: "u mà các phòng thí nghiệm sẽ công bố; khi đó lập kế hoạch theo E_n.",
+      en: "u that the laboratories will state; then E_n is planned.", valueName: .number))
   var labU: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "σ_w of replicates in the homogeneity test (0.3 σ_pt).", valueName: "number"))
+      vi: "σ_w của các lần đo lặp trong phép thử đồng nhất (mặc định: 0.3 σ_pt).",
+      en: "σ_w of replicates in the homogeneity test (default: 0.3 σ_pt).", valueName: .number))
   var repeatability: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Power of the homogeneity test (0.8).", valueName: "number"))
+    help: ArgumentHelp(
+      vi: "Lực của phép thử đồng nhất (mặc định: 0.8).",
+      en: "Power of the homogeneity test (default: 0.8).", valueName: .number))
   var power: String?
 
-  @Option(help: "Laboratories in a loop of the petal scheme.")
+  @Option(
+    help: ArgumentHelp(
+      vi: "Số phòng thí nghiệm trong một cánh của sơ đồ petal.",
+      en: "Laboratories in a loop of the petal scheme."))
   var petal = 4
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Days for each measurement with its transport (7).", valueName: "number"))
+    help: ArgumentHelp(
+      vi: "Số ngày cho mỗi lần đo kể cả vận chuyển (mặc định: 7).",
+      en: "Days for each measurement with its transport (default: 7).", valueName: .number))
   var days: String?
 
-  @Option(help: ArgumentHelp("The day of the pilot's first measurement.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp(
+      vi: "Ngày đo đầu tiên của tổ chức điều phối.",
+      en: "The day of the pilot's first measurement.", valueName: .date))
   var start: String?
 
-  @OptionGroup(title: "Dates")
+  @OptionGroup(title: Phrase(vi: "Ngày tháng", en: "Dates"))
   var dateOptions: DateOptions
 
-  @OptionGroup(title: "Output")
+  @OptionGroup(title: .output)
   var output: OutputOptions
 
   func run() throws {
@@ -79,7 +113,7 @@ struct Plan: ParsableCommand {
       switch output.format {
       case .text:
         let text = PlanText(
-          of: plan, start: start, language: output.language
+          of: plan, start: start, language: .ofCommand
         ).text
         try standardOutput(Array(text.utf8))
       case .json: try standardOutput(planJSON(plan, start: start))
@@ -90,10 +124,18 @@ struct Plan: ParsableCommand {
 
   private func inputs() throws -> RoundPlan.Inputs {
     guard (1...10_000).contains(labs) else {
-      throw UsageMistake("--labs: \(labs) is out of range. Plan for 1 to 10000 laboratories.")
+      throw UsageMistake(
+        Phrase(
+          vi:
+            "--labs: \(labs) nằm ngoài phạm vi cho phép. Lập kế hoạch cho 1 đến 10000 phòng thí nghiệm.",
+          en: "--labs: \(labs) is out of range. Plan for 1 to 10000 laboratories."))
     }
     guard petal > 0 else {
-      throw UsageMistake("--petal: \(petal) is out of range. A loop has at least one laboratory.")
+      throw UsageMistake(
+        Phrase(
+          vi:
+            "--petal: \(petal) nằm ngoài phạm vi cho phép. Một cánh có ít nhất một phòng thí nghiệm.",
+          en: "--petal: \(petal) is out of range. A loop has at least one laboratory."))
     }
     func positive(_ text: String?, _ option: String) throws -> Double? {
       try text.map { try number($0, option) { $0 > 0 } }
@@ -116,8 +158,12 @@ struct Plan: ParsableCommand {
     let lengths = ["day": 1.0, "week": 7, "month": 365.25 / 12, "year": 365.25]
     guard parts.count == 2, let length = lengths[parts[1]] else {
       throw UsageMistake(
-        "--drift: \(excerpt(of: text)) is not a drift. Write 0.01/month (per day, week, month or year)."
-      )
+        Phrase(
+          vi:
+            "--drift: \(excerpt(of: text)) không phải là độ trôi. Hãy viết như 0.01/month (mỗi day, week, month hoặc year).",
+          en:
+            "--drift: \(excerpt(of: text)) is not a drift. Write 0.01/month (per day, week, month or year)."
+        ))
     }
     return try number(parts[0], "--drift").magnitude / length
   }
@@ -126,8 +172,12 @@ struct Plan: ParsableCommand {
     guard let start else { return nil }
     guard let date = CalendarDate(start, format: dateOptions.dateFormat) else {
       throw UsageMistake(
-        "--start: \(excerpt(of: start)) is not a date of the form \(dateOptions.dateFormat.rawValue)."
-      )
+        Phrase(
+          vi:
+            "--start: \(excerpt(of: start)) không phải là ngày dạng \(dateOptions.dateFormat.rawValue).",
+          en:
+            "--start: \(excerpt(of: start)) is not a date of the form \(dateOptions.dateFormat.rawValue)."
+        ))
     }
     return date
   }

@@ -3,36 +3,48 @@ import Interlab
 import Reporting
 import RoundFiles
 import Tables
+import Wording
 
 /// `lienphong precision`: repeatability, reproducibility and outlying laboratories.
 struct Precision: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Analyses a precision experiment: s_r, s_R, outlier tests, Mandel's h and k.",
-    discussion: """
-      Examples:
-        lienphong precision experiment.csv
-        lienphong precision experiment.csv --remove outliers --format json
-        lienphong precision experiment.csv --exclude 07:A --reason "wrong unit" --by "N. V. A."
-        lienphong precision experiment.csv --nested lab,day,operator
-        lienphong precision experiment.csv --accepted-value 0.403 --accepted-u 0.001
+    abstract: Phrase(
+      vi:
+        "Phân tích một thí nghiệm độ chụm: s_r, s_R, phép thử giá trị bất thường, h và k của Mandel.",
+      en: "Analyses a precision experiment: s_r, s_R, outlier tests, Mandel's h and k."),
+    examples: [
+      "lienphong precision experiment.csv",
+      "lienphong precision experiment.csv --remove outliers --format json",
+      #"lienphong precision experiment.csv --exclude 07:A --reason "wrong unit" --by "N. V. A.""#,
+      "lienphong precision experiment.csv --nested lab,day,operator",
+      "lienphong precision experiment.csv --accepted-value 0.403 --accepted-u 0.001",
+    ],
+    discussion: Phrase(
+      vi: """
+        Các cột được nhận theo tên: lab, value, level (mức), replicate (lần lặp). Không gì bị loại nếu \
+        không được yêu cầu, và những gì bị loại được ghi ở đầu ra kèm người quyết định và lý do.
+        """,
+      en: """
+        Columns are found by name: lab, value, level, replicate. Nothing is left out unless asked for, \
+        and what is left out stands in the output with who decided it and why.
+        """))
 
-      Columns are found by name: lab, value, level, replicate. Nothing is left out unless asked for, \
-      and what is left out stands in the output with who decided it and why.
-      """)
-
-  @Argument(help: "The results file (CSV or .xlsx); - for standard input.")
+  @Argument(
+    help: ArgumentHelp(
+      vi: "Tệp kết quả (CSV hoặc .xlsx); - là đầu vào chuẩn.",
+      en: "The results file (CSV or .xlsx); - for standard input.", valueName: .resultsFile))
   var results: String
 
-  @OptionGroup(title: "Estimates")
+  @OptionGroup(title: Phrase(vi: "Ước lượng", en: "Estimates"))
   var estimation: PrecisionOptions
 
-  @OptionGroup(title: "Left out")
+  @OptionGroup(title: Phrase(vi: "Loại bỏ", en: "Left out"))
   var exclusion: ExclusionOptions
 
-  @OptionGroup(title: "Results")
+  @OptionGroup(title: .results)
   var reading: ReadingOptions
 
-  @OptionGroup(title: "Output")
+  @OptionGroup(title: .output)
   var output: OutputOptions
 
   func run() throws {
@@ -47,7 +59,10 @@ struct Precision: ParsableCommand {
             acceptedValues: try estimation.acceptedValues(of: file.experiment)))
       } else {
         guard exclusion.remove == nil else {
-          throw UsageMistake("--remove outliers is for one factor: leave out --nested.")
+          throw UsageMistake(
+            Phrase(
+              vi: "--remove outliers dùng cho một yếu tố: bỏ --nested.",
+              en: "--remove outliers is for one factor: leave out --nested."))
         }
         try show(
           NestedAnalysis(
@@ -59,7 +74,7 @@ struct Precision: ParsableCommand {
   private func show(_ analysis: PrecisionAnalysis) throws {
     switch output.format {
     case .text:
-      let text = PrecisionText(of: analysis, language: output.language).text
+      let text = PrecisionText(of: analysis, language: .ofCommand).text
       try standardOutput(Array(text.utf8))
     case .json: try standardOutput(precisionJSON(analysis))
     case .csv: try standardOutput(precisionCSV(analysis))
@@ -69,7 +84,7 @@ struct Precision: ParsableCommand {
   private func show(_ analysis: NestedAnalysis) throws {
     switch output.format {
     case .text:
-      let text = NestedPrecisionText(of: analysis, language: output.language).text
+      let text = NestedPrecisionText(of: analysis, language: .ofCommand).text
       try standardOutput(Array(text.utf8))
     case .json: try standardOutput(nestedPrecisionJSON(analysis))
     case .csv: try standardOutput(nestedPrecisionCSV(analysis))

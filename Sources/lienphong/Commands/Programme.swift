@@ -7,44 +7,76 @@ import Wording
 /// `lienphong programme`: the summary of a programme over its rounds, as a yearly report needs it.
 struct Programme: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Sums up the rounds of a programme: participation, shares by field, follow-up.",
-    discussion: """
-      Example:
-        lienphong programme mass/round.yaml pressure/round.yaml --period 2027 --network 46 -o out
-      """)
+    abstract: Phrase(
+      vi:
+        "Tổng kết các vòng của một chương trình: tham gia, tỉ lệ theo lĩnh vực, việc cần theo dõi.",
+      en: "Sums up the rounds of a programme: participation, shares by field, follow-up."),
+    examples: [
+      "lienphong programme mass/round.yaml pressure/round.yaml --period 2027 --network 46 -o out"
+    ])
 
-  @Argument(help: "The definitions of the rounds, one for each field.")
+  @Argument(
+    help: ArgumentHelp(
+      vi: "Tệp định nghĩa của các vòng, mỗi lĩnh vực một tệp.",
+      en: "The definitions of the rounds, one for each field.",
+      valueName: Phrase(vi: "các-vòng", en: "rounds")))
   var rounds: [String]
 
-  @Option(name: .shortAndLong, help: "Folder for programme.html (and programme.pdf).")
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      vi: "Thư mục cho programme.html (và programme.pdf).",
+      en: "Folder for programme.html (and programme.pdf)."))
   var output: String
 
-  @Option(help: "Title of the programme.")
+  @Option(
+    help: ArgumentHelp(
+      vi: "Tên của chương trình.",
+      en: "Title of the programme."))
   var title: String?
 
-  @Option(help: "The period that the summary covers, as 2027.")
+  @Option(
+    help: ArgumentHelp(
+      vi: "Kỳ được tổng kết, như 2027.",
+      en: "The period that the summary covers, as 2027."))
   var period: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("How many organizations the network has.", valueName: "number"))
+    help: ArgumentHelp(
+      vi: "Số tổ chức trong mạng lưới.",
+      en: "How many organizations the network has.", valueName: .number))
   var network: Int?
 
-  @Flag(help: "A code stands for the same laboratory in all rounds: show who took part where.")
+  @Flag(
+    help: ArgumentHelp(
+      vi:
+        "Mỗi mã số là cùng một phòng thí nghiệm trong mọi vòng: cho biết phòng nào tham gia vòng nào.",
+      en: "A code stands for the same laboratory in all rounds: show who took part where."))
   var sharedCodes = false
 
-  @Flag(help: "Write a PDF file too (needs WeasyPrint).")
+  @Flag(
+    help: ArgumentHelp(
+      vi: "Viết thêm tệp PDF (cần WeasyPrint).",
+      en: "Write a PDF file too (needs WeasyPrint)."))
   var pdf = false
 
-  @Option(help: "Language of texts: vi or en. By default that of the locale.")
-  var lang: Language?
+  @OptionGroup var language: LanguageOptions
 
-  @Flag(help: "Replace a summary that is there already.")
+  @Flag(
+    help: ArgumentHelp(
+      vi: "Thay bản tổng kết đã có sẵn ở đó.",
+      en: "Replace a summary that is there already."))
   var force = false
 
   func run() throws {
     try endingWithStatus {
-      if let network, network < 1 { throw UsageMistake("--network is a number above zero.") }
+      if let network, network < 1 {
+        throw UsageMistake(
+          Phrase(
+            vi: "--network là một số lớn hơn không.",
+            en: "--network is a number above zero."))
+      }
       let maker = pdf ? try PDFMaker() : nil
       let analyses = try rounds.map { try Analysis(of: RoundFile($0).round()) }
       var settings = ProgrammeReport.Settings()
@@ -53,7 +85,7 @@ struct Programme: ParsableCommand {
       settings.networkSize = network
       settings.codesAreShared = sharedCodes
       settings.issued = try dateOfIssue()
-      let language = lang ?? .ofLocale
+      let language = Language.ofCommand
       let report = ProgrammeReport(of: analyses, settings: settings, defaultLanguage: language)
       var files = [(name: "programme.html", bytes: Array(report.html.utf8))]
       if let maker {

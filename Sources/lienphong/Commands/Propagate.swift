@@ -9,69 +9,112 @@ import Wording
 /// `lienphong propagate`: the uncertainty of a measurement model.
 struct Propagate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Propagates uncertainty through a measurement model: budget, u, ν_eff, k, U.",
-    discussion: """
-      Examples:
-        lienphong propagate gauge-block.yaml
-        lienphong propagate gauge-block.yaml --coverage 0.99 --truncate-dof --format json
-        lienphong propagate standard.yaml --save standard.json
+    abstract: Phrase(
+      vi: "Lan truyền độ không đảm bảo đo qua mô hình đo: bảng thành phần, u, ν_eff, k, U.",
+      en: "Propagates uncertainty through a measurement model: budget, u, ν_eff, k, U."),
+    examples: [
+      "lienphong propagate gauge-block.yaml",
+      "lienphong propagate gauge-block.yaml --coverage 0.99 --truncate-dof --format json",
+      "lienphong propagate standard.yaml --save standard.json",
+    ],
+    discussion: Phrase(
+      vi: """
+        Tệp có một mô hình, các đại lượng đầu vào của nó và, khi chúng tương quan, các hệ số tương quan.
+        """,
+      en: """
+        The file has a model, its inputs and, where they are correlated, their correlations.
+        """))
 
-      The file has a model, its inputs and, where they are correlated, their correlations.
-      """)
-
-  @Argument(help: "The model with its inputs (YAML or JSON); - for standard input.")
+  @Argument(
+    help: ArgumentHelp(
+      vi: "Mô hình cùng các đại lượng đầu vào (YAML hoặc JSON); - là đầu vào chuẩn.",
+      en: "The model with its inputs (YAML or JSON); - for standard input.", valueName: .file))
   var file: String
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Coverage probability, such as 0.95. By the file, or 0.9545.", valueName: "P"))
+      vi: "Xác suất phủ, như 0.95. Mặc định theo tệp, hoặc 0.9545.",
+      en: "Coverage probability, such as 0.95. By default that of the file, or 0.9545.",
+      valueName: Phrase(vi: "P", en: "P")))
   var coverage: String?
 
-  @Flag(help: "Truncate effective degrees of freedom to an integer (JCGM 100, G.4.1).")
+  @Flag(
+    help: ArgumentHelp(
+      vi: "Cắt số bậc tự do hiệu dụng về số nguyên (JCGM 100, G.4.1).",
+      en: "Truncate effective degrees of freedom to an integer (JCGM 100, G.4.1)."))
   var truncateDof = false
 
   @Option(
-    help: "Degrees of freedom where inputs with finite ones are correlated: infinite or ensemble.")
+    help: ArgumentHelp(
+      vi:
+        "Bậc tự do khi các đại lượng đầu vào có bậc tự do hữu hạn tương quan với nhau: infinite hoặc ensemble.",
+      en: "Degrees of freedom where inputs with finite ones are correlated: infinite or ensemble."))
   var dofPolicy: DegreesOfFreedomPolicy?
 
-  @Flag(help: "Show the terms of second order (JCGM 100, 5.1.2 note).")
+  @Flag(
+    help: ArgumentHelp(
+      vi: "Hiện các số hạng bậc hai (JCGM 100, chú thích 5.1.2).",
+      en: "Show the terms of second order (JCGM 100, 5.1.2 note)."))
   var secondOrder = false
 
-  @Option(help: ArgumentHelp("Figures of the reported uncertainty: 1 or 2.", valueName: "count"))
+  @Option(
+    help: ArgumentHelp(
+      vi: "Số chữ số có nghĩa của độ không đảm bảo đo được báo cáo: 1 hoặc 2.",
+      en: "Figures of the reported uncertainty: 1 or 2.", valueName: .count))
   var digits: Int?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Trials of the Monte Carlo: a number, adaptive or none. By the file, or 1000000.",
-      valueName: "count"))
+      vi:
+        "Số phép thử Monte Carlo: một số, adaptive (tự dừng) hoặc none (không). Mặc định theo tệp, hoặc 1000000.",
+      en:
+        "Trials of the Monte Carlo: a number, adaptive or none. By default that of the file, or 1000000.",
+      valueName: .count))
   var trials: String?
 
-  @Option(help: ArgumentHelp("Seed of the Monte Carlo. By the file, or 0.", valueName: "number"))
+  @Option(
+    help: ArgumentHelp(
+      vi: "Hạt giống của Monte Carlo. Mặc định theo tệp, hoặc 0.",
+      en: "Seed of the Monte Carlo. By default that of the file, or 0.", valueName: .number))
   var seed: UInt64?
 
-  @Option(help: "Sampling of the Monte Carlo: random or latin-hypercube. By the file, or random.")
+  @Option(
+    help: ArgumentHelp(
+      vi:
+        "Cách lấy mẫu Monte Carlo: random (ngẫu nhiên) hoặc latin-hypercube. Mặc định theo tệp, hoặc random.",
+      en:
+        "Sampling of the Monte Carlo: random or latin-hypercube. By default that of the file, or random."
+    ))
   var sampling: TrialSampling?
 
   @Option(
     help: ArgumentHelp(
-      "Write the outputs as uncertain numbers with all that they share (JSON).", valueName: "path"))
+      vi: "Ghi các đại lượng đầu ra kèm độ không đảm bảo đo và mọi phần chung của chúng (JSON).",
+      en: "Write the outputs as uncertain numbers with all that they share (JSON).",
+      valueName: .file))
   var save: String?
 
   @Option(
     help: ArgumentHelp(
-      "Draw densities, coverage intervals, contributions and regions (SVG).", valueName: "path"))
+      vi: "Vẽ mật độ, các khoảng phủ, các phần đóng góp và các miền (SVG).",
+      en: "Draw densities, coverage intervals, contributions and regions (SVG).", valueName: .file))
   var plot: String?
 
-  @Flag(help: "Replace a file that is there already.")
+  @Flag(
+    help: ArgumentHelp(
+      vi: "Thay tệp đã có sẵn ở đó.",
+      en: "Replace a file that is there already."))
   var force = false
 
-  @Option(help: "Form of the data on standard output: text, json or csv.")
+  @Option(
+    help: ArgumentHelp(
+      vi: "Dạng dữ liệu ghi ra đầu ra chuẩn: text, json hoặc csv.",
+      en: "Form of the data on standard output: text, json or csv."))
   var format: OutputFormat = .text
 
-  @Option(help: "Language of texts: vi or en. By default that of the locale.")
-  var lang: Language?
+  @OptionGroup var language: LanguageOptions
 
   func run() throws {
     try endingWithStatus {
@@ -99,12 +142,20 @@ struct Propagate: ParsableCommand {
     if let sampling { file.sampling = sampling }
     if let trials {
       guard let count = TrialCount(text: trials) else {
-        throw UsageMistake("--trials is a number, adaptive or none.")
+        throw UsageMistake(
+          Phrase(
+            vi: "--trials là một số, adaptive hoặc none.",
+            en: "--trials is a number, adaptive or none."))
       }
       file.trials = count
     }
     if let digits {
-      guard (1...2).contains(digits) else { throw UsageMistake("--digits is 1 or 2.") }
+      guard (1...2).contains(digits) else {
+        throw UsageMistake(
+          Phrase(
+            vi: "--digits là 1 hoặc 2.",
+            en: "--digits is 1 or 2."))
+      }
       file.digits = digits
     }
   }
@@ -119,9 +170,10 @@ struct Propagate: ParsableCommand {
     } catch {
       if case .tooManyWithoutValue = error {
       } else if trials != nil {
-        throw UsageMistake("--trials: \(error)")
+        throw UsageMistake(Phrase(vi: "--trials: \(error)", en: "--trials: \(error)"))
       }
-      throw QuantityRefused(message: escapingControls("\(self.file): \(error)"))
+      throw QuantityRefused(
+        message: Phrase(vi: "\(self.file): \(error)", en: "\(self.file): \(error)"))
     }
   }
 
@@ -130,7 +182,7 @@ struct Propagate: ParsableCommand {
   ) throws {
     switch format {
     case .text:
-      let language = lang ?? .ofLocale
+      let language = Language.ofCommand
       let text = PropagationText(
         of: propagation, check: check, title: file.title?.text(in: language) ?? file.name,
         digits: file.digits,
@@ -143,7 +195,7 @@ struct Propagate: ParsableCommand {
     case .csv:
       try standardOutput(propagationCSV(propagation))
       for notice in propagation.notices {
-        standardError("\(notice.code): \(notice.message(in: lang ?? .ofLocale))")
+        standardError("\(notice.code): \(notice.message(in: .ofCommand))")
       }
     }
   }
@@ -153,14 +205,17 @@ struct Propagate: ParsableCommand {
     to path: String
   ) throws {
     guard let check else {
-      throw UsageMistake("--plot draws a Monte Carlo; leave out --trials none.")
+      throw UsageMistake(
+        Phrase(
+          vi: "--plot vẽ kết quả Monte Carlo; bỏ --trials none.",
+          en: "--plot draws a Monte Carlo; leave out --trials none."))
     }
     let outputs = check.monteCarlo.outputs.enumerated().compactMap { index, output in
       PropagatedDensity(
         of: propagation, output: index, range: output.histogram.range,
         shares: output.histogram.shares, symmetric: output.symmetric, shortest: output.shortest)
     }
-    let language = lang ?? .ofLocale
+    let language = Language.ofCommand
     let plot = PropagationPlot(
       of: outputs,
       regions: check.monteCarlo.regions.compactMap { PropagatedRegion(of: propagation, $0) },
@@ -172,7 +227,12 @@ struct Propagate: ParsableCommand {
   private func write(_ bytes: [UInt8], to path: String, option: String) throws {
     let slash = path.lastIndex(of: "/")
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    guard !name.isEmpty else { throw UsageMistake("\(option) names no file.") }
+    guard !name.isEmpty else {
+      throw UsageMistake(
+        Phrase(
+          vi: "\(option) không nêu tên tệp.",
+          en: "\(option) names no file."))
+    }
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     try OutputFolder(folder).write([(name, bytes)], overwriting: force)
   }

@@ -1,5 +1,6 @@
 import Interlab
 import RoundFiles
+import Wording
 
 extension Reference {
   /// Refuses, before anything is read, what cannot stand in the XML of one comparison.
@@ -9,12 +10,18 @@ extension Reference {
       return
     }
     guard output.format == .text else {
-      throw UsageMistake("--xml is a form of its own: leave --format out.")
+      throw UsageMistake(
+        Phrase(
+          vi: "--xml là một dạng riêng: bỏ --format.",
+          en: "--xml is a form of its own: leave --format out."))
     }
     guard link.link == nil, !pairs, !density else {
       throw UsageMistake(
-        "The XML holds the comparison's own degrees of equivalence: leave --link, --pairs and "
-          + "--density out.")
+        Phrase(
+          vi: "XML chứa mức độ tương đương của chính so sánh này: bỏ --link, --pairs và --density.",
+          en:
+            "The XML holds the comparison's own degrees of equivalence: leave --link, --pairs and "
+            + "--density out."))
     }
   }
 
@@ -24,11 +31,16 @@ extension Reference {
   ) throws -> [UInt8] {
     guard surveys.count == 1, let survey = surveys.first else {
       throw UsageMistake(
-        "The XML holds one comparison, and the results have \(surveys.count): give one.")
+        Phrase(
+          vi: "XML chứa một so sánh, mà kết quả có \(surveys.count): hãy đưa một.",
+          en: "The XML holds one comparison, and the results have \(surveys.count): give one."))
     }
     let chosen = self.conventions == nil ? [.claims] : conventions
     guard chosen.count == 1, let convention = chosen.first else {
-      throw UsageMistake("The XML holds one degree a laboratory: name one --convention.")
+      throw UsageMistake(
+        Phrase(
+          vi: "XML chứa mỗi phòng thí nghiệm một mức độ tương đương: hãy nêu một --convention.",
+          en: "The XML holds one degree a laboratory: name one --convention."))
     }
     let year = String(try dateOfIssue().prefix(4))
     let particulars =
@@ -38,10 +50,16 @@ extension Reference {
       let document = try KeyComparisonXML(
         of: survey, in: round, by: convention, year: year, particulars: particulars)
       // The form has no place for the method, so that a choice made here must be told.
-      if methods == nil { standardError("The reference value is by \(document.method).") }
+      if methods == nil {
+        standardError(
+          Phrase(
+            vi: "Giá trị quy chiếu theo \(document.method).",
+            en: "The reference value is by \(document.method)."
+          ).text)
+      }
       return document.bytes
     } catch {
-      throw UsageMistake(error.message)
+      throw UsageMistake(Phrase(vi: error.message, en: error.message))
     }
   }
 }

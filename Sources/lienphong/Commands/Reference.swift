@@ -4,65 +4,86 @@ import Mathematics
 import Reporting
 import RoundFiles
 import Tables
+import Wording
 
 /// `lienphong reference`: every applicable reference value side by side.
 struct Reference: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Sets every applicable assigned value side by side, and the verdicts under each.",
-    discussion: """
-      Examples:
-        lienphong reference results.csv
-        lienphong reference results.csv --method weighted-mean,algorithm-a --format json
-        lienphong reference results.csv --method gls --components components.csv
-        lienphong reference regional.csv --link key-comparison.csv --link-correlation 0.5
-        lienphong reference results.csv --method weighted-mean --unit MBq --xml > comparison.xml
-      """)
+    abstract: Phrase(
+      vi: "Đặt mọi giá trị ấn định áp dụng được cạnh nhau, kèm kết luận theo từng giá trị.",
+      en: "Sets every applicable assigned value side by side, and the verdicts under each."),
+    examples: [
+      "lienphong reference results.csv",
+      "lienphong reference results.csv --method weighted-mean,algorithm-a --format json",
+      "lienphong reference results.csv --method gls --components components.csv",
+      "lienphong reference regional.csv --link key-comparison.csv --link-correlation 0.5",
+      "lienphong reference results.csv --method weighted-mean --unit MBq --xml > comparison.xml",
+    ])
 
-  @Argument(help: "The results file (CSV, .xlsx or BIPM's XML); - for standard input.")
+  @Argument(
+    help: ArgumentHelp(
+      vi: "Tệp kết quả (CSV, .xlsx hoặc XML của BIPM); - là đầu vào chuẩn.",
+      en: "The results file (CSV, .xlsx or BIPM's XML); - for standard input.",
+      valueName: .resultsFile))
   var results: String
 
   @Option(
     name: [.customLong("method"), .customLong("methods")],
-    help: ArgumentHelp("Only these methods, separated by commas.", valueName: "names"))
+    help: ArgumentHelp(
+      vi: "Chỉ các phương pháp này, cách nhau bằng dấu phẩy.",
+      en: "Only these methods, separated by commas.", valueName: .names))
   var methods: String?
 
   @Option(
     name: [.customLong("convention"), .customLong("conventions")],
     help: ArgumentHelp(
-      "Conventions of degrees of equivalence: claims, dark, leave-one-out, predictive.",
-      valueName: "names"))
+      vi: "Quy ước của mức độ tương đương: claims, dark, leave-one-out, predictive.",
+      en: "Conventions of degrees of equivalence: claims, dark, leave-one-out, predictive.",
+      valueName: .names))
   var conventions: String?
 
-  @Flag(help: "Give the degrees of equivalence of each pair of laboratories too (JSON).")
+  @Flag(
+    help: ArgumentHelp(
+      vi: "Cho thêm mức độ tương đương của từng cặp phòng thí nghiệm (JSON).",
+      en: "Give the degrees of equivalence of each pair of laboratories too (JSON)."))
   var pairs = false
 
-  @Flag(help: "Give the kernel density of the results with its modes too (text and JSON).")
+  @Flag(
+    help: ArgumentHelp(
+      vi: "Cho thêm mật độ nhân của các kết quả cùng các mốt (text và JSON).",
+      en: "Give the kernel density of the results with its modes too (text and JSON)."))
   var density = false
 
   @Flag(
     name: .customLong("xml"),
-    help: "Write one comparison as XML in the form in which BIPM publishes comparisons.")
+    help: ArgumentHelp(
+      vi: "Ghi một so sánh thành XML ở dạng mà BIPM công bố các so sánh.",
+      en: "Write one comparison as XML in the form in which BIPM publishes comparisons."))
   var xml = false
 
   @Option(
     help: ArgumentHelp(
-      "The round's definition, whose keyComparison: names code, DOI, service category and pilot "
-        + "for --xml.", valueName: "file"))
+      vi:
+        "Tệp định nghĩa của vòng, có keyComparison: nêu mã, DOI, loại dịch vụ và tổ chức điều phối "
+        + "cho --xml.",
+      en:
+        "The round's definition, whose keyComparison: names code, DOI, service category and pilot "
+        + "for --xml.", valueName: .file))
   var definition: String?
 
-  @OptionGroup(title: "Covariances")
+  @OptionGroup(title: .covariances)
   var covariances: CovarianceOptions
 
-  @OptionGroup(title: "Link")
+  @OptionGroup(title: Phrase(vi: "Liên kết", en: "Link"))
   var link: LinkOptions
 
-  @OptionGroup(title: "Results")
+  @OptionGroup(title: .results)
   var reading: ReadingOptions
 
-  @OptionGroup(title: "Scoring")
+  @OptionGroup(title: .scoring)
   var scoring: ScoringOptions
 
-  @OptionGroup(title: "Output")
+  @OptionGroup(title: .output)
   var output: OutputOptions
 
   func run() throws {
@@ -84,7 +105,7 @@ struct Reference: ParsableCommand {
       switch output.format {
       case .text:
         let table = ReferenceTable(
-          of: surveys, in: round, conventions: conventions, language: output.language)
+          of: surveys, in: round, conventions: conventions, language: .ofCommand)
         try standardOutput(Array(table.text.utf8))
       case .json: try standardOutput(referenceJSON(surveys, in: round, conventions, pairs: pairs))
       case .csv: try standardOutput(referenceCSV(surveys))
@@ -107,7 +128,8 @@ struct Reference: ParsableCommand {
     return try conventions.split(separator: ",").map { name in
       guard let convention = EquivalenceConvention(rawValue: String(name)) else {
         throw unknownName(
-          String(name), "convention", among: EquivalenceConvention.allCases.map(\.rawValue))
+          String(name), Phrase(vi: "quy ước", en: "convention"),
+          among: EquivalenceConvention.allCases.map(\.rawValue))
       }
       return convention
     }
@@ -128,7 +150,7 @@ struct Reference: ParsableCommand {
       }
       guard let method = assignedValueMethod(named: name, options)
       else {
-        throw unknownName(name, "method", among: known)
+        throw unknownName(name, Phrase(vi: "phương pháp", en: "method"), among: known)
       }
       return method
     }

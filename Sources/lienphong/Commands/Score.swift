@@ -4,57 +4,79 @@ import Metrology
 import Reporting
 import RoundFiles
 import Tables
+import Wording
 
 /// `lienphong score`: from a results file to scores, without a round's definition.
 struct Score: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Scores a results file: columns lab, value and, where there are, U, k, u, dof, …",
-    discussion: """
-      Examples:
-        lienphong score results.csv --assigned-value algorithm-a --sigma-pt robust --score z,zPrime
-        lienphong score results.csv --assigned-value 10.002 --U 0.004 --k 2 --score En,zeta
-        lienphong score - --assigned-value weighted-mean --score En --format csv < results.csv
-        lienphong score archive.csv --assigned-value median --sigma-pt robust --score z --summary
+    abstract: Phrase(
+      vi: "Chấm điểm một tệp kết quả: các cột lab, value và nếu có thì U, k, u, dof, …",
+      en: "Scores a results file: columns lab, value and, where there are, U, k, u, dof, …"),
+    examples: [
+      "lienphong score results.csv --assigned-value algorithm-a --sigma-pt robust --score z,zPrime",
+      "lienphong score results.csv --assigned-value 10.002 --U 0.004 --k 2 --score En,zeta",
+      "lienphong score - --assigned-value weighted-mean --score En --format csv < results.csv",
+      "lienphong score archive.csv --assigned-value median --sigma-pt robust --score z --summary",
+    ],
+    discussion: Phrase(
+      vi: """
+        Các cột được nhận theo tên: lab, value, U, k, u, dof, measurand, item, round, replicate, include, \
+        date, method, note. Trong các cột round, item và measurand, cột nào có mặt thì phân chia các so \
+        sánh.
 
-      Columns are found by name: lab, value, U, k, u, dof, measurand, item, round, replicate, \
-      include, date, method, note. Those of round, item and measurand that are there separate the \
-      comparisons.
+        \(streamHelp.vietnamese)
+        """,
+      en: """
+        Columns are found by name: lab, value, U, k, u, dof, measurand, item, round, replicate, \
+        include, date, method, note. Those of round, item and measurand that are there separate the \
+        comparisons.
 
-      \(streamHelp)
-      """)
+        \(streamHelp.english)
+        """))
 
-  @Argument(help: "The results file (CSV, .xlsx or BIPM's XML); - for standard input.")
+  @Argument(
+    help: ArgumentHelp(
+      vi: "Tệp kết quả (CSV, .xlsx hoặc XML của BIPM); - là đầu vào chuẩn.",
+      en: "The results file (CSV, .xlsx or BIPM's XML); - for standard input.",
+      valueName: .resultsFile))
   var results: String?
 
   @Flag(
     name: .customLong("stream"),
-    help: "Answer comparisons that come one a line as JSON, each at once by a line of JSON.")
+    help: ArgumentHelp(
+      vi:
+        "Trả lời các so sánh đến từng dòng JSON một, mỗi so sánh ngay lập tức bằng một dòng JSON.",
+      en: "Answer comparisons that come one a line as JSON, each at once by a line of JSON."))
   var isStream = false
 
-  @OptionGroup(title: "Assigned value")
+  @OptionGroup(title: .assignedValue)
   var assigned: StatedValueOptions
 
-  @OptionGroup(title: "Uncertainty of a given assigned value, in short")
+  @OptionGroup(
+    title: Phrase(
+      vi: "Độ không đảm bảo đo của giá trị ấn định cho bằng số, viết ngắn",
+      en: "Uncertainty of a given assigned value, in short"))
   var short: UncertaintyOptions
 
-  @OptionGroup(title: "Covariances")
+  @OptionGroup(title: .covariances)
   var covariances: CovarianceOptions
 
-  @OptionGroup(title: "Results")
+  @OptionGroup(title: .results)
   var reading: ReadingOptions
 
-  @OptionGroup(title: "Scoring")
+  @OptionGroup(title: .scoring)
   var scoring: ScoringOptions
 
-  @OptionGroup(title: "Output")
+  @OptionGroup(title: .output)
   var output: OutputOptions
 
-  @OptionGroup(title: "Archives")
+  @OptionGroup(title: Phrase(vi: "Kho dữ liệu lớn", en: "Archives"))
   var archive: ArchiveOptions
 
   func validate() throws {
     guard results != nil || isStream else {
-      throw ValidationError("Missing expected argument '<results>'")
+      // The argument parser's own words, which stand in Vietnamese beside its others.
+      throw ValidationError("Missing expected argument '<\(Phrase.resultsFile.text)>'")
     }
   }
 
@@ -86,7 +108,7 @@ struct Score: ParsableCommand {
       let outcome = try scoring.run(form, writing: { try standardOutput($0) })
     else { return false }
     if form == .csv {
-      showNotices(outcome.notices, of: outcome.comparisonCount, output.language)
+      showNotices(outcome.notices, of: outcome.comparisonCount, .ofCommand)
     }
     if output.failOn == .action, outcome.hasAction { throw ExitStatus.actionSignal.code }
     return true
@@ -112,16 +134,26 @@ struct Score: ParsableCommand {
     }
     let name = assigned.assignedValue
     guard let method = assignedValueMethod(named: name, try scoring.methodOptions()) else {
-      throw unknownName(name, "assigned value", among: ["a number"] + assignedValueMethodNames)
+      throw unknownName(
+        name, Phrase(vi: "giá trị ấn định", en: "assigned value"), among: assignedValueMethodNames,
+        isNumberToo: true)
     }
     if assigned.uncertainty.isStated {
       throw UsageMistake(
-        "\(name) finds its own uncertainty: remove --U, --k, --u and --dof, or give the assigned "
-          + "value as a number.")
+        Phrase(
+          vi:
+            "\(name) tự tính độ không đảm bảo đo của mình: bỏ --U, --k, --u và --dof, hoặc cho giá trị ấn "
+            + "định bằng số.",
+          en:
+            "\(name) finds its own uncertainty: remove --U, --k, --u and --dof, or give the assigned "
+            + "value as a number."))
     }
     let source = try covariances.source()
     guard method.takesCovariance || source == nil else {
-      throw UsageMistake("\(name) has no use for --covariance-matrix or --components.")
+      throw UsageMistake(
+        Phrase(
+          vi: "\(name) không dùng đến --covariance-matrix hay --components.",
+          en: "\(name) has no use for --covariance-matrix or --components."))
     }
     guard name != ReferenceEstimator.glsName || source != nil else {
       throw CovarianceOptions.needed
@@ -135,7 +167,10 @@ struct Score: ParsableCommand {
     func merge(_ short: String?, _ long: inout String?, _ name: String) throws {
       guard let short else { return }
       guard long == nil else {
-        throw UsageMistake("--\(name) and --assigned-\(name) are the same: give one of them.")
+        throw UsageMistake(
+          Phrase(
+            vi: "--\(name) và --assigned-\(name) là một: chỉ dùng một.",
+            en: "--\(name) and --assigned-\(name) are the same: give one of them."))
       }
       long = short
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import RoundFiles
 import Tables
+import Wording
 
 #if canImport(Glibc)
   import Glibc
@@ -12,20 +13,28 @@ import Tables
 struct ArchiveOptions: ParsableArguments {
   @Flag(
     help: ArgumentHelp(
-      "One line a comparison: participants, assigned value, σ_pt, counts of verdicts, largest score."
+      vi:
+        "Mỗi so sánh một dòng: số bên tham gia, giá trị ấn định, σ_pt, số kết luận từng loại, điểm số lớn nhất.",
+      en:
+        "One line a comparison: participants, assigned value, σ_pt, counts of verdicts, largest score."
     ))
   var summary = false
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Threads; by default one a processor core.", valueName: "number"))
+    help: ArgumentHelp(
+      vi: "Số luồng; mặc định mỗi nhân xử lý một luồng.",
+      en: "Threads; by default one a processor core.", valueName: .number))
   var threads: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Memory in MB for rows that are not sorted by comparison; beyond it temporary files are used. "
-        + "By default half of that of the machine.", valueName: "number"))
+      vi: "Bộ nhớ (MB) cho các dòng không xếp theo so sánh; phần vượt quá dùng tệp tạm. "
+        + "Mặc định một nửa bộ nhớ của máy.",
+      en:
+        "Memory in MB for rows that are not sorted by comparison; beyond it temporary files are used. "
+        + "By default half of that of the machine.", valueName: .number))
   var memory: String?
 
   /// What is to be written piece by piece; `nil` for the tables of a terminal.
@@ -35,7 +44,7 @@ struct ArchiveOptions: ParsableArguments {
     case (.json, false): .json
     case (.csv, true): .summaryCSV
     case (.json, true): .summaryJSON
-    case (.text, true): .summaryText(output.language)
+    case (.text, true): .summaryText(.ofCommand)
     case (.text, false): nil
     }
   }
@@ -48,7 +57,9 @@ struct ArchiveOptions: ParsableArguments {
     }
     guard let count = Int(memory), (1...1_000_000_000).contains(count) else {
       throw UsageMistake(
-        "--memory: \(excerpt(of: memory)) is not a whole number of megabytes from 1 on.")
+        Phrase(
+          vi: "--memory: \(excerpt(of: memory)) không phải là số nguyên megabyte từ 1 trở lên.",
+          en: "--memory: \(excerpt(of: memory)) is not a whole number of megabytes from 1 on."))
     }
     return count << 20
   }
@@ -56,7 +67,10 @@ struct ArchiveOptions: ParsableArguments {
   func threadCount() throws -> Int {
     guard let threads else { return max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
     guard let count = Int(threads), (1...1024).contains(count) else {
-      throw UsageMistake("--threads: \(excerpt(of: threads)) is not a whole number from 1 to 1024.")
+      throw UsageMistake(
+        Phrase(
+          vi: "--threads: \(excerpt(of: threads)) không phải là số nguyên từ 1 đến 1024.",
+          en: "--threads: \(excerpt(of: threads)) is not a whole number from 1 to 1024."))
     }
     return count
   }

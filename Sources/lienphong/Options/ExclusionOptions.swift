@@ -1,6 +1,7 @@
 import ArgumentParser
 import Interlab
 import Tables
+import Wording
 
 /// What a precision experiment may leave out on its own.
 enum RemovalRule: String, ExpressibleByArgument, CaseIterable {
@@ -9,28 +10,44 @@ enum RemovalRule: String, ExpressibleByArgument, CaseIterable {
 
 /// The options that say which cells of a precision experiment are left out, and who says so.
 struct ExclusionOptions: ParsableArguments {
-  @Option(help: "Leave out what the tests find, one after the other: outliers (1 %).")
+  @Option(
+    help: ArgumentHelp(
+      vi: "Loại lần lượt những gì các phép thử tìm ra: outliers (giá trị bất thường, 1 %).",
+      en: "Leave out what the tests find, one after the other: outliers (1 %)."))
   var remove: RemovalRule?
 
   @Option(
     help: ArgumentHelp(
-      "Leave out a laboratory at a level, or at all levels; may stand several times.",
-      valueName: "lab:level"))
+      vi: "Loại một phòng thí nghiệm ở một mức, hoặc ở mọi mức; có thể dùng nhiều lần.",
+      en: "Leave out a laboratory at a level, or at all levels; may stand several times.",
+      valueName: Phrase(vi: "PTN:mức", en: "lab:level")))
   var exclude: [String] = []
 
-  @Option(help: "Why the cells of --exclude are left out.")
+  @Option(
+    help: ArgumentHelp(
+      vi: "Lý do loại các ô nêu ở --exclude.",
+      en: "Why the cells of --exclude are left out."))
   var reason: String?
 
-  @Option(help: "Who decides what is left out.")
+  @Option(
+    help: ArgumentHelp(
+      vi: "Người quyết định việc loại.",
+      en: "Who decides what is left out."))
   var by: String?
 
   /// The exclusions by the codes of `experiment`.
   func exclusions(from experiment: PrecisionExperiment) throws -> PrecisionExclusions {
     guard exclude.isEmpty || (reason != nil && by != nil) else {
-      throw UsageMistake("--exclude needs --reason and --by: who leaves the results out, and why.")
+      throw UsageMistake(
+        Phrase(
+          vi: "--exclude cần --reason và --by: ai loại các kết quả, và vì sao.",
+          en: "--exclude needs --reason and --by: who leaves the results out, and why."))
     }
     guard !exclude.isEmpty || reason == nil else {
-      throw UsageMistake("--reason belongs to --exclude LAB:LEVEL.")
+      throw UsageMistake(
+        Phrase(
+          vi: "--reason đi kèm --exclude LAB:LEVEL.",
+          en: "--reason belongs to --exclude LAB:LEVEL."))
     }
     var cells: [PrecisionExclusions.Stated] = []
     for name in exclude {
@@ -69,11 +86,20 @@ struct ExclusionOptions: ParsableArguments {
         experiment.laboratories[cell.laboratory] + (level.name.map { ":" + $0 } ?? "")
       }
     }
-    let nearest =
-      nearestName(to: name, among: cells).map { " Did you mean \(excerpt(of: $0))?" } ?? ""
-    let first = cells.first.map { " One of them is \(excerpt(of: $0))." } ?? ""
+    let nearest = nearestName(to: name, among: cells).map { excerpt(of: $0) }
+    let first = cells.first.map { excerpt(of: $0) }
+    let vietnamese = [
+      "\(excerpt(of: name)) không phải là một phòng thí nghiệm, hay một phòng thí nghiệm và một mức, của "
+        + "tệp.",
+      nearest.map { "Có phải ý bạn là \($0)?" }, first.map { "Một trong số đó là \($0)." },
+    ]
+    let english = [
+      "\(excerpt(of: name)) is not a laboratory, or a laboratory and a level, of the file.",
+      nearest.map { "Did you mean \($0)?" }, first.map { "One of them is \($0)." },
+    ]
     return UsageMistake(
-      "\(excerpt(of: name)) is not a laboratory, or a laboratory and a level, of the file.\(nearest)"
-        + first)
+      Phrase(
+        vi: vietnamese.compactMap(\.self).joined(separator: " "),
+        en: english.compactMap(\.self).joined(separator: " ")))
   }
 }

@@ -1,24 +1,40 @@
 import ArgumentParser
 import RoundFiles
 import Tables
+import Wording
 
 /// The options that say which codes a round gave out.
 struct KeyOptions: ParsableArguments {
   @Option(
-    help: "The key of codes (CSV with a column code); by default participants-key.csv by the round."
+    help: ArgumentHelp(
+      vi: "Tệp khóa mã số (CSV có cột code); mặc định là participants-key.csv cạnh tệp của vòng.",
+      en: "The key of codes (CSV with a column code); by default participants-key.csv by the round."
+    )
   )
   var key: String?
 
-  @Option(help: ArgumentHelp("The codes themselves, separated by commas.", valueName: "list"))
+  @Option(
+    help: ArgumentHelp(
+      vi: "Chính các mã số, cách nhau bằng dấu phẩy.",
+      en: "The codes themselves, separated by commas.",
+      valueName: Phrase(vi: "danh-sách", en: "list")))
   var codes: String?
 
   /// The codes in order; `nil` where none are given and no key lies beside the round.
   func known(round: String) throws -> [String]? {
     if let codes {
-      guard key == nil else { throw UsageMistake("Give --key or --codes, not both.") }
+      guard key == nil else {
+        throw UsageMistake(
+          Phrase(
+            vi: "Chỉ dùng --key hoặc --codes, không dùng cả hai.",
+            en: "Give --key or --codes, not both."))
+      }
       let list = codes.split(separator: ",").map { String($0.drop { $0 == " " }) }
       guard !list.isEmpty, Set(list).count == list.count else {
-        throw UsageMistake("--codes: give each code once.")
+        throw UsageMistake(
+          Phrase(
+            vi: "--codes: mỗi mã số chỉ ghi một lần.",
+            en: "--codes: give each code once."))
       }
       return list
     }

@@ -2,32 +2,45 @@ import ArgumentParser
 import Interlab
 import RoundFiles
 import Tables
+import Wording
 
 /// The options that link a comparison to another one.
 struct LinkOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Results of another comparison, to link this one to through the laboratories in both.",
-      valueName: "file"))
+      vi: "Kết quả của một so sánh khác để liên kết qua các phòng thí nghiệm có mặt ở cả hai.",
+      en: "Results of another comparison, to link this one to through the laboratories in both.",
+      valueName: .file))
   var link: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Correlation of the two results of a linking laboratory, from -1 to 1 (0).",
-      valueName: "r"))
+      vi:
+        "Hệ số tương quan giữa hai kết quả của phòng thí nghiệm liên kết, từ -1 đến 1 (mặc định: 0).",
+      en: "Correlation of the two results of a linking laboratory, from -1 to 1 (default: 0).",
+      valueName: Phrase(vi: "r", en: "r")))
   var linkCorrelation: String?
 
   /// Refuses, before anything is read, what the options cannot mean.
   func check(results: String, _ format: OutputFormat) throws {
     guard link != nil || linkCorrelation == nil else {
-      throw UsageMistake("--link-correlation belongs to --link FILE.")
+      throw UsageMistake(
+        Phrase(
+          vi: "--link-correlation đi kèm --link FILE.",
+          en: "--link-correlation belongs to --link FILE."))
     }
     guard link != "-" || results != "-" else {
-      throw UsageMistake("Standard input holds one file only: give --link or the results a name.")
+      throw UsageMistake(
+        Phrase(
+          vi: "Đầu vào chuẩn chỉ chứa một tệp: hãy nêu tên tệp cho --link hoặc cho kết quả.",
+          en: "Standard input holds one file only: give --link or the results a name."))
     }
     guard link == nil || format != .csv else {
-      throw UsageMistake("The CSV holds one line a method and no link: take json or text.")
+      throw UsageMistake(
+        Phrase(
+          vi: "CSV chỉ có mỗi phương pháp một dòng và không có liên kết: hãy dùng json hoặc text.",
+          en: "The CSV holds one line a method and no link: take json or text."))
     }
     _ = try correlation()
   }
@@ -70,21 +83,29 @@ struct LinkOptions: ParsableArguments {
     _ surveys: [ReferenceSurvey], _ keyRound: Round, _ file: String
   ) throws {
     guard !surveys.isEmpty, surveys.allSatisfy({ (try? $0.link?.get()) == nil }) else { return }
-    func names(_ comparisons: [Comparison]) -> String {
-      let names = comparisons.prefix(20).map { comparison in
-        let key = comparison.key
-        return [key.round, key.item, key.measurand].compactMap(\.self).joined(separator: " / ")
-      }
-      return names.map { $0.isEmpty ? "(no measurand)" : excerpt(of: $0) }.joined(separator: ", ")
-    }
+    let own = surveys.map(\.panel.comparison)
     throw LinkRefused(
-      message: "\(file): no measurand of the results is linked to. The results have: "
-        + "\(names(surveys.map(\.panel.comparison))). This file has: "
-        + "\(names(keyRound.comparisons)). Give a measurand the same id in both.")
+      message: Phrase(
+        vi: "\(file): không có đại lượng đo nào của các kết quả để liên kết. Các kết quả có: "
+          + "\(Self.names(own, .vietnamese)). Tệp này có: "
+          + "\(Self.names(keyRound.comparisons, .vietnamese)). Hãy đặt cùng một id cho đại lượng đo ở "
+          + "cả hai.",
+        en: "\(file): no measurand of the results is linked to. The results have: "
+          + "\(Self.names(own, .english)). This file has: "
+          + "\(Self.names(keyRound.comparisons, .english)). Give a measurand the same id in both."))
+  }
+
+  private static func names(_ comparisons: [Comparison], _ language: Language) -> String {
+    let unnamed = Phrase(vi: "(không có đại lượng đo)", en: "(no measurand)").text(in: language)
+    let names = comparisons.prefix(20).map { comparison in
+      let key = comparison.key
+      return [key.round, key.item, key.measurand].compactMap(\.self).joined(separator: " / ")
+    }
+    return names.map { $0.isEmpty ? unnamed : excerpt(of: $0) }.joined(separator: ", ")
   }
 }
 
 /// Two files that cannot be linked.
 struct LinkRefused: Error {
-  let message: String
+  let message: Phrase
 }

@@ -2,27 +2,42 @@ import ArgumentParser
 import Interlab
 import RoundFiles
 import Tables
+import Wording
 
 /// The options that say how a results file is read.
 struct ReadingOptions: ParsableArguments {
-  @Option(help: "Decimal mark of the file: point or comma. Never guessed.")
+  @Option(
+    help: ArgumentHelp(
+      vi: "Dấu thập phân của tệp: point (chấm) hoặc comma (phẩy). Không bao giờ tự đoán.",
+      en: "Decimal mark of the file: point or comma. Never guessed."))
   var decimal: DecimalMark = .point
 
   @Option(
     name: .customLong("ignore"),
-    help: ArgumentHelp("Columns to pass over, separated by commas.", valueName: "names"))
+    help: ArgumentHelp(
+      vi: "Các cột bỏ qua, cách nhau bằng dấu phẩy.",
+      en: "Columns to pass over, separated by commas.", valueName: .names))
   var ignored: String?
 
   @Option(
     help: ArgumentHelp(
-      "Encoding of the file: utf-8 (and what a byte order mark says) or windows-1258. Never guessed.",
-      valueName: "name"))
+      vi:
+        "Bảng mã của tệp: utf-8 (và bảng mã mà dấu BOM cho biết) hoặc windows-1258. Không bao giờ tự đoán.",
+      en:
+        "Encoding of the file: utf-8 (and what a byte order mark says) or windows-1258. Never guessed.",
+      valueName: Phrase(vi: "tên", en: "name")))
   var encoding: TextEncoding = .utf8
 
-  @Option(help: "Sheet of a workbook (.xlsx); by default its only visible one with contents.")
+  @Option(
+    help: ArgumentHelp(
+      vi: "Trang tính của sổ Excel (.xlsx); mặc định là trang duy nhất không ẩn và có nội dung.",
+      en: "Sheet of a workbook (.xlsx); by default its only visible one with contents."))
   var sheet: String?
 
-  @Flag(help: "List on standard error the numbers that were read only after a repair.")
+  @Flag(
+    help: ArgumentHelp(
+      vi: "Liệt kê ra đầu ra lỗi các số chỉ đọc được sau khi sửa cách viết.",
+      en: "List on standard error the numbers that were read only after a repair."))
   var showRepairs = false
 
   /// The table in the file at `path` (or on standard input for `-`); `bytes` are its contents where
@@ -61,5 +76,7 @@ struct ReadingOptions: ParsableArguments {
 /// Says on standard error what a file was stored in, where that was not UTF-8.
 func showEncoding(_ encoding: String?, of file: String) {
   guard let encoding else { return }
-  standardError("\(escapingControls(file)): read as \(encoding).")
+  let file = escapingControls(file)
+  standardError(
+    Phrase(vi: "\(file): đọc theo bảng mã \(encoding).", en: "\(file): read as \(encoding).").text)
 }

@@ -4,109 +4,176 @@ import Mathematics
 import Metrology
 import RoundFiles
 import Tables
+import Wording
 
 /// The rules of scoring, as options; in a round's definition the same names are keys.
 struct ScoringOptions: ParsableArguments {
   @Option(
     name: .customLong("sigma-pt"), parsing: .unconditional,
     help: ArgumentHelp(
-      "σ_pt: a number, 2%, robust, standard-deviation, horwitz[:unit], precision:sR=..,sr=..,m=..",
-      valueName: "sigma"))
+      vi:
+        "σ_pt: một số, như 2%, robust, standard-deviation, horwitz[:unit], precision:sR=..,sr=..,m=..",
+      en:
+        "σ_pt: a number, 2%, robust, standard-deviation, horwitz[:unit], precision:sR=..,sr=..,m=..",
+      valueName: Phrase(vi: "sigma", en: "sigma")))
   var sigmaPt: String?
 
   @Option(
     name: [.customLong("score"), .customLong("scores")],
     help: ArgumentHelp(
-      "Scores, separated by commas: \(ScoreKind.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "names"))
+      vi:
+        "Các điểm số, cách nhau bằng dấu phẩy: \(ScoreKind.allCases.map(\.rawValue).joined(separator: ", ")).",
+      en:
+        "Scores, separated by commas: \(ScoreKind.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: .names))
   var scores: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Maximum permissible error δ_E.", valueName: "number"))
+    help: ArgumentHelp(
+      vi: "Sai số cho phép lớn nhất δ_E.",
+      en: "Maximum permissible error δ_E.", valueName: .number))
   var maximumPermissibleError: String?
 
   @Option(
     name: .customLong("transfer-standard-u"), parsing: .unconditional,
-    help: ArgumentHelp("Uncertainty u_TS of the transfer standard.", valueName: "number"))
+    help: ArgumentHelp(
+      vi: "Độ không đảm bảo đo u_TS của chuẩn so sánh.",
+      en: "Uncertainty u_TS of the transfer standard.", valueName: .number))
   var transferStandard: String?
 
-  @Option(help: ArgumentHelp("Unit of the values, for the output.", valueName: "text"))
+  @Option(
+    help: ArgumentHelp(
+      vi: "Đơn vị của các giá trị, để ghi trong đầu ra.",
+      en: "Unit of the values, for the output.", valueName: Phrase(vi: "chữ", en: "text")))
   var unit: String?
 
   @Option(
     help: ArgumentHelp(
-      "Edition: 2005, 2015, 2022 or 2022+Amd1:2026 (of ISO 13528).", valueName: "edition"))
+      vi: "Bản: 2005, 2015, 2022 hoặc 2022+Amd1:2026 (của ISO 13528).",
+      en: "Edition: 2005, 2015, 2022 or 2022+Amd1:2026 (of ISO 13528).",
+      valueName: Phrase(vi: "bản", en: "edition")))
   var edition: Edition = .current
 
-  @Option(help: "|E_n| = 1 is a signal (strict) or acceptable (inclusive). By the edition.")
+  @Option(
+    help: ArgumentHelp(
+      vi: "|E_n| = 1 là không đạt (strict) hay đạt (inclusive). Mặc định theo bản tiêu chuẩn.",
+      en:
+        "|E_n| = 1 is a signal (strict) or acceptable (inclusive). By default as the edition says.")
+  )
   var enLimit: EnLimit?
 
-  @Option(help: "E_n that verdicts rest on: reported or combined.")
+  @Option(
+    help: ArgumentHelp(
+      vi: "Số E_n dùng để kết luận: reported (theo U đã báo cáo) hoặc combined (theo U tổng hợp).",
+      en: "E_n that verdicts rest on: reported or combined."))
   var coverage: CoveragePolicy = .reported
 
-  @Option(help: "Quartiles behind nIQR: type 5 to 9.")
+  @Option(
+    help: ArgumentHelp(
+      vi: "Cách tính tứ phân vị của nIQR: kiểu 5 đến 9.",
+      en: "Quartiles behind nIQR: type 5 to 9."))
   var quartiles: Int = 7
 
-  @Option(help: "Constants of robust estimators: exact or printed. By estimator.")
+  @Option(
+    help: ArgumentHelp(
+      vi: "Hằng số của các ước lượng ổn định: exact hoặc printed. Mặc định theo từng ước lượng.",
+      en: "Constants of robust estimators: exact or printed. By default those of the estimator."))
   var constants: RobustConstants?
 
-  @Option(help: "Stop of Algorithm A: fixed-point, third-digit or third-digit-of-scale.")
+  @Option(
+    help: ArgumentHelp(
+      vi: "Điều kiện dừng của thuật toán A: fixed-point, third-digit hoặc third-digit-of-scale.",
+      en: "Stop of Algorithm A: fixed-point, third-digit or third-digit-of-scale."))
   var stop: AlgorithmA.Stop = .fixedPoint
 
-  @Option(help: "Form of Qn: iso-13528, robustbase or print-2022.")
+  @Option(
+    help: ArgumentHelp(
+      vi: "Dạng của Qn: iso-13528, robustbase hoặc print-2022.",
+      en: "Form of Qn: iso-13528, robustbase or print-2022."))
   var variant: QnVariant = .iso13528
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Fraction that trimmed-mean and winsorized-mean take from either end (0.1).",
-      valueName: "number"))
+      vi: "Tỉ lệ mà trimmed-mean và winsorized-mean cắt ở mỗi đầu (mặc định: 0.1).",
+      en: "Fraction that trimmed-mean and winsorized-mean take from either end (default: 0.1).",
+      valueName: .number))
   var fraction: String?
 
-  @Option(help: "Covariance of a consensus with its results: as-printed or account.")
+  @Option(
+    help: ArgumentHelp(
+      vi:
+        "Hiệp phương sai của giá trị đồng thuận với các kết quả: as-printed (như tiêu chuẩn in) hoặc account (có tính đến).",
+      en: "Covariance of a consensus with its results: as-printed or account."))
   var covariance: CovariancePolicy = .asPrinted
 
-  @Option(help: "Uncertainty of a consensus: formula, or bootstrap (results drawn anew).")
+  @Option(
+    help: ArgumentHelp(
+      vi:
+        "Độ không đảm bảo đo của giá trị đồng thuận: formula (công thức), hoặc bootstrap (lấy mẫu lại các kết quả).",
+      en: "Uncertainty of a consensus: formula, or bootstrap (results drawn anew)."))
   var uncertainty: ConsensusUncertainty = .formula
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Draws of a simulation, 1000 or more (bootstrap 10000, medians 1000000).",
-      valueName: "number"))
+      vi: "Số lần rút của mô phỏng, từ 1000 trở lên (mặc định: bootstrap 10000, trung vị 1000000).",
+      en: "Draws of a simulation, 1000 or more (default: bootstrap 10000, medians 1000000).",
+      valueName: .number))
   var draws: String?
 
-  @Option(help: "Seed of all simulations; the same seed gives the same digits.")
+  @Option(
+    help: ArgumentHelp(
+      vi: "Hạt giống của mọi mô phỏng; cùng hạt giống cho cùng các chữ số.",
+      en: "Seed of all simulations; the same seed gives the same digits."))
   var seed: UInt64 = 0
 
   @Option(
-    help: "Interval of random effects: normal, hksj, modified-hksj, henmi-copas or bootstrap.")
+    help: ArgumentHelp(
+      vi:
+        "Khoảng của các hiệu ứng ngẫu nhiên: normal, hksj, modified-hksj, henmi-copas hoặc bootstrap.",
+      en: "Interval of random effects: normal, hksj, modified-hksj, henmi-copas or bootstrap."))
   var ci: MeanInterval = .normal
 
-  @Option(help: "Interval for a further laboratory: student, normal or hksj. By --ci.")
+  @Option(
+    help: ArgumentHelp(
+      vi:
+        "Khoảng cho một phòng thí nghiệm khác nữa: student, normal hoặc hksj. Mặc định theo --ci.",
+      en: "Interval for a further laboratory: student, normal or hksj. By default as --ci says."))
   var prediction: PredictionInterval?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Scale of the prior of τ in hierarchical models, in the unit of the values. By the results.",
-      valueName: "number"))
+      vi:
+        "Thang của phân bố tiên nghiệm của τ trong các mô hình phân cấp, theo đơn vị của giá trị. Mặc định lấy từ các kết quả.",
+      en:
+        "Scale of the prior of τ in hierarchical models, in the unit of the values. By default from the results.",
+      valueName: .number))
   var tauScale: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Degrees of freedom, above 2, of the effects of hierarchical-student (4).",
-      valueName: "number"))
+      vi: "Bậc tự do, lớn hơn 2, của các hiệu ứng trong hierarchical-student (mặc định: 4).",
+      en: "Degrees of freedom, above 2, of the effects of hierarchical-student (default: 4).",
+      valueName: .number))
   var effectDof: String?
 
-  @Option(help: "u of the arithmetic mean from: scatter (s/√p) or uncertainties (√Σu²/p).")
+  @Option(
+    help: ArgumentHelp(
+      vi:
+        "u của trung bình cộng lấy từ: scatter (độ phân tán, s/√p) hoặc uncertainties (các độ không đảm bảo đo, √Σu²/p).",
+      en: "u of the arithmetic mean from: scatter (s/√p) or uncertainties (√Σu²/p)."))
   var uFrom: MeanUncertainty = .scatter
 
   func methodOptions() throws -> MethodOptions {
     guard let type = QuantileType(rawValue: quartiles) else {
-      throw UsageMistake("There is no quartile type \(quartiles). Choose a type from 5 to 9.")
+      throw UsageMistake(
+        Phrase(
+          vi: "Không có kiểu tứ phân vị \(quartiles). Hãy chọn kiểu từ 5 đến 9.",
+          en: "There is no quartile type \(quartiles). Choose a type from 5 to 9."))
     }
     var options = MethodOptions()
     options.quartiles = type
@@ -122,7 +189,9 @@ struct ScoringOptions: ParsableArguments {
     options.draws = try draws.map { text in
       guard let draws = Int(text), MethodOptions.allowedDraws.contains(draws) else {
         throw UsageMistake(
-          "--draws: \(excerpt(of: text)) is not a whole number from 1000 to 10000000.")
+          Phrase(
+            vi: "--draws: \(excerpt(of: text)) không phải là số nguyên từ 1000 đến 10000000.",
+            en: "--draws: \(excerpt(of: text)) is not a whole number from 1000 to 10000000."))
       }
       return draws
     }
@@ -161,7 +230,8 @@ struct ScoringOptions: ParsableArguments {
     do throws(SigmaPtText.Mistake) {
       return try RoundFiles.sigmaPtMethod(text, unit: unit, options)
     } catch {
-      throw UsageMistake("--sigma-pt: \(error.problem). \(error.remedy)")
+      let text = "--sigma-pt: \(error.problem). \(error.remedy)"
+      throw UsageMistake(Phrase(vi: text, en: text))
     }
   }
 
@@ -171,63 +241,11 @@ struct ScoringOptions: ParsableArguments {
     var kinds: [ScoreKind] = []
     for name in names {
       guard let kind = ScoreKind(rawValue: name) else {
-        throw unknownName(name, "score", among: ScoreKind.allCases.map(\.rawValue))
+        throw unknownName(
+          name, Phrase(vi: "điểm số", en: "score"), among: ScoreKind.allCases.map(\.rawValue))
       }
       if !kinds.contains(kind) { kinds.append(kind) }
     }
     return kinds
   }
-}
-
-/// A number on the command line, always with a decimal point.
-func decimalNumber(_ text: String, _ option: String) throws -> DecimalNumber {
-  let number: DecimalNumber
-  do throws(NumberFault) {
-    number = try DecimalNumber(text, mark: .point)
-  } catch {
-    throw UsageMistake(
-      "\(option): \(error.problem). On the command line write a decimal point, as in 0.005.")
-  }
-  if let fault = magnitudeFault(number) {
-    throw QuantityRefused(message: "\(option): \(fault.problem). \(fault.remedy)")
-  }
-  return number
-}
-
-func number(
-  _ text: String, _ option: String, where isAllowed: (Double) -> Bool = { _ in true }
-) throws -> Double {
-  let value = try decimalNumber(text, option).value
-  guard isAllowed(value) else {
-    throw UsageMistake("\(option): \(excerpt(of: text)) is out of range.")
-  }
-  return value
-}
-
-func unknownName(_ name: String, _ what: String, among names: [String]) -> UsageMistake {
-  let nearest = nearestName(to: name, among: names).map { " Did you mean \($0)?" } ?? ""
-  return UsageMistake(
-    "\(excerpt(of: name)) is not a known \(what).\(nearest) Known are: "
-      + names.joined(separator: ", ") + ".")
-}
-
-/// The uncertainty that options state, or `nil` when they state none.
-func statedUncertainty(
-  U: String?, k: String?, u: String?, prefix: String = "--"
-) throws -> ReportedUncertainty? {
-  var statement = UncertaintyStatement()
-  statement.U = try U.map { try decimalNumber($0, prefix + "U") }
-  statement.k = try k.map { try decimalNumber($0, prefix + "k") }
-  statement.u = try u.map { try decimalNumber($0, prefix + "u") }
-  do throws(UncertaintyStatement.Contradiction) {
-    return try statement.uncertainty()
-  } catch {
-    throw QuantityRefused(message: "\(prefix)\(error.column): \(error.problem). \(error.remedy)")
-  }
-}
-
-/// A quantity that cannot be: bad data, wherever it was stated.
-struct QuantityRefused: Error, CustomStringConvertible {
-  let message: String
-  var description: String { message }
 }

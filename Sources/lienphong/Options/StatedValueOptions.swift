@@ -3,17 +3,19 @@ import Interlab
 import Metrology
 import RoundFiles
 import Tables
+import Wording
 
 /// The assigned value and, where it is a number, its uncertainty.
 struct StatedValueOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The assigned value: a number or a method (lienphong explain lists them).",
-      valueName: "value"))
+      vi: "Giá trị ấn định: một số hoặc một phương pháp (lienphong explain liệt kê các tên).",
+      en: "The assigned value: a number or a method (lienphong explain lists them).",
+      valueName: .value))
   var assignedValue: String
 
-  @OptionGroup(title: "Assigned value")
+  @OptionGroup
   var uncertainty: AssignedUncertaintyOptions
 
   /// The stated value, or `nil` when it is not a number.
@@ -24,22 +26,30 @@ struct StatedValueOptions: ParsableArguments {
 struct AssignedUncertaintyOptions: ParsableArguments {
   @Option(
     name: .customLong("assigned-U"), parsing: .unconditional,
-    help: ArgumentHelp("Expanded uncertainty of a given assigned value.", valueName: "number"))
+    help: ArgumentHelp(
+      vi: "Độ không đảm bảo đo mở rộng của giá trị ấn định cho bằng số.",
+      en: "Expanded uncertainty of a given assigned value.", valueName: .number))
   var expanded: String?
 
   @Option(
     name: .customLong("assigned-k"), parsing: .unconditional,
-    help: ArgumentHelp("Its coverage factor.", valueName: "number"))
+    help: ArgumentHelp(
+      vi: "Hệ số phủ của giá trị đó.",
+      en: "Its coverage factor.", valueName: .number))
   var factor: String?
 
   @Option(
     name: .customLong("assigned-u"), parsing: .unconditional,
-    help: ArgumentHelp("Its standard uncertainty.", valueName: "number"))
+    help: ArgumentHelp(
+      vi: "Độ không đảm bảo đo chuẩn của giá trị đó.",
+      en: "Its standard uncertainty.", valueName: .number))
   var standard: String?
 
   @Option(
     name: .customLong("assigned-dof"), parsing: .unconditional,
-    help: ArgumentHelp("Its degrees of freedom.", valueName: "number"))
+    help: ArgumentHelp(
+      vi: "Bậc tự do của giá trị đó.",
+      en: "Its degrees of freedom.", valueName: .number))
   var degreesOfFreedom: String?
 
   /// Whether an uncertainty was stated.

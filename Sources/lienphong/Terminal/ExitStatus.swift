@@ -18,9 +18,9 @@ enum ExitStatus: Int32 {
 
 /// A mistake in the arguments that the argument parser cannot see.
 struct UsageMistake: Error {
-  let message: String
+  let message: Phrase
 
-  init(_ message: String) {
+  init(_ message: Phrase) {
     self.message = message
   }
 }
@@ -32,35 +32,33 @@ func endingWithStatus(_ verb: () throws -> Void) throws {
   } catch let error as ExitCode {
     throw error
   } catch {
-    let (message, status) = diagnosis(error, .ofCommand)
+    let (message, status) = diagnosis(error)
     standardError(message)
     throw status.code
   }
 }
 
-private func diagnosis(
-  _ error: any Error, _ language: Language
-) -> (message: String, status: ExitStatus) {
+private func diagnosis(_ error: any Error) -> (message: String, status: ExitStatus) {
   switch error {
-  case let error as UsageMistake: (error.message, .usage)
-  case let error as TableErrors: (error.message.text(in: language), .badData)
+  case let error as UsageMistake: (error.message.text, .usage)
+  case let error as TableErrors: (error.message.text, .badData)
   case let error as CovarianceMistake: (escapingControls(error.description), .badData)
   case let error as DriftMistake: (escapingControls(error.description), .badData)
   case let error as AnalysisFailure:
     (escapingControls(error.comparison.label + error.description), .badData)
   case let error as ComparisonLink.Undefined:
     (escapingControls(error.comparison.label + error.description), .badData)
-  case let error as LinkRefused: (escapingControls(error.message), .badData)
+  case let error as LinkRefused: (escapingControls(error.message.text), .badData)
   case let error as FileFailure:
-    (escapingControls(error.message.text(in: language)), status(of: error.kind))
+    (escapingControls(error.message.text), status(of: error.kind))
   case let error as MemoryExceeded: (error.message, .badData)
-  case let error as QuantityRefused: (error.message, .badData)
+  case let error as QuantityRefused: (escapingControls(error.message.text), .badData)
   default:
     (
       Phrase(
         vi: "Đây là lỗi của chính lienphong, xin báo lại: \(error)",
         en: "This is a defect of lienphong, please report it: \(error)"
-      ).text(in: language), .defect
+      ).text, .defect
     )
   }
 }

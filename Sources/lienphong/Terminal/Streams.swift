@@ -53,7 +53,10 @@ func dateOfIssue() throws -> String {
   var seconds = time(nil)
   if let epoch = environmentVariable("SOURCE_DATE_EPOCH") {
     guard let stated = Int(epoch) else {
-      throw UsageMistake("SOURCE_DATE_EPOCH is not a number of seconds.")
+      throw UsageMistake(
+        Phrase(
+          vi: "SOURCE_DATE_EPOCH không phải là một số giây.",
+          en: "SOURCE_DATE_EPOCH is not a number of seconds."))
     }
     seconds = stated
   }
@@ -61,7 +64,10 @@ func dateOfIssue() throws -> String {
   // followed.
   var parts = unsafe tm()
   guard unsafe gmtime_r(&seconds, &parts) != nil else {
-    throw UsageMistake("SOURCE_DATE_EPOCH is out of range.")
+    throw UsageMistake(
+      Phrase(
+        vi: "SOURCE_DATE_EPOCH nằm ngoài phạm vi cho phép.",
+        en: "SOURCE_DATE_EPOCH is out of range."))
   }
   func padded(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
   let (year, month, day) = unsafe (parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday)
