@@ -37,11 +37,20 @@ struct Lienphong: ParsableCommand {
 
   static func main() {
     do {
+      try endingWithStatus(checkVerb)
       var command = try parseAsRoot()
       try command.run()
     } catch {
       end(error)
     }
+  }
+
+  /// Refuses a verb that there is not: the argument parser would call it one argument too many.
+  private static func checkVerb() throws {
+    guard let name = CommandLine.arguments.dropFirst().first, !name.hasPrefix("-") else { return }
+    let verbs = configuration.subcommands.map { $0._commandName }
+    guard !verbs.contains(name), name != "help" else { return }
+    throw unknownName(name, Phrase(vi: "lệnh", en: "command"), among: verbs)
   }
 
   /// Ends as the argument parser does, whose own words are English. What it makes for other programs,

@@ -96,6 +96,24 @@ struct HelpLanguageTests {
       .compactMap { $0["commandName"] as? String }.filter { $0 != "help" }
   }
 
+  @Test func everyVerbHasTheOptionOfTheLanguage() throws {
+    for verb in try Self.verbs() {
+      let help = try CommandRun(verb, "--help").output
+      #expect(help.contains("  --lang <lang> "), "\(verb)")
+    }
+  }
+
+  /// An option without effect is not taken.
+  @Test(arguments: [
+    ["homogeneity", "items.csv", "--fail-on", "action"],
+    ["plan", "--labs", "9", "--sigma-pt", "1", "--color", "never"],
+    ["check", "--value", "1", "--assigned-value", "1", "--quartiles", "6"],
+  ])
+  func uselessOptionsAreRefused(_ arguments: [String]) throws {
+    let run = try CommandRun(arguments: arguments)
+    #expect(run.status == 64 && run.errors.hasPrefix("Error: Unknown option"), "\(run.errors)")
+  }
+
   /// Words that no line of Vietnamese help holds; examples are the same in both languages.
   private static let englishWords: Set = [
     "the", "of", "and", "or", "by", "is", "default", "values", "usage", "options", "arguments",

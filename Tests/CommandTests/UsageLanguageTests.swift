@@ -55,6 +55,11 @@ struct UsageLanguageTests {
       "Không tạo được tệp gợi ý lệnh cho 'cmd'."
     ),
     (
+      ["analyse", "round.yaml"],
+      "\"analyse\" is not a known command. Did you mean analyze? Known are: analyze, score,",
+      "Không có lệnh nào tên \"analyse\". Có phải ý bạn là analyze? Các tên đã biết: analyze, score,"
+    ),
+    (
       ["analyze", "round.yaml", "--pdf"], "write files: name a folder with -o.",
       "hãy nêu thư mục bằng -o."
     ),

@@ -41,7 +41,7 @@ private struct PlanWriter {
 
   private var needs: String {
     say(
-      vi: "u(x_pt) cần nhỏ hơn 0.3 σ_pt = \(figure(plan.criterion)) (ISO 13528:2022, 9.2.1).\n",
+      vi: "u(x_pt) cần nhỏ hơn 0,3 σ_pt = \(figure(plan.criterion)) (ISO 13528:2022, 9.2.1).\n",
       en: "u(x_pt) must stay below 0.3 σ_pt = \(figure(plan.criterion)) (ISO 13528:2022, 9.2.1).\n")
   }
 

@@ -70,6 +70,9 @@ struct Analyze: ParsableCommand {
   @OptionGroup(title: .output)
   var outputOptions: OutputOptions
 
+  @OptionGroup(title: .output)
+  var verdicts: VerdictOptions
+
   func run() throws {
     try endingWithStatus {
       guard output != nil || !(perLab || notices || pdf || xlsx) else {
@@ -98,8 +101,8 @@ struct Analyze: ParsableCommand {
           try writeReport(analysis, file, into: folder)
         }
       }
-      try show(analysis, outputOptions)
-      try outputOptions.end(analysis)
+      try show(analysis, outputOptions.format, color: verdicts.color)
+      try verdicts.end(analysis)
     }
   }
 
@@ -194,11 +197,11 @@ extension Analyze {
 }
 
 /// Writes an analysis to standard output in the form asked for.
-func show(_ analysis: Analysis, _ options: OutputOptions) throws {
-  switch options.format {
+func show(_ analysis: Analysis, _ format: OutputFormat, color: ColorChoice) throws {
+  switch format {
   case .text:
     let table = AnalysisTable(
-      of: analysis, language: .ofCommand, color: options.color.isOn)
+      of: analysis, language: .ofCommand, color: color.isOn)
     try standardOutput(Array(table.text.utf8))
   case .json: try standardOutput(analysisJSON(analysis))
   case .csv:
@@ -230,7 +233,10 @@ func showNotices(
   _ notices: [(first: Notice, comparisons: Int)], of comparisonCount: Int, _ language: Language
 ) {
   for (notice, count) in notices {
-    let message = notice.message(in: language, number: shortNumber)
+    let message = notice.message(in: language) { number in
+      let text = shortNumber(number)
+      return language == .vietnamese ? text.replacing(".", with: ",") : text
+    }
     let place =
       comparisonCount > 1
       ? Phrase(vi: " (\(count) so sánh; đầu tiên:)", en: " (\(count) comparisons; the first:)").text

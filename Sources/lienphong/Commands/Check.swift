@@ -30,13 +30,16 @@ struct Check: ParsableCommand {
   var own: UncertaintyOptions
 
   @OptionGroup(title: .assignedValue)
-  var assigned: StatedValueOptions
+  var assigned: AssignedNumberOptions
 
   @OptionGroup(title: .scoring)
-  var scoring: ScoringOptions
+  var scoring: ScoreOptions
 
   @OptionGroup(title: .output)
   var output: OutputOptions
+
+  @OptionGroup(title: .output)
+  var verdicts: VerdictOptions
 
   func run() throws {
     try endingWithStatus {
@@ -44,12 +47,12 @@ struct Check: ParsableCommand {
       let check = OwnResultCheck(of: analysis.comparisons[0], in: analysis.round)
       switch output.format {
       case .text:
-        let text = CheckText(of: check, language: .ofCommand, color: output.color.isOn)
+        let text = CheckText(of: check, language: .ofCommand, color: verdicts.color.isOn)
         try standardOutput(Array(text.text.utf8))
       case .json: try standardOutput(checkJSON(check))
       case .csv: try standardOutput(scoresCSV(analysis))
       }
-      try output.end(analysis)
+      try verdicts.end(analysis)
     }
   }
 
@@ -68,7 +71,7 @@ struct Check: ParsableCommand {
           en: "--U: the uncertainty is zero. State it, or leave it out."))
     }
     let result = try decimalNumber(value, "--value")
-    var round = scoring.round
+    var round = scoring.round()
     round.laboratories = [""]
     round.results.append(
       laboratory: 0, value: result.value, uncertainty: uncertainty,

@@ -45,13 +45,8 @@ struct Codes: ParsableCommand {
       en: "Seed, for a test: the codes of a real round come from the system's generator."))
   var seed: UInt64?
 
-  @OptionGroup var language: LanguageOptions
-
-  @Option(
-    help: ArgumentHelp(
-      vi: "Dạng mã số ghi ra đầu ra chuẩn: text, json hoặc csv.",
-      en: "Form of the codes on standard output: text, json or csv."))
-  var format: OutputFormat = .text
+  @OptionGroup(title: .output)
+  var outputOptions: OutputOptions
 
   func run() throws {
     try endingWithStatus {
@@ -96,7 +91,7 @@ struct Codes: ParsableCommand {
   }
 
   private func text(_ codes: [String], _ path: String) -> [UInt8] {
-    switch format {
+    switch outputOptions.format {
     case .text: return Array(codes.map { $0 + "\n" }.joined().utf8)
     case .csv:
       var csv = CSVWriter()

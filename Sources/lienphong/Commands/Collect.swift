@@ -84,13 +84,8 @@ struct Collect: ParsableCommand {
       en: "Replace a results file that collect did not write, or that was changed since."))
   var force = false
 
-  @Option(
-    help: ArgumentHelp(
-      vi: "Dạng bản tóm tắt ghi ra đầu ra chuẩn: text, json hoặc csv.",
-      en: "Form of the summary on standard output: text, json or csv."))
-  var format: OutputFormat = .text
-
-  @OptionGroup var language: LanguageOptions
+  @OptionGroup(title: .output)
+  var outputOptions: OutputOptions
 
   func run() throws {
     try endingWithStatus {
@@ -160,7 +155,7 @@ struct Collect: ParsableCommand {
     _ codes: [String]?
   ) throws {
     let summary = CollectionSummary(collection, codes: codes, refused: refused.keys.sorted())
-    switch format {
+    switch outputOptions.format {
     case .text: try standardOutput(Array(summary.text(in: .ofCommand).utf8))
     case .csv: try standardOutput(summary.csv)
     case .json:

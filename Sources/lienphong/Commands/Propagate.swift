@@ -108,13 +108,8 @@ struct Propagate: ParsableCommand {
       en: "Replace a file that is there already."))
   var force = false
 
-  @Option(
-    help: ArgumentHelp(
-      vi: "Dạng dữ liệu ghi ra đầu ra chuẩn: text, json hoặc csv.",
-      en: "Form of the data on standard output: text, json or csv."))
-  var format: OutputFormat = .text
-
-  @OptionGroup var language: LanguageOptions
+  @OptionGroup(title: .output)
+  var output: OutputOptions
 
   func run() throws {
     try endingWithStatus {
@@ -164,7 +159,7 @@ struct Propagate: ParsableCommand {
     _ propagation: LinearPropagation, _ file: PropagationFile
   ) throws -> PropagationCheck? {
     // The lines of a CSV have no room for it.
-    if format == .csv, plot == nil { return nil }
+    if output.format == .csv, plot == nil { return nil }
     do throws(MonteCarloFailure) {
       return try file.checked(propagation)
     } catch {
@@ -180,7 +175,7 @@ struct Propagate: ParsableCommand {
   private func show(
     _ propagation: LinearPropagation, _ check: PropagationCheck?, _ file: PropagationFile
   ) throws {
-    switch format {
+    switch output.format {
     case .text:
       let language = Language.ofCommand
       let text = PropagationText(

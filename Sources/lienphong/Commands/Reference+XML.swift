@@ -6,7 +6,10 @@ extension Reference {
   /// Refuses, before anything is read, what cannot stand in the XML of one comparison.
   func checkXML() throws {
     guard xml else {
-      guard definition == nil else { throw UsageMistake("--definition goes with --xml.") }
+      guard definition == nil else {
+        throw UsageMistake(
+          Phrase(vi: "--definition đi kèm --xml.", en: "--definition goes with --xml."))
+      }
       return
     }
     guard output.format == .text else {

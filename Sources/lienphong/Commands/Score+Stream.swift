@@ -65,6 +65,6 @@ extension Score {
               + "Write one comparison a line.", line: number))
       }
     }
-    if output.failOn == .action, stream.hasAction { throw ExitStatus.actionSignal.code }
+    if verdicts.failOn == .action, stream.hasAction { throw ExitStatus.actionSignal.code }
   }
 }

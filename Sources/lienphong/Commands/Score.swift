@@ -70,6 +70,9 @@ struct Score: ParsableCommand {
   @OptionGroup(title: .output)
   var output: OutputOptions
 
+  @OptionGroup(title: .output)
+  var verdicts: VerdictOptions
+
   @OptionGroup(title: Phrase(vi: "Kho dữ liệu lớn", en: "Archives"))
   var archive: ArchiveOptions
 
@@ -110,7 +113,7 @@ struct Score: ParsableCommand {
     if form == .csv {
       showNotices(outcome.notices, of: outcome.comparisonCount, .ofCommand)
     }
-    if output.failOn == .action, outcome.hasAction { throw ExitStatus.actionSignal.code }
+    if verdicts.failOn == .action, outcome.hasAction { throw ExitStatus.actionSignal.code }
     return true
   }
 
@@ -122,9 +125,9 @@ struct Score: ParsableCommand {
     if archive.summary, let form = archive.form(output) {
       try standardOutput(form.bytes(of: analysis))
     } else {
-      try show(analysis, output)
+      try show(analysis, output.format, color: verdicts.color)
     }
-    try output.end(analysis)
+    try verdicts.end(analysis)
   }
 
   func definition() throws -> ComparisonDefinition {

@@ -80,6 +80,8 @@ struct Simulate: ParsableCommand {
       en: "Threads; by default one for each processor.", valueName: .count))
   var threads: Int?
 
+  @OptionGroup var language: LanguageOptions
+
   func run() throws {
     try endingWithStatus {
       let simulation = try simulation()

@@ -24,7 +24,7 @@ struct ArchiveOptions: ParsableArguments {
     parsing: .unconditional,
     help: ArgumentHelp(
       vi: "Số luồng; mặc định mỗi nhân xử lý một luồng.",
-      en: "Threads; by default one a processor core.", valueName: .number))
+      en: "Threads; by default one for each processor.", valueName: .number))
   var threads: String?
 
   @Option(

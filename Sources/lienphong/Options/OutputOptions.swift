@@ -40,7 +40,10 @@ struct OutputOptions: ParsableArguments {
   var format: OutputFormat = .text
 
   @OptionGroup var language: LanguageOptions
+}
 
+/// The options that say what follows from verdicts.
+struct VerdictOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       vi: "Dùng màu: auto (tự động), always (luôn luôn) hoặc never (không).",

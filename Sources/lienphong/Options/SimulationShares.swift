@@ -17,18 +17,18 @@ struct SimulationShares: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      vi: "Tỉ lệ kết quả có sai số thô, độ lệch chuẩn gấp 8 lần mức trên (mặc định: 0.03).",
+      vi: "Tỉ lệ kết quả có sai số thô, độ lệch chuẩn gấp 8 lần --spread (mặc định: 0.03).",
       en:
-        "Share of results with a gross error, of standard deviation 8 times that (default: 0.03).",
+        "Share of results with a gross error, of standard deviation 8 times --spread (default: 0.03).",
       valueName: .share))
   var outliers: String?
 
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      vi: "Tỉ lệ so sánh có mẫu trôi từ 2 đến 4 lần mức trên khi luân chuyển (mặc định: 0.05).",
+      vi: "Tỉ lệ so sánh có mẫu trôi từ 2 đến 4 lần --spread khi luân chuyển (mặc định: 0.05).",
       en:
-        "Share of comparisons whose item drifts by 2 to 4 times that while it circulates (default: 0.05).",
+        "Share of comparisons whose item drifts by 2 to 4 times --spread while it circulates (default: 0.05).",
       valueName: .share))
   var drift: String?
 

@@ -22,6 +22,22 @@ struct StatedValueOptions: ParsableArguments {
   func statedValue() throws -> StatedValue? { try uncertainty.statedValue(assignedValue) }
 }
 
+/// The assigned value where it can only be a number.
+struct AssignedNumberOptions: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      vi: "Giá trị ấn định để đối chiếu, một số.",
+      en: "The assigned value to check against, a number.", valueName: .number))
+  var assignedValue: String
+
+  @OptionGroup
+  var uncertainty: AssignedUncertaintyOptions
+
+  /// The stated value, or `nil` when it is not a number.
+  func statedValue() throws -> StatedValue? { try uncertainty.statedValue(assignedValue) }
+}
+
 /// The uncertainty of an assigned value that is a number.
 struct AssignedUncertaintyOptions: ParsableArguments {
   @Option(
