@@ -21,15 +21,30 @@ struct CommandRun {
     arguments: [String], input: String = "", bytes: Data? = nil, folder: WorkFolder? = nil,
     environment: [String: String] = [:]
   ) throws {
+    try self.init(
+      Self.command, arguments, bytes ?? Data(input.utf8), folder: folder, environment)
+  }
+
+  /// Runs a line of the shell in `folder`, where `$lienphong` is the command.
+  init(shell line: String, folder: WorkFolder? = nil, environment: [String: String] = [:]) throws {
+    try self.init(
+      URL(fileURLWithPath: "/bin/sh"), ["-c", line], Data(), folder: folder,
+      ["lienphong": Self.command.path].merging(environment) { $1 })
+  }
+
+  private init(
+    _ program: URL, _ arguments: [String], _ input: Data, folder: WorkFolder?,
+    _ environment: [String: String]
+  ) throws {
     let process = Process()
-    process.executableURL = Self.command
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder?.url
     process.environment = ["LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"].merging(environment) { $1 }
     let (stdin, stdout, stderr) = (Pipe(), Pipe(), Pipe())
     (process.standardInput, process.standardOutput, process.standardError) = (stdin, stdout, stderr)
     try process.run()
-    stdin.fileHandleForWriting.write(bytes ?? Data(input.utf8))
+    stdin.fileHandleForWriting.write(input)
     try stdin.fileHandleForWriting.close()
     output = String(decoding: stdout.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     errors = String(decoding: stderr.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)

@@ -106,28 +106,13 @@ struct SimulateCommandTests {
 
   /// A huge archive into a full disk and into a pipe that closes after three lines: both end at once.
   @Test func aFullDiskAndAClosedPipe() throws {
-    let simulate = "\(CommandRun.command.path) simulate --rounds 1000000000 --labs 20 --threads 3"
-    let full = try shell("\(simulate) > /dev/full")
+    let simulate = "$lienphong simulate --rounds 1000000000 --labs 20 --threads 3"
+    let full = try CommandRun(shell: "\(simulate) > /dev/full")
     #expect(
       full.status == 73 && full.errors == "standard output: No space left on device\n",
       "\(full.errors)")
-    let head = try shell("\(simulate) | head -3")
-    #expect(head.status == 0 && head.errors.isEmpty && head.lineCount == 3, "\(head.errors)")
-  }
-
-  private func shell(_ line: String) throws -> (status: Int32, errors: String, lineCount: Int) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", line]
-    let (stdout, stderr) = (Pipe(), Pipe())
-    (process.standardOutput, process.standardError) = (stdout, stderr)
-    try process.run()
-    let output = stdout.fileHandleForReading.readDataToEndOfFile()
-    let errors = stderr.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (
-      process.terminationStatus, String(decoding: errors, as: UTF8.self),
-      output.count { $0 == UInt8(ascii: "\n") }
-    )
+    let head = try CommandRun(shell: "\(simulate) | head -3")
+    #expect(head.status == 0 && head.errors.isEmpty, "\(head.errors)")
+    #expect(head.output.count { $0 == "\n" } == 3)
   }
 }

@@ -29,7 +29,10 @@ func benchmarkArchives() {
             source, decimalMark: .point, ignoredColumns: [],
             definition: ComparisonDefinition(rules: rules), template: Round(), threads: threads)
           let written = Mutex(0)
-          let outcome = try scoring?.run(form) { bytes in written.withLock { $0 += bytes.count } }
+          let output = ArchiveOutput(
+            write: { bytes in written.withLock { $0 += bytes.count } },
+            takeBack: { written.withLock { $0 = 0 } })
+          let outcome = try scoring?.run(form, to: output)
           precondition(outcome?.comparisonCount == rounds)
           precondition(written.withLock { $0 } > 20 * (form == .csv ? 1_000_000 : rounds))
           blackHole(outcome)

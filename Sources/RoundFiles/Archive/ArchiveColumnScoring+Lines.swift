@@ -39,39 +39,32 @@ extension ArchiveColumnScoring {
   private mutating func appendSummary(
     _ piece: PlainRows, _ rows: Range<Int>, _ run: Int, to bytes: inout [UInt8]
   ) -> Bool {
-    appendKeys(piece, run)
-    line.append(Double(rows.count))
-    line.append(.comma)
-    line.append(Double(rows.count))
-    for number in [
-      analysis.assignedValue.value, analysis.assignedStandardUncertainty, analysis.sigmaPt,
-    ] {
-      line.append(.comma)
-      if number.isFinite { line.append(number) }
-    }
     var hasAction = false
-    for (_, column) in order {
-      let counts = analysis.tally(column, rows.count)
-      hasAction = hasAction || counts.action > 0
-      for count in [counts.acceptable, counts.warning, counts.action, 0, 0] {
+    let numbers = 5 + 6 * order.count
+    bytes.appendText(atMost: longestKeys + numbers * (LineText.longestNumber + 1)) { line in
+      appendKeys(piece, run, to: &line)
+      line.append(Double(rows.count))
+      line.append(.comma)
+      line.append(Double(rows.count))
+      for number in [
+        analysis.assignedValue.value, analysis.assignedStandardUncertainty, analysis.sigmaPt,
+      ] {
         line.append(.comma)
-        line.append(Double(count))
+        if number.isFinite { line.append(number) }
       }
-      line.append(.comma)
-      line.append(counts.largest)
+      for (_, column) in order {
+        let counts = analysis.tally(column, rows.count)
+        hasAction = hasAction || counts.action > 0
+        for count in [counts.acceptable, counts.warning, counts.action, 0, 0] {
+          line.append(.comma)
+          line.append(Double(count))
+        }
+        line.append(.comma)
+        line.append(counts.largest)
+      }
+      line.append(UInt8(ascii: "\n"))
     }
-    line.append(UInt8(ascii: "\n"))
-    line.move(to: &bytes)
     return hasAction
-  }
-
-  /// The keys of a run, each with a comma behind it.
-  private mutating func appendKeys(_ piece: PlainRows, _ run: Int) {
-    let first = run * piece.layout.keyCount
-    for key in keyOrder {
-      appendCode(piece.bytes, piece.keys[first + key].range)
-      line.append(.comma)
-    }
   }
 
   /// One line a result, as ``ScoresColumns`` writes them.
@@ -79,79 +72,149 @@ extension ArchiveColumnScoring {
     _ piece: PlainRows, _ rows: Range<Int>, _ run: Int, to bytes: inout [UInt8]
   ) -> Bool {
     setConstants(piece, run)
+    setScores(rows.count)
+    let longestLine =
+      keys.count + constants.count + longestCell
+      + (5 + order.count) * (LineText.longestNumber + 1) + order.count * VerdictWords.longest
     var hasAction = false
-    for (index, row) in rows.enumerated() {
-      line.append(keys.span)
-      let code = piece.codes[row].range
-      if beginsLikeFormula(piece.bytes[code.lowerBound]) { analysis.notices.insert(.formula) }
-      appendCode(piece.bytes, code)
-      line.append(.comma)
-      line.append(analysis.values[index])
-      line.append(.comma)
-      if analysis.hasUncertainties { line.append(analysis.standardUncertainties[index]) }
-      line.append(.comma)
-      if analysis.hasUncertainties { line.append(analysis.expandedUncertainties[index]) }
-      line.append(constants.span)
-      line.append(analysis.deviations[index])
-      line.append(.comma)
-      if analysis.hasDeviationUncertainties { line.append(analysis.deviationUncertainties[index]) }
-      for (kind, column) in order {
-        let score = analysis.scores[column][index]
-        line.append(.comma)
-        line.append(score)
-        guard let verdict = analysis.verdict(kind, score) else {
-          line.append(.comma)
-          continue
+    // Not all at once: room is made for the longest lines that there can be.
+    for first in stride(from: 0, to: rows.count, by: 64) {
+      let block = first..<min(rows.count, first + 64)
+      bytes.appendText(atMost: block.count * longestLine) { line in
+        for index in block {
+          line.append(keys.span)
+          appendCode(piece, piece.codes[rows.lowerBound + index], to: &line)
+          hasAction = appendNumbers(index, to: &line) || hasAction
         }
-        hasAction = hasAction || verdict == .action
-        let word = verdicts[verdict.index]
-        line.append(word.span)
       }
-      line.append(UInt8(ascii: "\n"))
-      line.move(to: &bytes)
     }
+    return hasAction
+  }
+
+  /// What stands behind the code of a result; true where a verdict is action.
+  @inline(__always)
+  private mutating func appendNumbers(_ index: Int, to line: inout LineText) -> Bool {
+    line.append(.comma)
+    line.append(analysis.values[index])
+    line.append(.comma)
+    if analysis.hasUncertainties { line.append(analysis.standardUncertainties[index]) }
+    line.append(.comma)
+    if analysis.hasUncertainties { line.append(analysis.expandedUncertainties[index]) }
+    line.append(constants.span)
+    line.append(analysis.deviations[index])
+    line.append(.comma)
+    if analysis.hasDeviationUncertainties { line.append(analysis.deviationUncertainties[index]) }
+    var hasAction = false
+    for place in order.indices {
+      let score = scores[index * order.count + place]
+      line.append(.comma)
+      line.append(score)
+      let verdict = analysis.verdict(order[place].kind, score)
+      line.append(words.bytes.span, words.range(verdict))
+      hasAction = hasAction || verdict == .action
+    }
+    line.append(UInt8(ascii: "\n"))
     return hasAction
   }
 
   /// What stands at the beginning of every line, and between U and the deviation.
   private mutating func setConstants(_ piece: PlainRows, _ run: Int) {
+    // Taken out, so that the rest can be read while they are laid out.
+    var (keys, constants) = ([UInt8](), [UInt8]())
+    swap(&keys, &self.keys)
+    swap(&constants, &self.constants)
     keys.removeAll(keepingCapacity: true)
-    appendKeys(piece, run)
-    line.move(to: &keys)
-    constants = Array(",true,".utf8)
-    constants.appendShortest(analysis.assignedValue.value)
-    constants.append(.comma)
-    if analysis.assignedStandardUncertainty.isFinite {
-      constants.appendShortest(analysis.assignedStandardUncertainty)
+    keys.appendText(atMost: longestKeys) { appendKeys(piece, run, to: &$0) }
+    constants.removeAll(keepingCapacity: true)
+    constants.appendText(atMost: 10 + 3 * (LineText.longestNumber + 1)) { line in
+      for byte in ",true,".utf8 { line.append(byte) }
+      line.append(analysis.assignedValue.value)
+      for number in [analysis.assignedStandardUncertainty, analysis.sigmaPt] {
+        line.append(.comma)
+        if number.isFinite { line.append(number) }
+      }
+      line.append(.comma)
     }
-    constants.append(.comma)
-    if analysis.sigmaPt.isFinite { constants.appendShortest(analysis.sigmaPt) }
-    constants.append(.comma)
+    swap(&keys, &self.keys)
+    swap(&constants, &self.constants)
   }
 
-  private mutating func appendCode(_ bytes: [UInt8], _ range: Range<Int>) {
-    let cell = bytes.span.extracting(range)
-    if CSVWriter.isPlain(cell) { return line.append(cell) }
+  /// Lays the scores result by result, in the order of the columns.
+  private mutating func setScores(_ count: Int) {
+    let width = order.count
+    if scores.count < width * count { scores = [Double](repeating: 0, count: 2 * width * count) }
+    for (place, (_, column)) in order.enumerated() {
+      let column = analysis.scores[column]
+      for index in 0..<count { scores[index * width + place] = column[index] }
+    }
+  }
+}
+
+// What only reads `self` is marked as mutating too: it would be copied for each call, else.
+extension ArchiveColumnScoring {
+  /// The keys of a run, each with a comma behind it.
+  private mutating func appendKeys(_ piece: PlainRows, _ run: Int, to line: inout LineText) {
+    let first = run * piece.layout.keyCount
+    for key in keyOrder {
+      appendCell(piece, piece.keys[first + key], to: &line)
+      line.append(.comma)
+    }
+  }
+
+  /// The code of a laboratory, with a notice where it looks like a formula.
+  @inline(__always)
+  private mutating func appendCode(
+    _ piece: PlainRows, _ cell: PlainRows.Cell, to line: inout LineText
+  ) {
+    if beginsLikeFormula(piece.bytes[Int(cell.start)]) { analysis.notices.insert(.formula) }
+    appendCell(piece, cell, to: &line)
+  }
+
+  @inline(__always)
+  private mutating func appendCell(
+    _ piece: PlainRows, _ cell: PlainRows.Cell, to line: inout LineText
+  ) {
+    let bytes = piece.bytes.span
+    if CSVWriter.isPlain(bytes.extracting(cell.range)) { return line.append(bytes, cell.range) }
     var csv = CSVWriter()
-    csv.append(String(decoding: bytes[range], as: UTF8.self))
+    csv.append(piece.text(cell))
     line.append(csv.bytes.span)
+  }
+}
+
+/// The words of the verdicts with a comma before each, and a comma alone for none.
+struct VerdictWords {
+  /// The bytes of a word at most.
+  static let longest = 16
+
+  let bytes: [UInt8]
+  private let counts: [Int]
+
+  init() {
+    let words = [","] + Verdict.allCases.map { ",\($0.rawValue)" }
+    counts = words.map(\.utf8.count)
+    bytes = words.flatMap {
+      Array($0.utf8) + [UInt8](repeating: 0, count: Self.longest - $0.utf8.count)
+    }
+  }
+
+  @inline(__always)
+  func range(_ verdict: Verdict?) -> Range<Int> {
+    let place =
+      switch verdict {
+      case nil: 0
+      case .acceptable: 1
+      case .warning: 2
+      case .action: 3
+      case .inconclusive: 4
+      }
+    return place * Self.longest..<place * Self.longest + counts[place]
   }
 }
 
 /// Whether a spreadsheet program would take a code for a formula.
 private func beginsLikeFormula(_ byte: UInt8) -> Bool {
   byte == 0x3D || byte == 0x2B || byte == 0x2D || byte == 0x40
-}
-
-extension Verdict {
-  fileprivate var index: Int {
-    switch self {
-    case .acceptable: 0
-    case .warning: 1
-    case .action: 2
-    case .inconclusive: 3
-    }
-  }
 }
 
 extension UInt8 {

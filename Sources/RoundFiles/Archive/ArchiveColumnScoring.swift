@@ -10,14 +10,17 @@ struct ArchiveColumnScoring {
   let columns: ArchiveColumns
   var analysis: ColumnAnalysis
   var general: ArchiveRows
-  let line = LineText(capacity: 1 << 14)
   let needsUncertainties: Bool
   let unit: String?
   let order: [(kind: ScoreKind, column: Int)]
   let keyOrder: [Int]
+
+  /// The most bytes of a cell of text: each quote doubled, in quotes, neutralised; and of the keys.
+  let longestCell, longestKeys: Int
   var keys: [UInt8] = []
   var constants: [UInt8] = []
-  var verdicts: [[UInt8]]
+  var scores: [Double] = []
+  let words = VerdictWords()
 
   /// `nil` where the rules of the comparisons are not those of columns.
   init?(
@@ -34,14 +37,14 @@ struct ArchiveColumnScoring {
     unit = definition.rules.unit
     order = writer.order(among: analysis.kinds)
     keyOrder = [columns.round, columns.item, columns.measurand].compactMap(\.self)
-    verdicts = Verdict.allCases.map { Array(",\($0.rawValue)".utf8) }
+    longestCell = 2 * columns.layout.longestCode + 3
+    longestKeys = keyOrder.count * (longestCell + 1)
   }
 
   /// Writes what stands for the runs of some parts.
-  mutating func bytes(
-    for parts: [ArchivePart], piece: Int, _ totals: ArchiveTotals
-  ) throws -> [UInt8] {
-    var bytes: [UInt8] = []
+  mutating func append(
+    _ parts: [ArchivePart], piece: Int, _ totals: ArchiveTotals, to bytes: inout [UInt8]
+  ) throws {
     var (count, hasAction, place) = (0, false, 0)
     var notices = NoticeCounts()
     for part in parts {
@@ -68,7 +71,6 @@ struct ArchiveColumnScoring {
       }
     }
     totals.add(count, hasAction: hasAction, notices)
-    return bytes
   }
 
   /// Whether the rows of some parts are sound.

@@ -1,18 +1,21 @@
 import Dispatch
 import Tables
 
+/// Scores some comparisons of a piece with a number, and appends what is to be written.
+typealias ArchiveWork = ([ArchivePart], Int, inout [UInt8]) throws -> Void
+
 /// How the comparisons of an archive are come by: from the pieces of the file, where the rows of
 /// each stand together, or from parts that they were gathered in.
 enum ArchiveRoute: Sendable {
   case pieces(ArchiveWalk)
   case parts(ScatteredRows, threads: Int)
 
-  /// Hands all comparisons to `work`, which is made once a thread, and writes what it returns, in
+  /// Hands all comparisons to `work`, which is made once a thread, and writes what it appends, in
   /// the order of their first appearance.
   ///
   /// With `checksOrder` a comparison in pieces that comes back after another throws ``Scattered``.
   func run(
-    checksOrder: Bool, _ makeWork: @Sendable () -> ([ArchivePart], Int) throws -> [UInt8],
+    checksOrder: Bool, _ makeWork: @Sendable () -> ArchiveWork,
     writing write: @escaping @Sendable ([UInt8]) throws -> Void
   ) throws {
     switch self {
@@ -24,9 +27,9 @@ enum ArchiveRoute: Sendable {
       DispatchQueue.concurrentPerform(iterations: threads) { _ in
         let work = makeWork()
         while let part = line.take(of: rows.partCount) {
-          var bytes: [UInt8] = []
+          var bytes = line.spareBytes()
           line.attempt(part) {
-            try rows.read(part) { bytes += try work([$0], part) }
+            try rows.read(part) { try work([$0], part, &bytes) }
           }
           line.finish(part, bytes, position: 0)
         }

@@ -6,7 +6,7 @@ public import Tables
 /// comparison is scored and written as soon as all of its rows are there.
 ///
 /// The numbers are those of ``Analysis``, whatever the number of threads and the size of the
-/// pieces. Nothing is written before the whole file was found sound. What cannot be read in pieces
+/// pieces. Nothing stays written of a file that is not sound to its end. What cannot be read in pieces
 /// (quoted cells, replicates, anything that is wrong) is left to ``ResultsReader``.
 public struct ArchiveScoring: Sendable {
   /// What is known when all is written.
@@ -55,35 +55,32 @@ public struct ArchiveScoring: Sendable {
 
   /// Scores all comparisons and writes them; `nil`, with nothing written, where the file needs to be
   /// read whole.
-  public func run(
-    _ form: ArchiveForm, writing write: @escaping @Sendable ([UInt8]) throws -> Void
-  ) throws -> Outcome? {
+  public func run(_ form: ArchiveForm, to output: ArchiveOutput) throws -> Outcome? {
     do {
-      return try run(form, .pieces(walk), write)
+      return try run(form, .pieces(walk), output)
     } catch is NotPlain {
       return nil
     } catch is Scattered {
-      return try runScattered(form, write)
+      return try runScattered(form, output)
     }
   }
 
   /// Gathers the rows of each comparison first.
   private func runScattered(
-    _ form: ArchiveForm, _ write: @escaping @Sendable ([UInt8]) throws -> Void
+    _ form: ArchiveForm, _ output: ArchiveOutput
   ) throws -> Outcome? {
     let gathered = Mutex(ScatteredRows(columns.layout, memoryLimit: memoryLimit))
     defer { gathered.withLock { $0.close() } }
     do {
       try walk.gather { rows in try gathered.withLock { try $0.append(rows) } }
-      return try run(form, .parts(gathered.withLock { $0 }, threads: threads), write)
+      return try run(form, .parts(gathered.withLock { $0 }, threads: threads), output)
     } catch is NotPlain {
       return nil
     }
   }
 
   private func run(
-    _ form: ArchiveForm, _ route: ArchiveRoute,
-    _ write: @escaping @Sendable ([UInt8]) throws -> Void
+    _ form: ArchiveForm, _ route: ArchiveRoute, _ output: ArchiveOutput
   ) throws -> Outcome {
     let known = definition.rules.scores
     let writer = ArchiveWriter(form, scoresColumns(known), template)
@@ -91,17 +88,25 @@ public struct ArchiveScoring: Sendable {
       ArchiveColumnScoring(writer, columns, definition, template) != nil
     else {
       let kinds = try survey(route)
-      return try score(ArchiveWriter(form, scoresColumns(kinds), template), route, write)
+      return try score(ArchiveWriter(form, scoresColumns(kinds), template), route, output.write)
     }
-    if form == .csv {
+    guard form == .csv else {
+      // A summary is small enough to be kept until the end of the file was seen.
+      let held = HeldOutput()
+      let outcome = try scoreInColumns(writer, route, checksOrder: true) { try held.append($0) }
+      try held.release(output.write)
+      return outcome
+    }
+    guard let takeBack = output.takeBack else {
       try check(writer, route)
-      return try scoreInColumns(writer, route, checksOrder: false, write)
+      return try scoreInColumns(writer, route, checksOrder: false, output.write)
     }
-    // A summary is small enough to be kept until the end of the file was seen.
-    let held = HeldOutput()
-    let outcome = try scoreInColumns(writer, route, checksOrder: true) { try held.append($0) }
-    try held.release(write)
-    return outcome
+    do {
+      return try scoreInColumns(writer, route, checksOrder: true, output.write)
+    } catch {
+      try takeBack()
+      throw error
+    }
   }
 
   private func scoresColumns(_ kinds: [ScoreKind]) -> ScoresColumns {
@@ -118,10 +123,9 @@ public struct ArchiveScoring: Sendable {
       {
         var rows = ArchiveRows(columns, definition, template)
         var distinct = DistinctCodes()
-        return { parts, _ in
+        return { parts, _, _ in
           try distinct.check(parts)
           totals.add(kindsOf: try Analysis(of: rows.round(parts)))
-          return []
         }
       }, writing: { _ in })
     return totals.kinds
@@ -134,10 +138,9 @@ public struct ArchiveScoring: Sendable {
       {
         var scoring = ArchiveColumnScoring(writer, columns, definition, template)
         var distinct = DistinctCodes()
-        return { parts, _ in
+        return { parts, _, _ in
           try distinct.check(parts)
           try scoring?.check(parts)
-          return []
         }
       }, writing: { _ in })
   }
@@ -153,9 +156,9 @@ public struct ArchiveScoring: Sendable {
       {
         var scoring = ArchiveColumnScoring(writer, columns, definition, template)
         var distinct = DistinctCodes()
-        return { parts, piece in
+        return { parts, piece, bytes in
           if checksOrder { try distinct.check(parts) }
-          return try scoring?.bytes(for: parts, piece: piece, totals) ?? []
+          try scoring?.append(parts, piece: piece, totals, to: &bytes)
         }
       }, writing: { try framed.append($0) })
     try framed.end()
@@ -172,10 +175,10 @@ public struct ArchiveScoring: Sendable {
       checksOrder: false,
       {
         var rows = ArchiveRows(columns, definition, template)
-        return { parts, piece in
+        return { parts, piece, bytes in
           let analysis = try Analysis(of: rows.round(parts))
           totals.add(analysis, piece: piece)
-          return writer.body(of: analysis)
+          bytes += writer.body(of: analysis)
         }
       }, writing: { try framed.append($0) })
     try framed.end()

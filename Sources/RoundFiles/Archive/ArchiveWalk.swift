@@ -11,7 +11,7 @@ struct ArchivePart: Sendable {
 /// One walk over an archive by several threads: pieces of lines are read and parsed, comparisons
 /// that reach over the end of a piece are joined, and each piece's comparisons handed on.
 ///
-/// What `work` returns is written in the order of the file. Nothing depends on the number of threads
+/// What the work appends is written in the order of the file. Nothing depends on the number of threads
 /// or the size of the pieces.
 struct ArchiveWalk: Sendable {
   let source: ArchiveSource
@@ -43,7 +43,7 @@ struct ArchiveWalk: Sendable {
   ///
   /// Throws what the earliest piece with an error threw; ``NotPlain`` and ``Scattered`` before all.
   func run(
-    _ makeWork: @Sendable () -> ([ArchivePart], Int) throws -> [UInt8],
+    _ makeWork: @Sendable () -> ArchiveWork,
     writing write: @escaping @Sendable ([UInt8]) throws -> Void
   ) throws {
     let line = AssemblyLine(threads: threads, write: write, progress: progress)
@@ -61,8 +61,8 @@ struct ArchiveWalk: Sendable {
             try $0.join(rows, isLast: ticket == pieceCount - 1)
           }
         }
-        var bytes: [UInt8] = []
-        if !parts.isEmpty { line.attempt(ticket) { bytes = try work(parts, ticket) } }
+        var bytes = line.spareBytes()
+        if !parts.isEmpty { line.attempt(ticket) { try work(parts, ticket, &bytes) } }
         parts = []
         line.finish(ticket, bytes, position: min(source.count, start + (ticket + 1) * pieceSize))
       }

@@ -6,11 +6,13 @@ import Synchronization
 ///
 /// A thread that is done early goes on with the next piece; what it made waits until all before it
 /// is written, by whichever thread comes first. At most three pieces a thread wait, not counting those
-/// that nothing was made of: so the work of one long comparison does not hold up the next.
+/// that nothing was made of: so the work of one long comparison does not hold up the next. The memory of
+/// what was written is used again.
 final class AssemblyLine: Sendable {
   private struct State {
     var next = 0
     var waiting: [Int: [UInt8]] = [:]
+    var spare: [[UInt8]] = []
     var written = 0
     var isWriting = false
     var failure: (piece: Int, error: any Error)?
@@ -64,21 +66,30 @@ final class AssemblyLine: Sendable {
     turns[(piece + 1) % turns.count].signal()
   }
 
+  /// Room for what is made of a piece, without bytes.
+  func spareBytes() -> [UInt8] { state.withLock { $0.spare.popLast() } ?? [] }
+
   /// Takes what was made of a piece, and writes all that is next.
-  func finish(_ piece: Int, _ bytes: [UInt8], position: Int) {
+  func finish(_ piece: Int, _ bytes: consuming [UInt8], position: Int) {
     if bytes.isEmpty { room.signal() }
     var next = state.withLock { state -> [UInt8]? in
+      if bytes.isEmpty, bytes.capacity > 0 {
+        state.spare.append(bytes)
+        bytes = []
+      }
       state.waiting[piece] = bytes
       return Self.takeNext(&state)
     }
-    while let bytes = next {
+    while var bytes = next.take() {
       if !bytes.isEmpty {
         if state.withLock({ $0.failure == nil }) {
           do { try write(bytes) } catch { fail(-1, error) }
         }
         room.signal()
+        bytes.removeAll(keepingCapacity: true)
       }
       next = state.withLock { state in
+        if bytes.capacity > 0 { state.spare.append(bytes) }
         state.isWriting = false
         state.written += 1
         return Self.takeNext(&state)

@@ -2,27 +2,31 @@
 ///
 ///     |x| = digits · 10^exponent
 ///
+/// Of x = c · 2^q the multiple V of 10^k, 10^k ≤ 2^q < 10^(k+1), is found by one product of c with 128
+/// bits of 10^−k; the result is a multiple of ten where one lies within half a unit of c from V, else
+/// the integer nearest to V. Where the product is too near to a limit to tell, and at powers of two,
+/// the limits themselves are computed.
+///
 /// Reference: R. Giulietti, "The Schubfach way to render doubles" (2020).
 struct ShortestDigits {
-  /// The digits as an integer of at most 17; it may end in zeros.
+  /// The digits as an integer of 16 or 17; it may end in zeros.
   let digits: UInt64
 
   /// The power of ten of the last digit.
   let exponent: Int
 
   /// Takes a finite number other than zero apart; the sign is left out.
-  init(_ value: Double) {
+  @inline(__always)
+  init(_ value: Double, _ powers: PowersOfTen) {
     let bits = value.bitPattern
     let fraction = bits & 0xF_FFFF_FFFF_FFFF
     let biased = Int(truncatingIfNeeded: bits >> 52) & 0x7FF
-    let significand = biased == 0 ? fraction : fraction | 1 << 52
-    let power = biased == 0 ? -1074 : biased - 1075
-    if power <= 0, power > -53, significand.trailingZeroBitCount >= -power {
-      self.init(digits: significand >> UInt64(-power), exponent: 0)
+    if fraction != 0, biased != 0,
+      let usual = Self(usual: fraction | 1 << 52, biased &- 1075, powers)
+    {
+      self = usual
     } else {
-      // At a power of two the neighbour below is only half as far away.
-      self.init(
-        significand, power, isBelowCloser: fraction == 0 && biased > 1)
+      self = Self.exact(biased, fraction, powers)
     }
   }
 
@@ -31,11 +35,50 @@ struct ShortestDigits {
     self.exponent = exponent
   }
 
+  /// The digits of c · 2^q, where the neighbours of c are equally far; `nil` where they are not certain.
+  ///
+  /// V is known to 2^−60, and so is half a unit of c, in fixed point with 60 places after the mark.
+  @inline(__always)
+  private init?(usual c: UInt64, _ q: Int, _ powers: PowersOfTen) {
+    let k = (q &* 1_262_611) >> 22
+    let shift = UInt64(truncatingIfNeeded: q &+ ((0 &- k) &* 1_741_647) >> 19 &+ 1)
+    let power = powers[0 &- k]
+    let scaled = c &<< shift
+    let low = power.low.multipliedFullWidth(by: scaled).high
+    let (high, middle) = power.high.multipliedFullWidth(by: scaled)
+    let (places, isCarried) = middle.addingReportingOverflow(low)
+    let integer = high &+ (isCarried ? 1 : 0)
+    let tens = integer / 10
+    let above = (integer &- 10 &* tens) << 60 | places >> 4
+    let below = 10 << 60 &- above
+    let half = power.high &>> (5 &- shift)
+    // Each is true to 2, so that a difference of more tells.
+    if above &- half &+ 2 <= 4 || below &- half &+ 2 <= 4 || places &- 1 << 63 &+ 2 <= 4 {
+      return nil
+    }
+    let shorter = 10 &* (tens &+ (below < half ? 1 : 0))
+    digits = above < half || below < half ? shorter : integer &+ places >> 63
+    exponent = k
+  }
+
+  @inline(never)
+  private static func exact(_ biased: Int, _ fraction: UInt64, _ powers: PowersOfTen) -> Self {
+    // At a power of two the neighbour below is only half as far away.
+    let found =
+      biased == 0
+      ? Self(fraction, -1074, isBelowCloser: false, powers)
+      : Self(fraction | 1 << 52, biased - 1075, isBelowCloser: fraction == 0 && biased > 1, powers)
+    var missing = 0
+    while integerPowers[missing] * found.digits < integerPowers[15] { missing += 1 }
+    return Self(
+      digits: found.digits * integerPowers[missing], exponent: found.exponent - missing)
+  }
+
   /// The digits of c · 2^q.
-  private init(_ c: UInt64, _ q: Int, isBelowCloser: Bool) {
+  private init(_ c: UInt64, _ q: Int, isBelowCloser: Bool, _ powers: PowersOfTen) {
     let k = (q &* 1_262_611 &- (isBelowCloser ? 524_031 : 0)) >> 22
     let shift = UInt64(q + (-k &* 1_741_647) >> 19 + 1)
-    let power = PowersOfTen.shared[-k]
+    let power = powers[-k]
     let isOpen = c & 1
     let lower = roundedToOdd(power, (4 &* c &- 2 &+ (isBelowCloser ? 1 : 0)) << shift) &+ isOpen
     let middle = roundedToOdd(power, 4 &* c << shift)
@@ -72,14 +115,14 @@ private func roundedToOdd(_ g: PowersOfTen.Significand, _ c: UInt64) -> UInt64 {
 }
 
 /// The powers of ten from 10^−292 to 10^324 as 128-bit significands, rounded up.
-struct PowersOfTen: Sendable {
+@usableFromInline struct PowersOfTen: Sendable {
   /// The leading 128 bits of a power, its first bit set.
   struct Significand: Sendable {
     let high: UInt64
     let low: UInt64
   }
 
-  static let shared = PowersOfTen()
+  @usableFromInline static let shared = PowersOfTen()
 
   private let significands: [Significand]
 

@@ -7,7 +7,7 @@ public func shortestText(_ value: Double) -> String {
   // SAFETY: the text takes no more than the bytes asked for, and their count is returned.
   return unsafe String(unsafeUninitializedCapacity: longestNumber) { buffer in
     guard let start = buffer.baseAddress else { return 0 }
-    return unsafe writeShortest(value, to: start)
+    return unsafe writeShortest(value, to: start, .shared)
   }
 }
 
@@ -18,7 +18,7 @@ extension [UInt8] {
     // SAFETY: the text takes no more than the bytes asked for, and only its own are appended.
     unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longestNumber) { buffer in
       guard let start = buffer.baseAddress else { return }
-      let count = unsafe writeShortest(value, to: start)
+      let count = unsafe writeShortest(value, to: start, .shared)
       unsafe append(contentsOf: buffer[..<count])
     }
   }

@@ -1,56 +1,89 @@
-/// Lays out one line of text after the other in memory of its own: numbers by
-/// ``shortestText(_:)``, without a text object for any of them.
-@safe public final class LineText {
-  private let start: UnsafeMutablePointer<UInt8>
-  private let capacity: Int
-  private var count = 0
+/// Text that is being laid out at the end of an array of bytes: numbers by ``shortestText(_:)``,
+/// without a text object for any of them. See ``Swift/Array/appendText(atMost:_:)``.
+@safe @frozen public struct LineText {
+  @usableFromInline let start: UnsafeMutablePointer<UInt8>
+  @usableFromInline let capacity: Int
+  @usableFromInline let powers: PowersOfTen
+  @usableFromInline var count = 0
 
-  /// Makes room for a line of at most `capacity` bytes.
-  public init(capacity: Int) {
-    self.capacity = capacity
-    unsafe start = .allocate(capacity: capacity)
+  /// SAFETY: `start` points to `capacity` bytes that may be written while this lives; the caller asks
+  /// for ``slack`` more than the text takes.
+  @usableFromInline
+  init(_ start: UnsafeMutablePointer<UInt8>, capacity: Int, _ powers: PowersOfTen) {
+    unsafe self.start = unsafe start
+    (self.capacity, self.powers) = (capacity, powers)
   }
 
-  deinit { unsafe start.deallocate() }
+  /// The most bytes of a number.
+  public static var longestNumber: Int { 24 }
 
-  /// Starts the line anew.
-  public func removeAll() { count = 0 }
+  /// The bytes that may be touched beyond the text.
+  @usableFromInline static var slack: Int { 64 }
 
   /// Appends a byte.
-  public func append(_ byte: UInt8) {
-    precondition(count < capacity, "the line has room")
+  @inlinable @inline(__always)
+  public mutating func append(_ byte: UInt8) {
+    precondition(count < capacity, "the text has room")
     // SAFETY: count lies within the memory.
     unsafe start[count] = byte
-    count += 1
+    count &+= 1
   }
 
-  /// Appends bytes.
-  public func append(_ bytes: Span<UInt8>) {
-    precondition(capacity - count >= bytes.count, "the line has room")
-    // SAFETY: the memory has room for them, and is not that of the span.
+  /// Appends bytes of a text, sixteen at a time where the source goes on so far.
+  @inlinable @inline(__always)
+  public mutating func append(_ bytes: Span<UInt8>, _ range: Range<Int>) {
+    let whole = (range.count &+ 15) & ~15
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= bytes.count && whole <= capacity &- count,
+      "the text has room")
+    // SAFETY: the memory has room for `whole` bytes, and is not that of the span; what is read
+    // lies within the span.
     unsafe bytes.withUnsafeBufferPointer { buffer in
-      guard let first = buffer.baseAddress else { return }
-      unsafe (start + count).update(from: first, count: buffer.count)
+      guard let source = buffer.baseAddress.map({ unsafe UnsafeRawPointer($0) + range.lowerBound })
+      else { return }
+      let target = unsafe UnsafeMutableRawPointer(start + count)
+      guard range.lowerBound &+ whole <= buffer.count else {
+        return unsafe target.copyMemory(from: source, byteCount: range.count)
+      }
+      var offset = 0
+      while offset < whole {
+        let block = unsafe source.loadUnaligned(
+          fromByteOffset: offset, as: SIMD16<UInt8>.self)
+        unsafe target.storeBytes(of: block, toByteOffset: offset, as: SIMD16<UInt8>.self)
+        offset &+= 16
+      }
     }
-    count += bytes.count
+    count &+= range.count
   }
 
-  /// Appends a part of an array.
-  public func append(_ bytes: [UInt8], _ range: Range<Int>) {
-    append(bytes.span.extracting(range))
-  }
+  /// Appends all bytes of a text.
+  @inlinable @inline(__always)
+  public mutating func append(_ bytes: Span<UInt8>) { append(bytes, 0..<bytes.count) }
 
   /// Appends a finite number.
-  public func append(_ number: Double) {
-    precondition(number.isFinite && capacity - count >= longestNumber, "the line has room")
+  public mutating func append(_ number: Double) {
+    precondition(
+      number.isFinite && capacity &- count >= Tables.longestNumber, "the text has room")
     // SAFETY: the memory has the room that `writeShortest` asks for.
-    count += unsafe writeShortest(number, to: start + count)
+    count &+= unsafe writeShortest(number, to: start + count, powers)
   }
+}
 
-  /// Adds the line to `bytes`.
-  public func move(to bytes: inout [UInt8]) {
-    // SAFETY: the first `count` bytes are set.
-    unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: start, count: count))
-    count = 0
+extension [UInt8] {
+  /// Appends what `body` lays out, at most `capacity` bytes.
+  ///
+  /// Room is made at once, and grows with the array as any other.
+  @inlinable @inline(__always)
+  public mutating func appendText(atMost capacity: Int, _ body: (inout LineText) -> Void) {
+    let powers = PowersOfTen.shared
+    append(addingCapacity: capacity + LineText.slack) { output in
+      // SAFETY: the text writes within the capacity of the buffer, and all bytes before its count.
+      unsafe output.withUnsafeMutableBufferPointer { buffer, count in
+        guard let start = buffer.baseAddress else { return }
+        var text = unsafe LineText(start + count, capacity: buffer.count - count, powers)
+        body(&text)
+        count += text.count
+      }
+    }
   }
 }

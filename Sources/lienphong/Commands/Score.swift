@@ -108,7 +108,7 @@ struct Score: ParsableCommand {
         source, decimalMark: reading.decimal, ignoredColumns: reading.ignoredColumns,
         definition: definition, template: scoring.round, threads: archive.threadCount(),
         memoryLimit: archive.memoryLimit(), progress: { progress.advance(to: $0) }),
-      let outcome = try scoring.run(form, writing: { try standardOutput($0) })
+      let outcome = try scoring.run(form, to: .standardOutput)
     else { return false }
     if form == .csv {
       showNotices(outcome.notices, of: outcome.comparisonCount, .ofCommand)

@@ -16,6 +16,11 @@ func standardOutput(_ bytes: [UInt8]) throws {
   try write(bytes, to: STDOUT_FILENO, standardOutputName)
 }
 
+extension ArchiveOutput {
+  /// Standard output.
+  static var standardOutput: Self { Self(descriptor: STDOUT_FILENO, "standard output") }
+}
+
 /// Writes a line to standard error; there is nowhere to report that this failed.
 func standardError(_ line: String) {
   try? write(

@@ -63,7 +63,7 @@ struct SyntheticArchive {
       let scoring = try ArchiveScoring(
         ArchiveSource(url.path), decimalMark: .point, ignoredColumns: [], definition: definition,
         template: template, threads: threads, pieceSize: pieceSize, memoryLimit: memoryLimit),
-      let outcome = try scoring.run(form, writing: { written.append($0) })
+      let outcome = try scoring.run(form, to: ArchiveOutput(write: { written.append($0) }))
     else {
       #expect(written.bytes.isEmpty, "nothing is written where pieces are declined")
       return nil
