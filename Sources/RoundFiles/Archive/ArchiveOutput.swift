@@ -1,3 +1,5 @@
+public import Wording
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -25,7 +27,7 @@ public struct ArchiveOutput: Sendable {
   ///
   /// From a regular file that is written to at its end, what was written can be taken back: the file
   /// is cut where it ended before.
-  public init(descriptor: Int32, _ name: String) {
+  public init(descriptor: Int32, _ name: Phrase) {
     self.init(write: { try RoundFiles.write($0, to: descriptor, name) })
     guard let start = end(of: descriptor) else { return }
     self.init(

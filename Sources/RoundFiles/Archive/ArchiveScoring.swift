@@ -1,13 +1,13 @@
 public import Interlab
-import Synchronization
 public import Tables
 
 /// Scores an archive of any size: its rows are read in pieces by several threads, and each
 /// comparison is scored and written as soon as all of its rows are there.
 ///
 /// The numbers are those of ``Analysis``, whatever the number of threads and the size of the
-/// pieces. Nothing stays written of a file that is not sound to its end. What cannot be read in pieces
-/// (quoted cells, replicates, anything that is wrong) is left to ``ResultsReader``.
+/// pieces. Nothing stays written of a file that is not sound to its end. What cannot be read in columns
+/// (quoted cells, replicates, anything that is wrong) goes stretch by stretch through ``ResultsReader``,
+/// and as a whole, by the caller, where the rows of a comparison are then not together.
 public struct ArchiveScoring: Sendable {
   /// What is known when all is written.
   public struct Outcome: Sendable {
@@ -23,10 +23,12 @@ public struct ArchiveScoring: Sendable {
   }
 
   private let source: ArchiveSource
-  private let columns: ArchiveColumns
+  private let head: ArchiveHead
+  private let found: ResultsColumns
+  private let ignoredColumns: [String]
+  private let decimalMark: DecimalMark
   private let definition: ComparisonDefinition
   private let template: Round
-  private let start: Int
   private let threads: Int
   private let pieceSize: Int
   private let memoryLimit: Int
@@ -44,11 +46,10 @@ public struct ArchiveScoring: Sendable {
     guard definition.covariances == nil, definition.travelling == nil,
       definition.rules.key.measurand == nil,
       let head = try ArchiveHead(source),
-      let found = try? ResultsColumns(head.table, ignoring: ignoredColumns),
-      let columns = ArchiveColumns(found, head.table, decimalMark: decimalMark)
+      let found = try? ResultsColumns(head.table, ignoring: ignoredColumns)
     else { return nil }
-    start = head.start
-    (self.columns, self.definition, self.template) = (columns, definition, template)
+    (self.head, self.found, self.ignoredColumns) = (head, found, ignoredColumns)
+    (self.decimalMark, self.definition, self.template) = (decimalMark, definition, template)
     (self.threads, self.pieceSize) = (max(1, threads), max(1, pieceSize))
     (self.memoryLimit, self.progress) = (memoryLimit, progress)
   }
@@ -57,52 +58,78 @@ public struct ArchiveScoring: Sendable {
   /// read whole.
   public func run(_ form: ArchiveForm, to output: ArchiveOutput) throws -> Outcome? {
     do {
-      return try run(form, .pieces(walk), output)
-    } catch is NotPlain {
-      return nil
-    } catch is Scattered {
-      return try runScattered(form, output)
-    }
-  }
-
-  /// Gathers the rows of each comparison first.
-  private func runScattered(
-    _ form: ArchiveForm, _ output: ArchiveOutput
-  ) throws -> Outcome? {
-    let gathered = Mutex(ScatteredRows(columns.layout, memoryLimit: memoryLimit))
-    defer { gathered.withLock { $0.close() } }
+      if let plain = ArchiveColumns(found, head.table, decimalMark: decimalMark) {
+        return try run(form, plain, output)
+      }
+    } catch is NotPlain {}
     do {
-      try walk.gather { rows in try gathered.withLock { try $0.append(rows) } }
-      return try run(form, .parts(gathered.withLock { $0 }, threads: threads), output)
-    } catch is NotPlain {
+      return try runInStretches(form, output)
+    } catch is Scattered {
       return nil
     }
   }
 
   private func run(
-    _ form: ArchiveForm, _ route: ArchiveRoute, _ output: ArchiveOutput
+    _ form: ArchiveForm, _ columns: ArchiveColumns, _ output: ArchiveOutput
+  ) throws -> Outcome {
+    let walk = ArchiveWalk(
+      source: source, layout: columns.layout, start: head.start, pieceSize: pieceSize,
+      threads: threads, checksOrder: false, memoryLimit: memoryLimit, progress: progress)
+    do {
+      return try run(form, columns, .pieces(walk), output)
+    } catch is Scattered {
+      return try run(form, columns, .parts(walk.gather(), threads: threads), output)
+    }
+  }
+
+  /// Sees what is wrong, and what scores there are; then writes.
+  private func runInStretches(_ form: ArchiveForm, _ output: ArchiveOutput) throws -> Outcome {
+    let stretches = ArchiveStretches(
+      source: source, head: head, columns: found, ignoredColumns: ignoredColumns,
+      decimalMark: decimalMark, definition: definition, template: template, size: pieceSize,
+      threads: threads, memoryLimit: memoryLimit, progress: progress)
+    let survey = ArchiveTotals()
+    try stretches.run({ analysis, _, _ in survey.add(kindsOf: analysis) }, writing: { _ in })
+    let writer = ArchiveWriter(form, scoresColumns(survey.kinds), template)
+    let totals = ArchiveTotals()
+    let framed = FramedOutput(writer, output.write)
+    try stretches.run(
+      { analysis, piece, bytes in
+        totals.add(analysis, piece: piece)
+        bytes += writer.body(of: analysis)
+      }, writing: { try framed.append($0) })
+    try framed.end()
+    return totals.outcome
+  }
+
+  private func run(
+    _ form: ArchiveForm, _ columns: ArchiveColumns, _ route: ArchiveRoute,
+    _ output: ArchiveOutput
   ) throws -> Outcome {
     let known = definition.rules.scores
     let writer = ArchiveWriter(form, scoresColumns(known), template)
     guard !known.isEmpty,
       ArchiveColumnScoring(writer, columns, definition, template) != nil
     else {
-      let kinds = try survey(route)
-      return try score(ArchiveWriter(form, scoresColumns(kinds), template), route, output.write)
+      let kinds = try survey(columns, route)
+      return try score(
+        ArchiveWriter(form, scoresColumns(kinds), template), columns, route, output.write)
     }
     guard form == .csv else {
       // A summary is small enough to be kept until the end of the file was seen.
       let held = HeldOutput()
-      let outcome = try scoreInColumns(writer, route, checksOrder: true) { try held.append($0) }
+      let outcome = try scoreInColumns(writer, columns, route, checksOrder: true) {
+        try held.append($0)
+      }
       try held.release(output.write)
       return outcome
     }
     guard let takeBack = output.takeBack else {
-      try check(writer, route)
-      return try scoreInColumns(writer, route, checksOrder: false, output.write)
+      try check(writer, columns, route)
+      return try scoreInColumns(writer, columns, route, checksOrder: false, output.write)
     }
     do {
-      return try scoreInColumns(writer, route, checksOrder: true, output.write)
+      return try scoreInColumns(writer, columns, route, checksOrder: true, output.write)
     } catch {
       try takeBack()
       throw error
@@ -111,12 +138,12 @@ public struct ArchiveScoring: Sendable {
 
   private func scoresColumns(_ kinds: [ScoreKind]) -> ScoresColumns {
     ScoresColumns(
-      kinds: kinds, hasRound: columns.round != nil, hasItem: columns.item != nil,
-      hasMeasurand: columns.measurand != nil)
+      kinds: kinds, hasRound: found.round != nil, hasItem: found.item != nil,
+      hasMeasurand: found.measurand != nil)
   }
 
   /// Walks through the file once to see that all of it is sound, and what scores there are.
-  private func survey(_ route: ArchiveRoute) throws -> [ScoreKind] {
+  private func survey(_ columns: ArchiveColumns, _ route: ArchiveRoute) throws -> [ScoreKind] {
     let totals = ArchiveTotals()
     try route.run(
       checksOrder: true,
@@ -132,7 +159,9 @@ public struct ArchiveScoring: Sendable {
   }
 
   /// Walks through the file once to see that all of it is sound.
-  private func check(_ writer: ArchiveWriter, _ route: ArchiveRoute) throws {
+  private func check(
+    _ writer: ArchiveWriter, _ columns: ArchiveColumns, _ route: ArchiveRoute
+  ) throws {
     try route.run(
       checksOrder: true,
       {
@@ -146,7 +175,7 @@ public struct ArchiveScoring: Sendable {
   }
 
   private func scoreInColumns(
-    _ writer: ArchiveWriter, _ route: ArchiveRoute, checksOrder: Bool,
+    _ writer: ArchiveWriter, _ columns: ArchiveColumns, _ route: ArchiveRoute, checksOrder: Bool,
     _ write: @escaping @Sendable ([UInt8]) throws -> Void
   ) throws -> Outcome {
     let totals = ArchiveTotals()
@@ -166,7 +195,7 @@ public struct ArchiveScoring: Sendable {
   }
 
   private func score(
-    _ writer: ArchiveWriter, _ route: ArchiveRoute,
+    _ writer: ArchiveWriter, _ columns: ArchiveColumns, _ route: ArchiveRoute,
     _ write: @escaping @Sendable ([UInt8]) throws -> Void
   ) throws -> Outcome {
     let totals = ArchiveTotals()
@@ -183,12 +212,6 @@ public struct ArchiveScoring: Sendable {
       }, writing: { try framed.append($0) })
     try framed.end()
     return totals.outcome
-  }
-
-  private var walk: ArchiveWalk {
-    ArchiveWalk(
-      source: source, layout: columns.layout, start: start, pieceSize: pieceSize, threads: threads,
-      checksOrder: false, memoryLimit: memoryLimit, progress: progress)
   }
 }
 

@@ -16,6 +16,9 @@ public final class ArchiveSource: Sendable {
   /// How many bytes there are.
   public let count: Int
 
+  /// What messages call it.
+  var name: String { path == "-" ? "stdin" : path }
+
   private let path: String
   private let descriptor: Int32
   private let memory: [UInt8]

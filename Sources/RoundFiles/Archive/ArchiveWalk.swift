@@ -70,18 +70,40 @@ struct ArchiveWalk: Sendable {
     try line.end()
   }
 
-  /// Hands the rows of each piece to `body`, in the order of the file.
-  func gather(_ body: @Sendable (PlainRows) throws -> Void) throws {
+  /// Gathers the rows of each comparison, wherever they stand: comparisons are numbered piece by piece in
+  /// the order of the file, and the rows placed by each thread for itself.
+  func gather() throws -> ScatteredRows {
     let line = AssemblyLine(threads: threads, write: { _ in }, progress: progress)
+    let table = Mutex(KeyTable(layout))
+    let shares = Mutex<[PlacedRows]>([])
+    let file = SpillFile()
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
       var rows = PlainRows(layout)
+      var placed = PlacedRows(layout, file)
+      var numbers: [UInt32] = []
       while let ticket = line.take(of: pieceCount) {
+        var known = (count: 0, byteCount: 0)
         line.attempt(ticket) { try read(ticket, into: &rows) }
-        line.inTurn(ticket) { try body(rows) }
+        line.inTurn(ticket) {
+          table.withLock { table in
+            table.number(rows, into: &numbers)
+            known = (table.count, table.byteCount)
+          }
+        }
+        line.attempt(ticket) {
+          placed.append(rows, numbers, piece: ticket)
+          let room = (memoryLimit - known.byteCount) / threads
+          guard placed.openCount < room else {
+            throw MemoryExceeded.scattered(known.count, memoryLimit)
+          }
+          try placed.keep(below: room)
+        }
         line.finish(ticket, [], position: min(source.count, start + (ticket + 1) * pieceSize))
       }
+      shares.withLock { $0.append(placed) }
     }
     try line.end()
+    return ScatteredRows(layout, table.withLock { $0 }, shares.withLock { $0 })
   }
 
   /// Reads the lines that begin in a piece.
@@ -152,9 +174,7 @@ private struct ArchiveJoint {
 
   private func checkMemory() throws(MemoryExceeded) {
     guard seen.byteCount + (open?.memoryCount ?? 0) > memoryLimit else { return }
-    throw MemoryExceeded(
-      message: "the comparisons of the file, or the results of one of them, are so many that "
-        + "\(memoryLimit >> 20) MB do not hold what must be remembered. Raise --memory.")
+    throw MemoryExceeded.comparisons(memoryLimit)
   }
 
   /// Whether the comparison left open goes on in `rows`; `nil` where there is none, or no row. A

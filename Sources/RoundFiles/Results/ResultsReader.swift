@@ -38,8 +38,19 @@ public struct ResultsReader: Sendable {
   /// become their mean.
   public func read(into round: Round) throws -> Round {
     let columns = try ResultsColumns(table, ignoring: ignoredColumns)
+    return try self.round(of: records(columns), columns, into: round)
+  }
+
+  /// The rows; throws all that is wrong with any of them.
+  func records(_ columns: ResultsColumns) throws(TableErrors) -> [ResultsRecord] {
     var recordReader = RecordReader(self, columns)
-    let records = try recordReader.records()
+    return try recordReader.records()
+  }
+
+  /// Fills `round` with rows; throws all in which they contradict each other.
+  func round(
+    of records: [ResultsRecord], _ columns: ResultsColumns, into round: Round
+  ) throws -> Round {
     var builder = RoundBuilder(round, self, columns)
     try builder.add(records)
     return try builder.finish()

@@ -77,11 +77,15 @@
     return unsafe start.load(fromByteOffset: row * recordSize + 8 * width + 4, as: UInt32.self)
   }
 
-  /// A number of a row.
-  func number(_ row: Int, _ column: Int) -> Double {
-    precondition(row < rowCount && column < width, "a number of the block")
-    // SAFETY: the record of the row lies in the block.
-    return unsafe start.load(fromByteOffset: row * recordSize + 8 * column, as: Double.self)
+  /// Copies the numbers of a row into `target` from `place` on.
+  @inline(__always)
+  func copyNumbers(_ row: Int, to target: inout MutableSpan<Double>, _ place: Int) {
+    precondition(row < rowCount && place + width <= target.count, "a row of the block, and room")
+    for column in 0..<width {
+      // SAFETY: the record of the row lies in the block.
+      target[place + column] = unsafe start.load(
+        fromByteOffset: row * recordSize + 8 * column, as: Double.self)
+    }
   }
 
   /// Adds the code of a row to `bytes`; returns how many it has.

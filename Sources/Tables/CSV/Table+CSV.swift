@@ -15,6 +15,7 @@ extension Table {
   ///     is most frequent in the header, outside quotes.
   ///   - cornerName: The name of the first column where the header leaves it empty, as the corner of
   ///     a matrix often is; by default none.
+  ///   - rowsLeftOut: How many rows of the file stand between the header and what follows it here.
   /// - Throws: All that is wrong with the form of the file: encoding, header, quotes, control
   ///   characters, rows with too few or too many cells, cells above 65 536 bytes, more than
   ///   ``columnLimit`` columns. After an unclosed quote, a NUL byte and what is too long, the rest
@@ -22,10 +23,12 @@ extension Table {
   ///
   /// Complexity: O(n) for n bytes.
   public init(
-    csv bytes: [UInt8], file: String, separator: FieldSeparator? = nil, cornerName: String = ""
+    csv bytes: [UInt8], file: String, separator: FieldSeparator? = nil, cornerName: String = "",
+    rowsLeftOut: Int = 0
   ) throws(TableErrors) {
     var reader = CSVReader(
-      file: file, bytes: bytes, separator: separator, cornerName: cornerName)
+      file: file, bytes: bytes, separator: separator, cornerName: cornerName,
+      rowsLeftOut: rowsLeftOut)
     try reader.read()
     self.init(
       file: file, separator: reader.separator, header: reader.header, bytes: bytes,
@@ -57,14 +60,18 @@ private struct CSVReader {
   let bytes: [UInt8]
   let separator: FieldSeparator
   let cornerName: String
+  let rowsLeftOut: Int
   private(set) var index = TableIndex()
   private(set) var header: [String] = []
   private var errors = TableErrors()
   private var position: Int
 
-  init(file: String, bytes: [UInt8], separator: FieldSeparator?, cornerName: String) {
+  init(
+    file: String, bytes: [UInt8], separator: FieldSeparator?, cornerName: String, rowsLeftOut: Int
+  ) {
     self.file = file
     self.cornerName = cornerName
+    self.rowsLeftOut = rowsLeftOut
     self.bytes = bytes
     position = ByteOrderMark(bytes.span) == .utf8 ? 3 : 0
     var firstLine = position
@@ -82,7 +89,10 @@ private struct CSVReader {
     while position < bytes.count {
       if skipBlankRow() { continue }
       guard readRecord(scanner) else { break }
-      if index.recordCount == 1 { readHeader() }
+      if index.recordCount == 1 {
+        readHeader()
+        index.appendBlankRows(rowsLeftOut)
+      }
       if index.recordCount == 1000 { index.reserveCapacity(for: bytes.count, after: position) }
     }
     try errors.throwIfAny()

@@ -51,7 +51,7 @@ private func diagnosis(_ error: any Error) -> (message: String, status: ExitStat
   case let error as LinkRefused: (escapingControls(error.message.text), .badData)
   case let error as FileFailure:
     (escapingControls(error.message.text), status(of: error.kind))
-  case let error as MemoryExceeded: (error.message, .badData)
+  case let error as MemoryExceeded: (error.message.text, .badData)
   case let error as QuantityRefused: (escapingControls(error.message.text), .badData)
   default:
     (

@@ -18,7 +18,7 @@ func standardOutput(_ bytes: [UInt8]) throws {
 
 extension ArchiveOutput {
   /// Standard output.
-  static var standardOutput: Self { Self(descriptor: STDOUT_FILENO, "standard output") }
+  static var standardOutput: Self { Self(descriptor: STDOUT_FILENO, standardOutputName) }
 }
 
 /// Writes a line to standard error; there is nowhere to report that this failed.

@@ -78,23 +78,81 @@ struct ArchiveScoringTests {
     #expect(Set(outcome.notices.map(\.first.code)) == Set(notices.map(\.code)))
   }
 
-  /// What is not plain is declined, with nothing written: the reader of whole files says why.
+  /// What is not plain is read all the same, and what is wrong with it said as for a whole file.
   @Test(arguments: [
-    ("L1,10.5\n", "L1,\"10.5\"\n"), ("L1,10.5\n", "L1,ten\n"), ("L1,10.5\n", "L1\n"),
-    ("L1,10.5\n", "L1,1,2\n"), ("L1,10.5\n", ",10.5\n"), ("L1,10.5\n", "L1,\n"),
-    ("L1,10.5\n", "L1,1e90\n"), ("L1,10.5\n", "L1,10.5\rL8,2\n"), ("L1,10.5\n", "L2,10.5\n"),
-    ("L1,10.5\n", "e\u{301},10.5\n"), ("L1,10.5\n", "L\u{200B}1,10.5\n"),
-    ("L1,10.5\n", "L\u{7}1,10.5\n"),
+    "L1,\"10.5\"\n", "\"L,\"\"1\nx\",10.5\n", "L1,ten\n", "L1\n", "L1,1,2\n", ",10.5\n", "L1,\n",
+    "L1,1e90\n", "L1,10.5\rL8,2\n", "L2,10.5\n", "e\u{301},10.5\n", "L\u{200B}1,10.5\n",
+    "L\u{7}1,10.5\n", "L1,1\"\n", "L1,\"10\nL5,7\n", ",\n \n\nL1,x\n", "\0,1\nL1,x\n",
   ])
-  func declinesWhatIsNotPlain(plain: String, other: String) throws {
+  func readsWhatIsNotPlain(row: String) throws {
     let definition = try definition("mean", scores: [.D])
+    for text in ["lab,value\n\(row)L7,9\nL2,11\n", "lab,value\nL7,9\nL2,11\n\(row)"] {
+      try expectAsWhole(text, definition)
+    }
+    for text in ["a,L7,9\n\("a,\(row)")a,L2,11\n", "a,L7,9\nb,L2,11\nb,\(row)"] {
+      for after in ["", "c,L1,3\nc,L2,4\nd,L1,yes\n", "c,L1\nd,L1,1\nd,L1,2\n"] {
+        try expectAsWhole("item,lab,value\n" + text + after, definition)
+      }
+    }
+  }
+
+  @Test func readsReplicates() throws {
+    let rows = [
+      "a,L1,1,10.1", "a,L1,2,10.3", "a,L2,1,10.5", "b,\"L1\",1,9", "b,L1,2,9.5", "b,L3,1,8",
+      "c,L1,1,5",
+      "c,L2,1,6", "c,L2,2,7",
+    ]
+    let definition = try definition("mean", scores: [.D])
+    try expectAsWhole("item,lab,replicate,value\n" + rows.joined(separator: "\n"), definition)
+    for wrong in ["c,L2,2,8", "d,L1,1,x\nd,L1,1,2", "d,L1,1,1\nd,L1,1,2"] {
+      try expectAsWhole(
+        "item,lab,replicate,value\n" + (rows + [wrong]).joined(separator: "\n"), definition)
+    }
+  }
+
+  /// Many mistakes in many stretches: the first twenty, and their count.
+  @Test func countsMistakesAsInAWholeFile() throws {
+    let archive = SyntheticArchive(seed: 5, rows: 600)
+    var lines = archive.text.split(separator: "\n").map(String.init)
+    for line in stride(from: 3, to: lines.count, by: 17) { lines[line] += "x" }
+    try expectAsWhole(lines.joined(separator: "\n\n"), definition("median", scores: [.D]))
+    lines[400] += ",1"
+    try expectAsWhole(lines.joined(separator: "\n"), definition("median", scores: [.D]))
+  }
+
+  /// A comparison that comes back is for the reader of whole files.
+  @Test func declinesQuotedRowsThatAreNotTogether() throws {
     var archive = SyntheticArchive(seed: 0, rows: 0)
-    archive.text = "lab,value\n\(plain)L2,11\nL3,12\n"
+    archive.text = "item,lab,value\na,\"L1\",1\nb,L1,2\na,L2,3\nb,L2,4\n"
     #expect(
-      try archive.scoredInPieces(definition, Round(), .csv, threads: 2, pieceSize: 9) != nil)
-    archive.text = "lab,value\nL7,9\nL2,11\nL3,12\n\(other)"
-    #expect(
-      try archive.scoredInPieces(definition, Round(), .csv, threads: 2, pieceSize: 9) == nil)
+      try archive.scoredInPieces(
+        definition("mean", scores: [.D]), Round(), .csv, threads: 2, pieceSize: 9) == nil)
+  }
+
+  private func expectAsWhole(_ text: String, _ definition: ComparisonDefinition) throws {
+    var archive = SyntheticArchive(seed: 0, rows: 0)
+    archive.text = text
+    let whole = Result {
+      String(
+        decoding: ArchiveForm.csv.bytes(of: try archive.analysis(definition, Round())),
+        as: UTF8.self
+      )
+    }
+    for pieceSize in [9, 1 << 20] {
+      let pieces = Result {
+        try archive.scoredInPieces(definition, Round(), .csv, threads: 2, pieceSize: pieceSize)?
+          .text
+      }
+      switch (whole, pieces) {
+      case (.success(let whole), .success(let pieces)): #expect(pieces == whole, "\(text)")
+      case (.failure(let whole), .failure(let pieces)):
+        let said = "\(pieces)".replacing(/[^ \n]*archive-[0-9A-F-]+\.csv/, with: "archive.csv")
+        #expect(said == "\(whole)", "\(text)")
+      // A mistake may hide that a comparison goes on: the whole file is then read to say it.
+      case (.failure, .success(nil)): break
+      default: Issue.record("\(text): \(whole) but \(pieces)")
+      }
+    }
   }
 
   @Test(arguments: [
