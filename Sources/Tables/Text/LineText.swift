@@ -39,8 +39,8 @@
     // SAFETY: the memory has room for `whole` bytes, and is not that of the span; what is read
     // lies within the span.
     unsafe bytes.withUnsafeBufferPointer { buffer in
-      guard let source = buffer.baseAddress.map({ unsafe UnsafeRawPointer($0) + range.lowerBound })
-      else { return }
+      guard let base = buffer.baseAddress else { return }
+      let source = unsafe UnsafeRawPointer(base) + range.lowerBound
       let target = unsafe UnsafeMutableRawPointer(start + count)
       guard range.lowerBound &+ whole <= buffer.count else {
         return unsafe target.copyMemory(from: source, byteCount: range.count)
