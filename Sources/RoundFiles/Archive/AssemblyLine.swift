@@ -71,13 +71,13 @@ final class AssemblyLine: Sendable {
 
   /// Takes what was made of a piece, and writes all that is next.
   func finish(_ piece: Int, _ bytes: consuming [UInt8], position: Int) {
-    if bytes.isEmpty { room.signal() }
+    // No second reference stays, which would keep the memory from being used again.
+    var made = bytes
+    if made.isEmpty { room.signal() }
     var next = state.withLock { state -> [UInt8]? in
-      if bytes.isEmpty, bytes.capacity > 0 {
-        state.spare.append(bytes)
-        bytes = []
-      }
-      state.waiting[piece] = bytes
+      if made.isEmpty { state.spare.append(made) }
+      state.waiting[piece] = made.isEmpty ? [] : made
+      made = []
       return Self.takeNext(&state)
     }
     while var bytes = next.take() {
