@@ -39,7 +39,7 @@ public struct ArchiveScoring: Sendable {
   /// `template` is the round without results; `threads` and `pieceSize`, in bytes, change no result.
   public init?(
     _ source: ArchiveSource, decimalMark: DecimalMark, ignoredColumns: [String],
-    definition: ComparisonDefinition, template: Round, threads: Int, pieceSize: Int = 1 << 20,
+    definition: ComparisonDefinition, template: Round, threads: Int, pieceSize: Int = 1 << 18,
     memoryLimit: Int = 1 << 30, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(FileFailure) {
     self.source = source

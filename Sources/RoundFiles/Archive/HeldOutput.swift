@@ -7,7 +7,7 @@ final class HeldOutput: Sendable {
   private let file = SpillFile()
   private let limit: Int
 
-  init(inMemory limit: Int = 32 << 20) { self.limit = limit }
+  init(inMemory limit: Int = 4 << 20) { self.limit = limit }
 
   /// Adds bytes.
   func append(_ bytes: [UInt8]) throws {
