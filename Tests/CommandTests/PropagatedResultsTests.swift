@@ -74,6 +74,24 @@ struct PropagatedResultsTests {
         "results-share-inputs"))
   }
 
+  /// What both share cancels with its degrees of freedom: of d = own_A − own_ref remain 16/ν + 16/ν′,
+  /// (16 + 16)²/(16²/5 + 16²/20) = 16.
+  @Test func degreesOfFreedomOfWhatIsNotShared() throws {
+    let measurand = try measurand(
+      "results: {rows: [{lab: A, propagation: a.yaml}]}\n"
+        + "assignedValue: {method: reference-laboratory, propagation: ref.yaml}\nscores: [zeta]\n",
+      [
+        "s.yaml": "model: y = s\ninputs: {s: {value: 10, u: 3, dof: 3}}\n",
+        "a.yaml": Self.laboratory(8).replacing("u: 4", with: "u: 4, dof: 5"),
+        "ref.yaml": Self.laboratory(0).replacing("u: 4", with: "u: 4, dof: 20"),
+      ])
+    let result = try #require((measurand["results"] as? [[String: Any]])?.first)
+    let deviation = try #require(result["deviation"] as? [String: Any])
+    #expect(deviation["correlated"] as? Bool == true)
+    let ν = try #require(deviation["degreesOfFreedom"] as? Double)
+    #expect(Tolerance.roundings(64).accepts(ν, oracle: 16), "\(ν)")
+  }
+
   /// u²(d) = 25 + 25 − 18 = 32, for the independent result 25 + 9.
   @Test func deviationsKnowWhatTheReferenceShares() throws {
     let measurand = try measurand(

@@ -15,7 +15,8 @@ extension AssignedValue {
     let method = comparison.assignedValue
     if case .stated(let stated) = method {
       return stated.outcome(
-        budget: comparison.assignedValueBudget, covariances: comparison.assignedCovariances)
+        budget: comparison.assignedValueBudget, covariances: comparison.assignedCovariances,
+        freedomScales: comparison.assignedFreedomScales)
     }
     if case .travelling(let reference) = method {
       return reference.outcome(budget: comparison.assignedValueBudget)
@@ -61,7 +62,7 @@ extension StatedValue {
   /// The value as stated, with the budget's contributions beside its own uncertainty, and the
   /// covariance of each row with it.
   fileprivate func outcome(
-    budget: AssignedValueBudget, covariances: [Double]
+    budget: AssignedValueBudget, covariances: [Double], freedomScales: [Double?]
   ) -> AssignedValueOutcome {
     let extra = budget.standardUncertainty
     let k = uncertainty?.expanded.coverageFactor.value ?? 2
@@ -74,7 +75,7 @@ extension StatedValue {
       standardUncertainty: standardUncertainty, coverageFactor: k,
       expandedUncertainty: expandedUncertainty, degreesOfFreedom: degreesOfFreedom,
       dependence: covariances.contains { $0 != 0 }
-        ? .sharingInputs(covariances: covariances) : .independent,
+        ? .sharingInputs(covariances: covariances, freedomScales: freedomScales) : .independent,
       scale: nil, tau: nil, coverageInterval: nil, details: [])
     return AssignedValueOutcome(assignedValue: assignedValue, notices: [])
   }

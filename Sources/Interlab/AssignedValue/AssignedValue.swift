@@ -53,8 +53,9 @@ public enum Dependence: Sendable {
   /// _x_pt_ is independent of every result, or is taken to be.
   case independent
 
-  /// x_pt was made apart from the results, but shares inputs with some: cov(x_i, x_pt) as given.
-  case sharingInputs(covariances: [Double])
+  /// x_pt was made apart from the results, but shares inputs with some: cov(x_i, x_pt) as given, and what
+  /// degrees of freedom follow from (``Comparison/assignedFreedomScales``).
+  case sharingInputs(covariances: [Double], freedomScales: [Double?])
 
   /// cov(x_i, x_pt) = w_i u²(x_i), with _u_(_x_pt_) from the scatter of the results.
   case ownShare(weights: [Double])

@@ -21,7 +21,7 @@ struct DeviationBuilder {
   /// What a deviation needs of the other results.
   private enum Spread {
     case independent
-    case sharingInputs([Double])
+    case sharingInputs([Double], freedomScales: [Double?])
     case ownShare([Double])
     case propagated(PropagatedSpread)
     case correlated(CorrelatedSpread)
@@ -44,8 +44,9 @@ struct DeviationBuilder {
     budgetVariance = .product(budget, budget)
     switch assignedValue.dependence {
     case .independent: spread = .independent
-    case .sharingInputs(let covariances):
-      spread = .sharingInputs(covariances.map { $0 / unit / unit })
+    case .sharingInputs(let covariances, let scales):
+      spread = .sharingInputs(
+        covariances.map { $0 / unit / unit }, freedomScales: scales.map { $0.map { $0 / unit } })
     case .ownShare(let weights): spread = .ownShare(weights)
     case .propagated(let weights, let inflation):
       let u = results.standardUncertainties[rows].map { inflation * $0 / unit }
@@ -90,7 +91,7 @@ struct DeviationBuilder {
   private func isCorrelated(_ offset: Int) -> Bool {
     switch spread {
     case .independent: false
-    case .sharingInputs(let covariances): covariances[offset] != 0
+    case .sharingInputs(let covariances, _): covariances[offset] != 0
     case .ownShare(let weights): weights[offset] != 0
     case .propagated(let spread): spread.isContributor(offset)
     case .correlated(let spread): spread.isCorrelated(offset)
@@ -142,7 +143,7 @@ struct DeviationBuilder {
     switch spread {
     case .independent:
       .product(u, u) + .product(u_pt, u_pt)
-    case .sharingInputs(let covariances):
+    case .sharingInputs(let covariances, _):
       .product(u, u) + .product(u_pt, u_pt) - DoubleDouble(2) * covariances[offset]
     case .ownShare(let weights):
       .product(u, u) * (DoubleDouble(1) - DoubleDouble(2) * weights[offset])
@@ -179,6 +180,12 @@ struct DeviationBuilder {
     let ν_pt = assignedValue.degreesOfFreedom
     if case .propagated(let spread) = spread {
       return spread.degreesOfFreedom(at: offset, u, u_d)
+    }
+    if case .sharingInputs(_, let scales) = spread, isCorrelated(offset),
+      scales.indices.contains(offset), let scale = scales[offset]
+    {
+      let ratio = u_d / scale
+      return (try? DegreesOfFreedom(ratio * ratio * ratio * ratio)) ?? .infinite
     }
     guard isCorrelated(offset) else {
       var formula = WelchSatterthwaite()

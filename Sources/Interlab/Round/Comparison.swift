@@ -42,6 +42,11 @@ public struct Comparison: Sendable {
   /// the order of ``rows``; empty where they are independent.
   public var assignedCovariances: [Double] = []
 
+  /// For each of ``assignedCovariances`` the quarter power of Σ (c_i u_i)⁴/ν_i over the independent inputs of
+  /// the deviation x_i − x_pt, of which Welch and Satterthwaite make its degrees of freedom; `nil` where
+  /// inputs with finite ν_i are correlated. Empty where nothing is known of it.
+  public var assignedFreedomScales: [Double?] = []
+
   /// Whether some results share inputs although the method of the assigned value takes them as
   /// independent.
   public var resultsShareInputs = false

@@ -10,6 +10,7 @@ struct PropagatedResults: Sendable {
   private var cells: [[String: String]]
   private var references: [String?: UncertainNumbers.Number] = [:]
   private var covariances: [String?: [String: Double]] = [:]
+  private var freedomScales: [String?: [String: Double?]] = [:]
   private var pairs: [String?: [Correlation]] = [:]
 
   /// Evaluates the files that `rows` and the assigned values of `comparisons` name, relative to
@@ -48,6 +49,8 @@ struct PropagatedResults: Sendable {
       let reference = references[measurand] ?? references[nil] ?? (measurand == nil ? only : nil)
       if let reference {
         covariances[measurand, default: [:]][row.lab] = inputs.covariance(number, reference)
+        freedomScales[measurand, default: [:]][row.lab] = .some(
+          inputs.freedomScale(number, reference))
       }
       let variance = inputs.covariance(number, number)
       for other in earlier[measurand] ?? [] {
@@ -102,9 +105,12 @@ struct PropagatedResults: Sendable {
       switch comparison.assignedValue {
       case .stated:
         guard let known = covariances[measurand] ?? covariances[nil] else { continue }
-        round.comparisons[index].assignedCovariances = comparison.rows.map {
-          known[round.laboratories[Int(round.results.laboratories[$0])]] ?? 0
+        let scales = freedomScales[measurand] ?? freedomScales[nil] ?? [:]
+        let laboratories = comparison.rows.map {
+          round.laboratories[Int(round.results.laboratories[$0])]
         }
+        round.comparisons[index].assignedCovariances = laboratories.map { known[$0] ?? 0 }
+        round.comparisons[index].assignedFreedomScales = laboratories.map { scales[$0] ?? nil }
       case .consensus, .reference:
         round.comparisons[index].resultsShareInputs =
           !comparison.assignedValue.takesCovariance && !correlations(of: measurand).isEmpty

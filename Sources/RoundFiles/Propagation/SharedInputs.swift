@@ -9,6 +9,7 @@ import Metrology
 /// Complexity of a covariance: linear in the components and the correlations of their inputs.
 struct SharedInputs {
   private var uncertainties: [String: Double] = [:]
+  private var degreesOfFreedom: [String: DegreesOfFreedom] = [:]
   private var correlated: [String: [(other: String, r: Double)]] = [:]
   private var pairs: Set<[String]> = []
 
@@ -24,6 +25,7 @@ struct SharedInputs {
         contradicted = contradicted ?? input.name
       }
       uncertainties[identity] = u
+      degreesOfFreedom[identity] = input.degreesOfFreedom
     }
     for correlation in numbers.correlations {
       let between = correlation.between
@@ -32,6 +34,35 @@ struct SharedInputs {
       correlated[between[1], default: []].append((between[0], correlation.r))
     }
     return contradicted
+  }
+
+  /// (Σ (c_i u_i)⁴/ν_i)^¼ over the inputs of the difference a − b, of which each counts once with what is
+  /// left of it; `nil` where inputs with finite ν_i are correlated, for which the formula of Welch and
+  /// Satterthwaite does not hold.
+  func freedomScale(_ a: UncertainNumbers.Number, _ b: UncertainNumbers.Number) -> Double? {
+    var sensitivities = Dictionary(a.components.map { ($0.input, $0.sensitivity) }) { $0 + $1 }
+    for component in b.components {
+      sensitivities[component.input, default: 0] -= component.sensitivity
+    }
+    let contributions = sensitivities.filter { $0.value != 0 }
+    var sizes: [Double] = []
+    for (input, sensitivity) in contributions {
+      guard let ν = degreesOfFreedom[input], ν.isFinite, let u = uncertainties[input] else {
+        continue
+      }
+      let isCorrelated = correlated[input]?.contains { other, r in
+        r != 0 && contributions[other] != nil
+      }
+      guard isCorrelated != true else { return nil }
+      sizes.append((sensitivity * u).magnitude / ν.value.squareRoot().squareRoot())
+    }
+    sortAscending(&sizes)
+    guard let largest = sizes.last, largest > 0 else { return 0 }
+    let sum = sizes.reduce(0) { sum, size in
+      let share = size / largest
+      return sum + share * share * share * share
+    }
+    return largest * sum.squareRoot().squareRoot()
   }
 
   /// The covariance of two numbers.
