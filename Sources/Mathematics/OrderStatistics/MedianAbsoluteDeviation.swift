@@ -18,8 +18,9 @@ public func medianAbsoluteDeviation(_ values: Span<Double>, around center: Doubl
   return medianBySelection(in: &distances)
 }
 
+/// The numbers without their signs.
 @inline(__always)
-private func magnitudes(_ numbers: SIMD8<Double>) -> SIMD8<Double> {
+func magnitudes(_ numbers: SIMD8<Double>) -> SIMD8<Double> {
   // SAFETY: both types are eight times 64 bits, and every pattern is a number of either.
   unsafe unsafeBitCast(
     unsafeBitCast(numbers, to: SIMD8<UInt64>.self) & SIMD8(repeating: 0x7FFF_FFFF_FFFF_FFFF),

@@ -17,7 +17,8 @@
 /// s* within some 1e-15 of itself. An offset costs nothing; a power of two as unit keeps every bit.
 /// Deviations that span more than 150 orders of magnitude in one sample are beyond it.
 ///
-/// Complexity: O(p), then O(log p) an iteration.
+/// Complexity: O(p), then O(log p) an iteration, of results in ascending order; O(p) an iteration of up
+/// to 64. Many samples at once: ``fits(_:ends:constants:stop:)``.
 ///
 /// Reference: ISO 13528:2022, C.3.
 public struct AlgorithmA: Hashable, Sendable {
@@ -80,29 +81,40 @@ public struct AlgorithmA: Hashable, Sendable {
     sorted results: Span<Double>, constants: RobustConstants = .printed, stop: Stop = .fixedPoint
   ) throws(NotConverged) {
     precondition(!results.isEmpty, "Algorithm A needs a result")
-    let origin = results[(results.count - 1) / 2]
-    let centered = Self.centered(results, on: origin)
-    let robust = constants.medianAbsoluteDeviation * medianAbsoluteDeviation(sorted: centered.span)
-    startedFromStandardDeviation = robust == 0 && centered.first != centered.last
-    let start =
-      startedFromStandardDeviation
-      ? SampleMoments(centered.span).standardDeviation ?? 0 : robust
-    let unit = BinaryScale(bringingToOne: start)
-    let middle = median(sorted: centered.span)
-    let clipping = Clipping(
-      sums: CenteredSums(centered, factor: unit.factor),
-      factor: constants.clippedStandardDeviation)
-    let rounding = Clipping.Rounding(
-      origin: origin, unit: unit.inverse, ofScale: stop == .thirdDigitOfScale)
-    let end = try clipping.end(
-      from: Clipping.State(
-        x: middle * unit.factor, s: start * unit.factor),
-      under: stop == .fixedPoint ? nil : rounding)
-    preciseLocation = .sum(origin, end.state.x * unit.inverse)
-    scale = end.state.s * unit.inverse
-    iterations = end.iterations
-    hasCollapsed = end.state.s == 0 && start > 0
-    insideLimits = clipping.inside(end.state)
+    let fits: ClippedFits
+    if results.count <= LaneSums.greatestCount {
+      var sums = LaneSums(sorted: results)
+      fits = ClippedFits(&sums, constants: constants, stop: stop)
+    } else {
+      var sums = SortedSums(results)
+      fits = ClippedFits(&sums, constants: constants, stop: stop)
+    }
+    guard let fit = fits[0] else { throw NotConverged() }
+    self = fit
+  }
+
+  /// Finds x* and s* of results in any order.
+  ///
+  /// From 20 000 results on they are not sorted: medians are selected, and only results near the limits are
+  /// looked at in every iteration. The same results are clipped as when they are sorted, and sums differ
+  /// by roundings.
+  ///
+  /// Complexity: O(p), some three passes and the two medians.
+  ///
+  /// - Precondition: at least one result, each finite.
+  public init(
+    _ results: [Double], constants: RobustConstants = .printed, stop: Stop = .fixedPoint
+  ) throws(NotConverged) {
+    guard var sums = NarrowedSums(results) else {
+      var sorted = results
+      sortAscending(&sorted)
+      try self.init(sorted: sorted.span, constants: constants, stop: stop)
+      return
+    }
+    guard let fit = ClippedFits(&sums, constants: constants, stop: stop)[0] else {
+      throw NotConverged()
+    }
+    self = fit
   }
 
   /// Finds x* of results in ascending order, `scale` held as s*, at its fixed point from the
@@ -113,27 +125,23 @@ public struct AlgorithmA: Hashable, Sendable {
   /// - Precondition: at least one result, in ascending order, each finite; `scale` finite, zero or
   ///   more.
   public init(sorted results: Span<Double>, scale: Double) throws(NotConverged) {
-    precondition(!results.isEmpty, "Algorithm A needs a result")
     precondition(scale >= 0 && scale.isFinite, "a scale is zero or more")
-    let origin = results[(results.count - 1) / 2]
-    let centered = Self.centered(results, on: origin)
-    let start = Clipping.State(x: median(sorted: centered.span), s: scale)
-    let clipping = Clipping(sums: CenteredSums(centered, factor: 1), factor: nil)
-    let end = try clipping.end(from: start, under: nil)
-    preciseLocation = .sum(origin, end.state.x)
-    self.scale = scale
-    iterations = end.iterations
-    startedFromStandardDeviation = false
-    hasCollapsed = false
-    insideLimits = clipping.inside(end.state)
+    var sums = SortedSums(results)
+    guard let fit = ClippedFits(&sums, scales: SIMD8(repeating: scale))[0] else {
+      throw NotConverged()
+    }
+    self = fit
   }
 
-  private static func centered(_ results: Span<Double>, on origin: Double) -> [Double] {
-    var centered = [Double](repeating: results[0] - origin, count: results.count)
-    for i in 1..<max(1, results.count) {
-      precondition(results[i - 1] <= results[i], "the results are in ascending order")
-      centered[i] = results[i] - origin
-    }
-    return centered
+  init(
+    preciseLocation: DoubleDouble, scale: Double, iterations: Int,
+    startedFromStandardDeviation: Bool, hasCollapsed: Bool, insideLimits: Range<Int>
+  ) {
+    self.preciseLocation = preciseLocation
+    self.scale = scale
+    self.iterations = iterations
+    self.startedFromStandardDeviation = startedFromStandardDeviation
+    self.hasCollapsed = hasCollapsed
+    self.insideLimits = insideLimits
   }
 }

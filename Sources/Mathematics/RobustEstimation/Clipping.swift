@@ -1,122 +1,111 @@
-/// One iteration of Algorithm A on centred results, and its repetition.
-struct Clipping {
-  /// x* and s*.
-  struct State {
-    var x, s: Double
+/// One iteration of Algorithm A on up to eight samples at once, and its repetition.
+///
+/// Each lane has the bits that it would have alone.
+struct Clipping<Sums: ClippedSums> {
+  typealias Numbers = SIMD8<Double>
+  typealias Mask = SIMDMask<SIMD8<Int64>>
+  typealias State = ClippingState
 
-    /// Whether a step from `other` moved by no more than 1e-13 of s*, or a rounding of x*.
-    func isClose(to other: State) -> Bool {
-      let distance = max(1e-13 * s, .ulpOfOne * x.magnitude)
-      return (x - other.x).magnitude <= distance && (s - other.s).magnitude <= 1e-13 * s
-    }
-  }
-
-  private let sums: CenteredSums
+  private var sums: Sums
   private let factor: Double?
 
   /// Creates the iteration; without the `factor` of s*, that is held.
-  init(sums: CenteredSums, factor: Double?) {
+  @inline(__always)
+  init(sums: Sums, factor: Double?) {
     self.sums = sums
     self.factor = factor
   }
 
-  /// The results within x* ± 1.5 s*.
-  func inside(_ state: State) -> Range<Int> {
-    sums.run(from: state.x - 1.5 * state.s, through: state.x + 1.5 * state.s)
-  }
-
   // MARK: Repetition
 
-  /// Where the iteration from `start` ends: with a `rounding`, at the first iterate that it cannot
-  /// tell from the one before, else at the fixed point; in both, at a collapse.
+  /// Where the iteration from `start` ends: with a `rule`, at the first iterate that it cannot
+  /// tell from the one before, else at the fixed point; in both, at a collapse. A scale of zero is its own
+  /// end.
   ///
   /// Once a step leaves the same results inside the limits, the fixed point of those results is
   /// taken, if its own limits enclose just them.
-  func end(
-    from start: State, under rounding: Rounding?
-  ) throws(AlgorithmA.NotConverged) -> (state: State, iterations: Int) {
-    guard start.s > 0 else { return (start, 0) }
-    var (state, run) = (start, inside(start))
+  @inline(__always)
+  mutating func end(from start: State, under rule: PrintedStopRule?) -> ClippingEnd {
+    var (state, part) = (start, part(start))
+    var end = ClippingEnd(
+      state: start, below: part.below, inside: part.count, exists: start.s .== Numbers.zero)
+    var isOpen = start.s .> Numbers.zero
     for iteration in 1...AlgorithmA.iterationLimit {
-      let next = try next(state, run)
-      let nextRun = inside(next)
-      if nextRun == run, let end = fixedPoint(of: run, s: state.s) {
-        if rounding == nil || end.s == 0 { return (end, iteration) }
+      guard any(isOpen) else { break }
+      let next = next(state, part)
+      let nextPart = self.part(next)
+      isOpen = isOpen .& next.isFinite
+      let isSame = isOpen .& nextPart.isSame(as: part)
+      if any(isSame) {
+        let (fixed, exists) = fixedPoint(of: part, s: state.s)
+        let own = self.part(fixed)
+        var isFound = isSame .& exists .& own.isSame(as: part)
+        if rule != nil { isFound = isFound .& (fixed.s .== Numbers.zero) }
+        end.take(fixed, own, iteration, where: isFound)
+        isOpen = isOpen .& .!isFound
       }
-      if let rounding {
-        if iteration > 1, rounding.identifies(state, next) { return (next, iteration) }
-      } else if next.isClose(to: state) {
-        return (next, iteration)
+      var isLast = isOpen
+      if let rule {
+        isLast = iteration > 1 ? rule.identify(state, next, where: isOpen) : Mask(repeating: false)
+      } else {
+        isLast = isOpen .& next.isClose(to: state)
       }
-      (state, run) = (next, nextRun)
+      end.take(next, nextPart, iteration, where: isLast)
+      isOpen = isOpen .& .!isLast
+      (state, part) = (next, nextPart)
     }
-    throw AlgorithmA.NotConverged()
+    return end
   }
 
   // MARK: Formulae
 
-  /// x* and s* of the results clipped at the limits of `state`, inside which those of `run` lie.
-  private func next(
-    _ state: State, _ run: Range<Int>
-  ) throws(AlgorithmA.NotConverged) -> State {
-    let (p, k) = (Double(sums.count), Double(run.count))
-    let (below, above) = (Double(run.lowerBound), Double(sums.count - run.upperBound))
-    let limit = 1.5 * state.s
-    let sumFromX = sums.sum(run) - DoubleDouble.product(k, state.x)
-    let shift = (sumFromX + limit * (above - below)).value / p
+  /// The values within x* ± 1.5 s*.
+  @inline(__always)
+  private mutating func part(_ state: State) -> ClippedPart {
+    let limit = state.s * 1.5
+    return sums.part(from: state.x - limit, through: state.x + limit)
+  }
+
+  /// x* and s* of the results clipped at the limits of `state`, inside which those of `part` lie.
+  @inline(__always)
+  private func next(_ state: State, _ part: ClippedPart) -> State {
+    let (p, k) = (sums.counts, part.count)
+    let (below, above) = (part.below, p - k - part.below)
+    let limit = state.s * 1.5
+    let shift = ((part.sum - k * state.x) + limit * (above - below)) / p
     let (low, high) = (limit + shift, limit - shift)
     var next = State(x: state.x + shift, s: state.s)
     if let factor {
-      let sumOfSquares =
-        sums.sumOfSquares(run, around: next.x) + (below * low * low + above * high * high)
-      next.s = factor * (max(0, sumOfSquares.value) / (p - 1)).squareRoot()
+      let clipped = below * low * low + above * high * high
+      let sumOfSquares = sums.sumOfSquares(of: part, around: next.x) + clipped
+      next.s = (sumOfSquares / (p - 1)).squareRoot() * factor
     }
-    guard next.x.isFinite, next.s.isFinite else { throw AlgorithmA.NotConverged() }
     return next
   }
 
-  /// The fixed point while the results of `run` are those inside the limits:
+  /// The fixed point while the results of `part` are those inside the limits, and where it exists:
   ///
   ///     s² ((p − 1)/f² − 1.5² (a + b + (b − a)²/k)) = Σ(y − ȳ)²,   x = ȳ + 1.5 s (b − a)/k
   ///
-  /// for the factor f, a results below the limits, b above, k inside with mean ȳ. `nil` where there
-  /// is none, or where its own limits enclose other results.
-  private func fixedPoint(of run: Range<Int>, s held: Double) -> State? {
-    guard !run.isEmpty else { return nil }
-    let k = Double(run.count)
-    let (below, above) = (Double(run.lowerBound), Double(sums.count - run.upperBound))
+  /// for the factor f, a results below the limits, b above, k inside with mean ȳ. Its own limits may
+  /// enclose other results.
+  @inline(__always)
+  private func fixedPoint(of part: ClippedPart, s held: Numbers) -> (State, exists: Mask) {
+    let (p, k) = (sums.counts, part.count)
+    let (below, above) = (part.below, p - k - part.below)
     let surplus = above - below
-    var s = held
+    // The mean of equal values is that value exactly, so that a collapse ends at zero.
+    let (least, greatest) = sums.extremes(of: part)
+    let isSingle = least .== greatest
+    let mean = (part.sum / k).replacing(with: least, where: isSingle)
+    var (s, exists) = (held, k .> Numbers.zero)
     if let factor {
       let clipped = below + above + surplus * surplus / k
-      let divisor = Double(sums.count - 1) / (factor * factor) - 2.25 * clipped
-      guard divisor > 0 else { return nil }
-      s = (sums.sumOfSquaredDeviations(run).value / divisor).squareRoot()
+      let divisor = (p - 1) / (factor * factor) - clipped * 2.25
+      exists = exists .& (divisor .> Numbers.zero)
+      let sumOfSquares = sums.sumOfSquares(of: part, around: mean)
+      s = (sumOfSquares.replacing(with: 0, where: isSingle) / divisor).squareRoot()
     }
-    let end = State(x: (sums.mean(run) + 1.5 * s * surplus / k).value, s: s)
-    return inside(end) == run ? end : nil
-  }
-}
-
-extension Clipping {
-  /// The printed rule of when two iterates are the same.
-  struct Rounding {
-    /// What the centred results were taken from.
-    let origin: Double
-
-    /// The unit of the centred results.
-    let unit: Double
-
-    /// Whether x* is rounded to the place of the third figure of s*, not to its own.
-    let ofScale: Bool
-
-    /// Whether both iterates round to the same x* and the same s*.
-    func identifies(_ a: State, _ b: State) -> Bool {
-      let s = ThreeFigures(b.s * unit)
-      guard s == ThreeFigures(a.s * unit) else { return false }
-      let (x, y) = (origin + a.x * unit, origin + b.x * unit)
-      guard ofScale else { return ThreeFigures(x) == ThreeFigures(y) }
-      return ThreeFigures(x, place: s.place) == ThreeFigures(y, place: s.place)
-    }
+    return (State(x: mean + s * 1.5 * surplus / k, s: s), exists)
   }
 }

@@ -8,7 +8,7 @@ struct HampelSum {
 
   init(_ values: [Double]) {
     self.values = values
-    sums = CenteredSums(values, factor: 1)
+    sums = CenteredSums(values)
   }
 
   /// g(d), in O(log p).

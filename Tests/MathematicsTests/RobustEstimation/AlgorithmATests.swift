@@ -138,6 +138,66 @@ struct AlgorithmATests {
     }
   }
 
+  // MARK: Many samples, large samples
+
+  /// Samples of every size about the limit of the lanes; with ties, majorities of equal values and wild
+  /// ones; and the oracles' samples. A sample has the same bits in whatever company.
+  @Test(arguments: [AlgorithmA.Stop.fixedPoint, .thirdDigit, .thirdDigitOfScale])
+  func manySamplesAtOnceKeepEveryBit(_ stop: AlgorithmA.Stop) throws {
+    var generator = SampleGenerator()
+    var samples = try OracleTable("algorithm_a.csv").rows.map { try Samples().values($0) }
+    for count in 1...70 {
+      let values = (0..<count).map { _ in generator.normal() }
+      samples.append(values)
+      samples.append(values.map { ($0 * 2).rounded() })
+      samples.append(values.map { $0 > 0.4 ? 1e9 * $0 : 3 })
+    }
+    let ends = samples.indices.map { samples[...$0].reduce(0) { $0 + $1.count } }
+    let fits = AlgorithmA.fits(Array(samples.joined()).span, ends: ends, stop: stop)
+    #expect(fits.contains { $0?.startedFromStandardDeviation == true })
+    for (sample, fit) in zip(samples, fits) {
+      let alone = try algorithmA(sample, stop: stop)
+      #expect(fit == alone, "\(sample.count) values")
+    }
+  }
+
+  @Test func noSamplesHaveNoFits() {
+    #expect(AlgorithmA.fits([Double]().span, ends: []).isEmpty)
+  }
+
+  /// Large samples of several shapes, not sorted: the same results are clipped and as many iterations made
+  /// as when they are sorted; x* and s* differ by the roundings of two orders of summation.
+  @Test(arguments: LargeSample.allCases)
+  func largeSampleNeedsNoSorting(_ shape: LargeSample) throws {
+    let values = shape.values(20_736)
+    for stop in AlgorithmA.Stop.allCases {
+      let a = try AlgorithmA(values, stop: stop)
+      let sorted = try algorithmA(values, stop: stop)
+      #expect(a.insideLimits == sorted.insideLimits)
+      #expect(a.iterations == sorted.iterations)
+      #expect(a.startedFromStandardDeviation == sorted.startedFromStandardDeviation)
+      #expect(Tolerance.roundings(8).accepts(a.scale, oracle: sorted.scale))
+      let near = Tolerance.absolute(
+        8 * .ulpOfOne * sorted.scale + .ulpOfOne * sorted.location.magnitude,
+        because: "roundings of the sums")
+      #expect(near.accepts(a.location, oracle: sorted.location))
+    }
+  }
+
+  /// The definition itself in double-double: clipping at the limits found gives back x* and s*.
+  @Test func largeSampleFulfilsTheDefinition() throws {
+    let values = LargeSample.contaminated.values(30_000)
+    let a = try AlgorithmA(values)
+    let clipped = values.map { min(max($0, a.lowerLimit), a.upperLimit) }
+    let moments = SampleMoments(clipped.span)
+    let near = Tolerance.absolute(
+      8 * .ulpOfOne * a.scale + .ulpOfOne * a.location, because: "limits rounded to doubles")
+    #expect(near.accepts(a.location, oracle: moments.mean))
+    let s = 1.134 * (try #require(moments.standardDeviation))
+    #expect(Tolerance.digits(13).accepts(a.scale, oracle: s))
+    #expect(a.countInsideLimits == values.count { a.lowerLimit <= $0 && $0 <= a.upperLimit })
+  }
+
   // MARK: Degenerate input
 
   @Test func equalResultsHaveNoScale() throws {
@@ -181,5 +241,32 @@ private func algorithmA(
 extension AlgorithmA {
   fileprivate init(sorted values: [Double], scale: Double) throws {
     self = try AlgorithmA(sorted: values.span, scale: scale)
+  }
+}
+
+/// Shapes of samples too large to sort.
+enum LargeSample: CaseIterable {
+  case contaminated, tied, skewed, mostlyEqual, heavyTailed, sorted, misleading
+
+  func values(_ count: Int) -> [Double] {
+    var generator = SampleGenerator()
+    let normals = (0..<count).map { _ in generator.normal() }
+    return switch self {
+    case .contaminated: normals.indices.map { 100 + normals[$0] + ($0 % 17 == 0 ? 5 : 0) }
+    case .tied: normals.map { ($0 * 4).rounded() / 4 }
+    case .skewed: normals.map { $0 > 0 ? $0 * $0 * $0 : 0.01 * $0 }
+    case .mostlyEqual: normals.indices.map { $0 % 5 < 3 ? 7 : normals[$0] }
+    case .heavyTailed: normals.map { 1 / $0 }
+    case .sorted: normals.sorted()
+    // Of 20 736 values every ninth is looked at to bracket the median.
+    case .misleading: normals.indices.map { $0 % 9 == 0 ? 1000 : normals[$0] }
+    }
+  }
+}
+
+extension SampleGenerator {
+  /// About a standard normal number: the sum of twelve uniform ones.
+  fileprivate mutating func normal() -> Double {
+    (0..<12).reduce(-6) { sum, _ in sum + Double(next() >> 11) * 0x1p-53 }
   }
 }
