@@ -33,8 +33,8 @@ struct AdaptiveMonteCarlo {
     var moments = TrialMoments(outputs: origins.count)
     while true {
       let wave = blocks.count..<min(limit, blocks.count + 8)
-      let more = MonteCarloRun.inParallel(wave) { index in
-        MonteCarloBlock(problem, sampler, origins: origins, first: index * size, count: size)
+      let more = MonteCarloRun.inParallel(wave, with: TrialBlock(problem.program)) {
+        MonteCarloBlock(problem, sampler, in: &$0, origins: origins, first: $1 * size, count: size)
       }
       for block in more {
         blocks.append(block)

@@ -9,65 +9,41 @@ struct MonteCarloBlock: Sendable {
   /// The first trials without a value.
   let examples: [Int]
 
-  /// Runs the trials from `first` on.
+  /// Runs the trials from `first` on, in `block`.
   init(
-    _ problem: PropagationProblem, _ sampler: InputSampler, origins: [Double], first: Int,
-    count: Int
+    _ problem: PropagationProblem, _ sampler: InputSampler, in block: inout TrialBlock,
+    origins: [Double], first: Int, count: Int
   ) {
-    var block = TrialBlock(problem.program)
     let registers = problem.program.outputs.map(\.register)
-    var draws = [[Double]](repeating: [], count: registers.count)
-    for index in draws.indices { draws[index].reserveCapacity(count) }
-    var (withoutValue, examples) = (0, [Int]())
-    var done = 0
-    while done < count {
+    var draws = [[Double]](
+      repeating: [Double](repeating: 0, count: count), count: registers.count)
+    var (filled, examples) = (0, [Int]())
+    for done in stride(from: 0, to: count, by: TrialBlock.size) {
       sampler.fill(&block, from: first + done)
       block.run()
       let size = min(TrialBlock.size, count - done)
-      let columns = registers.map { block.column($0) }
-      if columns.allSatisfy({ Self.isFinite($0) }) {
-        for index in columns.indices {
-          Self.append(columns[index], size, minus: origins[index], to: &draws[index])
-        }
-      } else {
-        for trial in 0..<size {
-          if columns.allSatisfy({ $0[trial].isFinite }) {
-            for index in columns.indices {
-              draws[index].append(columns[index][trial] - origins[index])
-            }
-          } else {
-            withoutValue += 1
-            if examples.count < 8 { examples.append(first + done + trial) }
-          }
+      var isFinite = true
+      for index in registers.indices {
+        let hasValues = block.write(
+          registers[index], first: size, minus: origins[index], to: &draws[index], at: filled)
+        isFinite = isFinite && hasValues
+      }
+      filled += size
+      guard !isFinite else { continue }
+      let written = (filled - size)..<filled
+      filled = written.lowerBound
+      for place in written {
+        if draws.allSatisfy({ $0[place].isFinite }) {
+          for index in draws.indices { draws[index][filled] = draws[index][place] }
+          filled += 1
+        } else if examples.count < 8 {
+          examples.append(first + done + place - written.lowerBound)
         }
       }
-      done += size
     }
-    self.draws = draws
-    self.withoutValue = withoutValue
+    self.draws = filled == count ? draws : draws.map { Array($0[..<filled]) }
+    withoutValue = count - filled
     self.examples = examples
-  }
-
-  /// Whether no number of a column is infinite or NaN: their sum times zero is zero.
-  private static func isFinite(_ column: [Double]) -> Bool {
-    var lanes = SIMD8<Double>.zero
-    var i = 0
-    while i + 8 <= column.count {
-      for lane in 0..<8 { lanes[lane] += column[i + lane] * 0 }
-      i += 8
-    }
-    var rest = lanes.sum()
-    while i < column.count {
-      rest += column[i] * 0
-      i += 1
-    }
-    return rest == 0
-  }
-
-  private static func append(
-    _ column: [Double], _ count: Int, minus origin: Double, to draws: inout [Double]
-  ) {
-    draws += column[..<count].map { $0 - origin }
   }
 
   /// Why a trial has no value: the first instruction that gave none.

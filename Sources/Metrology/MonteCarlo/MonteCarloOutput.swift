@@ -30,23 +30,25 @@ public struct DrawHistogram: Hashable, Sendable {
   /// The share of the draws in each class.
   public let shares: [Double]
 
-  /// Sorts `draws`, not empty, into `count` classes between their extremes; what lies beyond eight standard
-  /// deviations of the middle goes to the last classes.
-  init(_ draws: [Double], count: Int, mean: Double, deviation: Double) {
-    let least = max(draws.min() ?? mean, mean - 8 * deviation)
-    let greatest = min(draws.max() ?? mean, mean + 8 * deviation)
+  /// Sorts `draws`, counted from `origin` and not empty, into `count` classes between their extremes; what lies
+  /// beyond eight standard deviations of the mean goes to the last classes.
+  init(_ draws: [Double], from origin: Double, count: Int, mean: Double, deviation: Double) {
+    var (least, greatest) = (mean + 8 * deviation, mean - 8 * deviation)
+    for draw in draws { (least, greatest) = (min(least, draw), max(greatest, draw)) }
+    (least, greatest) = (max(least, mean - 8 * deviation), min(greatest, mean + 8 * deviation))
     let width = greatest - least
     guard width > 0, width.isFinite else {
-      range = mean...mean
+      range = (origin + mean)...(origin + mean)
       shares = [1]
       return
     }
     var counts = [Int](repeating: 0, count: count)
+    let last = Double(count - 1)
     for draw in draws {
-      let place = ((draw - least) / width * Double(count)).rounded(.down)
-      counts[Int(min(Double(count - 1), max(0, place)))] += 1
+      let place = (draw - least) / width * Double(count)
+      counts[Int(min(last, max(0, place)))] += 1
     }
-    range = least...greatest
+    range = (origin + least)...(origin + greatest)
     shares = counts.map { Double($0) / Double(draws.count) }
   }
 }

@@ -45,8 +45,9 @@ struct MonteCarloRun: Sendable {
       return [TailCollector.Plan](repeating: .all, count: outputs)
     }
     let sampler = InputSampler(problem, seed: settings.seed, sampling: settings.sampling)
+    var block = TrialBlock(problem.program)
     let pilot = MonteCarloBlock(
-      problem, sampler, origins: origins(problem), first: 0, count: pilotCount)
+      problem, sampler, in: &block, origins: origins(problem), first: 0, count: pilotCount)
     return pilot.draws.map { draws in
       var sorted = draws
       sortAscending(&sorted)
@@ -79,10 +80,10 @@ struct MonteCarloRun: Sendable {
     var next = 0
     while next < blocks {
       let wave = next..<min(blocks, next + 64)
-      let parts = inParallel(wave) { index in
+      let parts = inParallel(wave, with: TrialBlock(problem.program)) { scratch, index in
         let first = index * MonteCarlo.blockSize
         let block = MonteCarloBlock(
-          problem, sampler, origins: origins, first: first,
+          problem, sampler, in: &scratch, origins: origins, first: first,
           count: min(MonteCarlo.blockSize, count - first))
         return Part(
           moments: TrialMoments(block.draws),
@@ -193,21 +194,28 @@ struct MonteCarloRun: Sendable {
     }
     let u = moments.covariance(index, index).squareRoot()
     let histogram = DrawHistogram(
-      sample.map { origin + $0 }, count: 120, mean: origin + moments.means[index], deviation: u)
+      sample, from: origin, count: 120, mean: moments.means[index], deviation: u)
     return MonteCarloOutput(
       name: problem.program.outputs[index].name, mean: origin + moments.means[index],
       standardUncertainty: u, symmetric: placed(intervals.symmetric),
       shortest: placed(intervals.shortest), tolerance: tolerance, histogram: histogram)
   }
 
-  /// Runs `body` for each index on all processors; the results come in the order of the indices.
-  static func inParallel<Result: Sendable>(
-    _ indices: Range<Int>, _ body: @Sendable (Int) -> Result
+  /// Runs `body` for each index on all processors, at most 32 at once, each with a scratch for some indices in
+  /// turn; the results come in the order of the indices.
+  static func inParallel<Scratch, Result: Sendable>(
+    _ indices: Range<Int>, with scratch: @autoclosure @Sendable () -> Scratch,
+    _ body: @Sendable (inout Scratch, Int) -> Result
   ) -> [Result] {
-    let results = Mutex([Result?](repeating: nil, count: indices.count))
-    DispatchQueue.concurrentPerform(iterations: indices.count) { offset in
-      let result = body(indices.lowerBound + offset)
-      results.withLock { $0[offset] = result }
+    let count = indices.count
+    let share = max(1, count / 32)
+    let results = Mutex([Result?](repeating: nil, count: count))
+    DispatchQueue.concurrentPerform(iterations: (count + share - 1) / share) { part in
+      var scratch = scratch()
+      for offset in (share * part)..<min(share * (part + 1), count) {
+        let result = body(&scratch, indices.lowerBound + offset)
+        results.withLock { $0[offset] = result }
+      }
     }
     return results.withLock { $0.compactMap(\.self) }
   }

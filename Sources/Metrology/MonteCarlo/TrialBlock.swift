@@ -10,8 +10,9 @@ struct TrialBlock {
   private let program: ModelProgram
   private var columns: [[Double]]
 
-  /// How many trials a block holds.
-  static let size = 1024
+  /// How many trials a block holds: a divisor of ``MonteCarlo/blockSize`` and a multiple of sixteen, as many
+  /// random numbers as are made at once.
+  static let size = 2000
 
   init(_ program: ModelProgram) {
     self.program = program
@@ -70,6 +71,33 @@ struct TrialBlock {
 
   /// The column of a register.
   func column(_ register: Int) -> [Double] { columns[register] }
+
+  /// Writes the first `count` numbers of a register, from `origin`, to `target` from `index` on; false where
+  /// one is infinite or NaN.
+  func write(
+    _ register: Int, first count: Int, minus origin: Double, to target: inout [Double],
+    at index: Int
+  ) -> Bool {
+    let column = columns[register]
+    precondition(
+      (0...column.count).contains(count) && index >= 0 && index + count <= target.count,
+      "numbers of the block, and room for them")
+    var numbers = target.mutableSpan
+    for i in 0..<count { numbers[index + i] = column[i] - origin }
+    // Any number times zero is zero, infinity and NaN are not.
+    var products = SIMD8<Double>.zero
+    var i = 0
+    while i + 8 <= count {
+      for lane in 0..<8 { products[lane] += column[i + lane] * 0 }
+      i += 8
+    }
+    var rest = products.sum()
+    while i < count {
+      rest += column[i] * 0
+      i += 1
+    }
+    return rest == 0
+  }
 
   private func apply(_ operation: UnaryOperation, _ a: [Double], _ target: inout [Double]) {
     precondition(a.count == target.count, "columns of one block")
