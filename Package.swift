@@ -69,7 +69,9 @@ let package = Package(
       swiftSettings: settings),
 
     // Tests
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["Wording"], path: "Tests/TestSupport",
+      swiftSettings: settings),
     .testTarget(
       name: "MathematicsTests", dependencies: ["Mathematics", "TestSupport"],
       exclude: ["Oracles/Data"], swiftSettings: settings),

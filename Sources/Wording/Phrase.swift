@@ -18,6 +18,9 @@ public struct Phrase: Hashable, Sendable {
     self.init(vi: text, en: text)
   }
 
+  /// No text.
+  public static let empty = Phrase(verbatim: "")
+
   /// The text in `language`.
   public func text(in language: Language) -> String {
     switch language {
@@ -50,4 +53,10 @@ extension Sequence<Phrase> {
       vi: map(\.vietnamese).joined(separator: separator),
       en: map(\.english).joined(separator: separator))
   }
+}
+
+extension DefaultStringInterpolation {
+  /// A phrase becomes part of a text only in a language that was chosen.
+  @available(*, unavailable, message: "choose a language: text(in:), vietnamese or english")
+  public mutating func appendInterpolation(_ phrase: Phrase) {}
 }

@@ -3,6 +3,8 @@ import Mathematics
 import RoundFiles
 import Tables
 import Wording
+import TestSupport
+import Testing
 
 /// Reads results and definitions from text, as a file would be.
 enum Reading {
@@ -31,7 +33,7 @@ enum Reading {
       _ = try round(csv, method, mark: mark, scores: scores)
       return []
     } catch let errors as TableErrors {
-      return errors.first.map(\.description)
+      return told(errors)
     } catch {
       return [String(describing: error)]
     }
@@ -46,7 +48,13 @@ enum Reading {
       _ = try definition(yaml)
       return []
     } catch {
-      return error.first.map(\.description)
+      return told(error)
     }
   }
+}
+
+/// The errors as they are told in English, after a check that their Vietnamese says as much.
+func told(_ errors: TableErrors) -> [String] {
+  for error in errors.first { #expect(lostInTranslation(error.message) == []) }
+  return errors.first.map(\.description)
 }

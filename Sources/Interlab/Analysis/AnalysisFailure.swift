@@ -1,3 +1,5 @@
+public import Wording
+
 /// Why a comparison cannot be analysed: its input contradicts the method that it asks for.
 ///
 /// Data that read well but leave a score undefined are no failure: the score is absent, with its
@@ -31,34 +33,61 @@ public enum AnalysisFailure: Error, Hashable, Sendable {
   case tooFewResults(method: String, needed: Int, found: Int, comparison: ComparisonKey)
 }
 
-extension AnalysisFailure: CustomStringConvertible {
-  /// What is wrong and what to do, in English, without the name of the comparison.
-  public var description: String {
+extension AnalysisFailure: Worded {
+  /// What is wrong and what to do, without the name of the comparison.
+  public var message: Phrase {
     switch self {
     case .uncertaintyNeeded(let laboratory, _):
-      "\(laboratory) has no uncertainty above zero, but the assigned value is made from the "
-        + "uncertainties. State U and k (or u), or exclude it."
+      Phrase(
+        vi:
+          "\(laboratory) không có độ không đảm bảo đo lớn hơn 0, nhưng giá trị ấn định được tạo từ các độ không đảm bảo đo. Hãy nêu U và k (hoặc u), hoặc loại kết quả này.",
+        en: "\(laboratory) has no uncertainty above zero, but the assigned value is made from the "
+          + "uncertainties. State U and k (or u), or exclude it.")
     case .covarianceSize(let rows, let results, _):
-      "The covariance matrix has \(rows) rows for \(results) results."
+      Phrase(
+        vi: "Ma trận hiệp phương sai có \(rows) dòng cho \(results) kết quả.",
+        en: "The covariance matrix has \(rows) rows for \(results) results.")
     case .covarianceNotSymmetric:
-      "The covariance matrix is not symmetric. Cell (i, j) must equal (j, i)."
+      Phrase(
+        vi: "Ma trận hiệp phương sai không đối xứng. Ô (i, j) phải bằng ô (j, i).",
+        en: "The covariance matrix is not symmetric. Cell (i, j) must equal (j, i).")
     case .covarianceNotPositiveDefinite(let eigenvalue, _):
-      "The covariance matrix is not positive definite: its smallest eigenvalue is "
-        + "\(eigenvalue.map { "\($0)" } ?? "not known"). Check the signs and sizes of the "
-        + "covariances."
+      Phrase(
+        vi:
+          "Ma trận hiệp phương sai không xác định dương: trị riêng nhỏ nhất \(eigenvalue.map { "là \($0)" } ?? "không xác định được"). Hãy kiểm tra dấu và độ lớn của các hiệp phương sai.",
+        en: "The covariance matrix is not positive definite: its smallest eigenvalue is "
+          + "\(eigenvalue.map { "\($0)" } ?? "not known"). Check the signs and sizes of the "
+          + "covariances.")
     case .degreesOfFreedomNeeded(let laboratory, _):
-      "\(laboratory) has no degrees of freedom, but the method needs them, finite and at least 1. "
-        + "State dof, exclude it, or choose another method."
+      Phrase(
+        vi:
+          "\(laboratory) không có số bậc tự do, nhưng phương pháp cần số bậc tự do hữu hạn và ít nhất bằng 1. Hãy nêu dof, loại kết quả này, hoặc chọn phương pháp khác.",
+        en:
+          "\(laboratory) has no degrees of freedom, but the method needs them, finite and at least 1. "
+          + "State dof, exclude it, or choose another method.")
     case .tooFewResults(let method, let needed, let found, _):
-      "\(method) needs \(needed) included results, and there are \(found). Include more, or choose "
-        + "another method."
+      Phrase(
+        vi:
+          "\(method) cần \(needed) kết quả được đưa vào, mà chỉ có \(found). Hãy đưa thêm kết quả vào, hoặc chọn phương pháp khác.",
+        en:
+          "\(method) needs \(needed) included results, and there are \(found). Include more, or choose "
+          + "another method.")
     case .tooManyReplicates(let method, let most, let found, _):
-      "\(method) takes up to \(most) replicates, and there are \(found). Give the mean of each "
-        + "laboratory, or choose another method."
+      Phrase(
+        vi:
+          "\(method) nhận nhiều nhất \(most) lần đo lặp, mà có \(found). Hãy cho trung bình của từng phòng thí nghiệm, hoặc chọn phương pháp khác.",
+        en:
+          "\(method) takes up to \(most) replicates, and there are \(found). Give the mean of each "
+          + "laboratory, or choose another method.")
     case .tooManySubsets(let method, _):
-      "\(method) with covariances has too many subsets to look at. Leave results out, or take gls."
+      Phrase(
+        vi:
+          "\(method) với hiệp phương sai có quá nhiều tập con phải xét. Hãy bớt kết quả, hoặc dùng gls.",
+        en:
+          "\(method) with covariances has too many subsets to look at. Leave results out, or take gls."
+      )
     case .notConverged(let method, _):
-      "\(method) found no fixed point."
+      Phrase(vi: "\(method) không tìm được điểm bất động.", en: "\(method) found no fixed point.")
     }
   }
 

@@ -1,3 +1,5 @@
+public import Wording
+
 extension ComparisonLink {
   /// Why two comparisons cannot be linked.
   public enum Undefined: Error, Hashable, Sendable {
@@ -16,29 +18,44 @@ extension ComparisonLink {
   }
 }
 
-extension ComparisonLink.Undefined: CustomStringConvertible {
-  /// What is wrong and what to do, in English, without the name of the comparison.
-  public var description: String {
+extension ComparisonLink.Undefined: Worded {
+  /// What is wrong and what to do, without the name of the comparison.
+  public var message: Phrase {
     switch self {
     case .noCommonLaboratory(let own, let key, _):
-      "No laboratory is included in both comparisons with an uncertainty above zero. This one has: "
-        + "\(Self.list(own)). The one linked to has: \(Self.list(key)). Give a laboratory the same "
-        + "code in both."
+      Phrase(
+        vi:
+          "Không phòng thí nghiệm nào được đưa vào cả hai so sánh với độ không đảm bảo đo lớn hơn 0. So sánh này có: \(Self.list(own).vietnamese). So sánh được liên kết có: \(Self.list(key).vietnamese). Hãy cho mỗi phòng thí nghiệm cùng một mã số trong cả hai.",
+        en:
+          "No laboratory is included in both comparisons with an uncertainty above zero. This one has: \(Self.list(own).english). The one linked to has: \(Self.list(key).english). Give a laboratory the same code in both."
+      )
     case .uncertaintyNeeded(let laboratory, _):
-      "\(laboratory) has no uncertainty above zero in the comparison linked to, whose reference "
-        + "value is its weighted mean. State U and k (or u), or exclude it."
+      Phrase(
+        vi:
+          "\(laboratory) không có độ không đảm bảo đo lớn hơn 0 trong so sánh được liên kết, mà giá trị tham chiếu của nó là trung bình có trọng số. Hãy nêu U và k (hoặc u), hoặc loại kết quả này.",
+        en:
+          "\(laboratory) has no uncertainty above zero in the comparison linked to, whose reference "
+          + "value is its weighted mean. State U and k (or u), or exclude it.")
     case .noReference:
-      "The comparison linked to has no included result."
+      Phrase(
+        vi: "So sánh được liên kết không có kết quả nào được đưa vào.",
+        en: "The comparison linked to has no included result.")
     case .noVariance(let laboratory, _):
-      "The two results of \(laboratory) have a difference without uncertainty at this correlation. "
-        + "State a smaller --link-correlation."
+      Phrase(
+        vi:
+          "Hiệu giữa hai kết quả của \(laboratory) không còn độ không đảm bảo đo với hệ số tương quan này. Hãy nêu --link-correlation nhỏ hơn.",
+        en:
+          "The two results of \(laboratory) have a difference without uncertainty at this correlation. "
+          + "State a smaller --link-correlation.")
     }
   }
 
-  private static func list(_ codes: [String]) -> String {
-    if codes.isEmpty { return "none" }
-    let more = codes.count > 20 ? " and \(codes.count - 20) more" : ""
-    return codes.prefix(20).joined(separator: ", ") + more
+  private static func list(_ codes: [String]) -> Phrase {
+    if codes.isEmpty { return Phrase(vi: "không có", en: "none") }
+    let listed = codes.prefix(20).joined(separator: ", ")
+    let others = codes.count - 20
+    guard others > 0 else { return Phrase(verbatim: listed) }
+    return listed + Phrase(vi: " và \(others) phòng khác", en: " and \(others) more")
   }
 
   /// The comparison that cannot be linked.

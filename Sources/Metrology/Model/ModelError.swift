@@ -1,7 +1,9 @@
+public import Wording
+
 /// What keeps a text from being a measurement model.
 public struct ModelError: Error, Hashable, Sendable {
   /// What is wrong, without a full stop.
-  public let message: String
+  public let message: Phrase
 
   /// The line in the text of the model, from 1.
   public let line: Int
@@ -10,7 +12,7 @@ public struct ModelError: Error, Hashable, Sendable {
   public let column: Int
 
   /// What to do, as a sentence.
-  public let remedy: String
+  public let remedy: Phrase
 
   /// A name that is not known, with those that are; `nil` for another mistake.
   public var unknownName: UnknownName?

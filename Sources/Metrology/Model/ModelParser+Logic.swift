@@ -1,3 +1,5 @@
+import Wording
+
 /// Logic in a model: `or` binds less than `and`, that less than `not`, that less than a comparison.
 ///
 /// Any number but zero counts as true; the result is 1 or 0, without a derivative.
@@ -7,7 +9,11 @@ extension ModelParser {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.depthLimit else {
-      throw error("the expression is nested too deeply", "Name a part of it on a line of its own.")
+      throw error(
+        Phrase(vi: "biểu thức lồng nhau quá sâu", en: "the expression is nested too deeply"),
+        Phrase(
+          vi: "Đặt tên cho một phần của biểu thức trên một dòng riêng.",
+          en: "Name a part of it on a line of its own."))
     }
     let start = position
     var left = try parseConjunction()

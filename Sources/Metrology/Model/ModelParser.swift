@@ -1,3 +1,5 @@
+import Wording
+
 /// Compiles the text of a model: definitions `name = expression`, one a line.
 ///
 /// Names that no definition makes are the inputs, in the order in which they first appear. Registers
@@ -47,12 +49,14 @@ struct ModelParser {
       }
     }
     guard !definitions.isEmpty else {
-      throw error("the model defines nothing", "Write for example y = a * b.")
+      throw error(
+        Phrase(vi: "mô hình không định nghĩa gì", en: "the model defines nothing"),
+        Phrase(vi: "Viết chẳng hạn y = a * b.", en: "Write for example y = a * b."))
     }
   }
 
   func error(
-    _ message: String, _ remedy: String, at token: ModelToken? = nil
+    _ message: Phrase, _ remedy: Phrase, at token: ModelToken? = nil
   ) -> ModelError {
     let token = token ?? tokens[position]
     return ModelError(message: message, line: token.line, column: token.column, remedy: remedy)
@@ -61,20 +65,32 @@ struct ModelParser {
   private mutating func parseDefinition() throws(ModelError) {
     let start = tokens[position]
     guard case .name(let name) = start.kind, tokens[position + 1].kind == .symbol("=") else {
-      throw error("a line of the model is not a definition", "Write it as y = a * b.")
+      throw error(
+        Phrase(
+          vi: "một dòng của mô hình không phải là định nghĩa",
+          en: "a line of the model is not a definition"),
+        Phrase(vi: "Viết dưới dạng y = a * b.", en: "Write it as y = a * b."))
     }
     guard registers[name] == nil else {
-      throw error("\"\(name)\" is defined twice", "Give one of the two another name.")
+      throw error(
+        Phrase(vi: "\"\(name)\" được định nghĩa hai lần", en: "\"\(name)\" is defined twice"),
+        Phrase(vi: "Đặt tên khác cho một trong hai.", en: "Give one of the two another name."))
     }
     guard ModelFunction.named[name] == nil, !Self.words.contains(name) else {
       throw error(
-        "\"\(name)\" is the name of a function or operator", "Choose another name.")
+        Phrase(
+          vi: "\"\(name)\" là tên của một hàm hoặc phép toán",
+          en: "\"\(name)\" is the name of a function or operator"),
+        Phrase(vi: "Chọn tên khác.", en: "Choose another name."))
     }
     position += 2
     let register = try parseExpression()
     guard tokens[position].kind == .endOfLine else {
       throw error(
-        "the expression does not end here", "Put an operator in between, or close a parenthesis.")
+        Phrase(vi: "biểu thức không kết thúc ở đây", en: "the expression does not end here"),
+        Phrase(
+          vi: "Đặt một phép toán vào giữa, hoặc đóng ngoặc đơn.",
+          en: "Put an operator in between, or close a parenthesis."))
     }
     definitions.append((name, register))
     registers[name] = register
@@ -165,7 +181,11 @@ struct ModelParser {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.depthLimit else {
-      throw error("the expression is nested too deeply", "Name a part of it on a line of its own.")
+      throw error(
+        Phrase(vi: "biểu thức lồng nhau quá sâu", en: "the expression is nested too deeply"),
+        Phrase(
+          vi: "Đặt tên cho một phần của biểu thức trên một dòng riêng.",
+          en: "Name a part of it on a line of its own."))
     }
     let exponent = try parseSigned()
     return append(.binary(.power, base, exponent), from: start, mark: mark)
@@ -187,22 +207,28 @@ struct ModelParser {
       try close()
       return value
     default:
-      throw error("a number or a name is missing here", "Complete the expression.")
+      throw error(
+        Phrase(vi: "ở đây thiếu một số hoặc một tên", en: "a number or a name is missing here"),
+        Phrase(vi: "Viết nốt biểu thức.", en: "Complete the expression."))
     }
   }
 
   private mutating func close() throws(ModelError) {
     guard takeSymbol([")"]) != nil else {
-      throw error("a parenthesis is not closed", "Close it with \")\".")
+      throw error(
+        Phrase(vi: "ngoặc đơn không được đóng", en: "a parenthesis is not closed"),
+        Phrase(vi: "Đóng bằng \")\".", en: "Close it with \")\"."))
     }
   }
 
   private mutating func parseCall(_ name: String, _ token: ModelToken) throws(ModelError) -> Int {
     guard let function = ModelFunction.named[name] else {
       let known = ModelFunction.named.keys.sorted()
+      let names = known.joined(separator: ", ")
       var mistake = error(
-        "\"\(name)\" is not a known function", "Known are: \(known.joined(separator: ", ")).",
-        at: token)
+        Phrase(
+          vi: "\"\(name)\" không phải là hàm được biết", en: "\"\(name)\" is not a known function"),
+        Phrase(vi: "Các hàm được biết: \(names).", en: "Known are: \(names)."), at: token)
       mistake.unknownName = ModelError.UnknownName(name: name, known: known)
       throw mistake
     }
@@ -212,9 +238,11 @@ struct ModelParser {
     try close()
     guard arguments.count == function.argumentCount else {
       throw error(
-        "\(name) takes \(function.argumentCount) argument\(function.argumentCount == 1 ? "" : "s"), "
-          + "not \(arguments.count)",
-        "Correct the call.", at: token)
+        Phrase(
+          vi: "\(name) cần \(function.argumentCount) đối số, không phải \(arguments.count)",
+          en: "\(name) takes \(function.argumentCount) argument"
+            + "\(function.argumentCount == 1 ? "" : "s"), not \(arguments.count)"),
+        Phrase(vi: "Sửa lời gọi hàm.", en: "Correct the call."), at: token)
     }
     let instruction: ModelInstruction =
       switch function {
@@ -232,8 +260,12 @@ struct ModelParser {
     }
     guard !defined.contains(name) else {
       throw error(
-        "\"\(name)\" is used before it is defined, or defined by itself",
-        "Put its definition above; a definition cannot be circular.", at: token)
+        Phrase(
+          vi: "\"\(name)\" được dùng trước khi định nghĩa, hoặc được định nghĩa bằng chính nó",
+          en: "\"\(name)\" is used before it is defined, or defined by itself"),
+        Phrase(
+          vi: "Đặt định nghĩa của nó lên trên; định nghĩa không được vòng tròn.",
+          en: "Put its definition above; a definition cannot be circular."), at: token)
     }
     if let value = constants[name] {
       return append(.constant(value), from: position - 1, mark: position - 1)

@@ -1,3 +1,5 @@
+import Wording
+
 extension ModelProgram {
   /// Compiles the text of a model: definitions `name = expression`, one a line or separated by
   /// semicolons.
@@ -31,8 +33,10 @@ extension ModelProgram {
         let names = parser.definitions.map(\.name)
         let defined = names.prefix(20).joined(separator: ", ") + (names.count > 20 ? ", …" : "")
         throw ModelError(
-          message: "the model does not define the output \"\(output.name)\"", line: 1, column: 1,
-          remedy: "It defines: \(defined).")
+          message: Phrase(
+            vi: "mô hình không định nghĩa đại lượng đầu ra \"\(output.name)\"",
+            en: "the model does not define the output \"\(output.name)\""), line: 1, column: 1,
+          remedy: Phrase(vi: "Mô hình định nghĩa: \(defined).", en: "It defines: \(defined)."))
       }
       results.append(
         ModelOutput(

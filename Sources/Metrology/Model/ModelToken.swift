@@ -1,3 +1,5 @@
+import Wording
+
 /// A word of a model's text, with its place.
 struct ModelToken {
   enum Kind: Equatable {
@@ -44,8 +46,10 @@ struct ModelScanner {
     characters = Array(text)
     guard characters.count <= Self.sizeLimit else {
       throw ModelError(
-        message: "the model is longer than \(Self.sizeLimit) characters", line: 1, column: 1,
-        remedy: "Shorten it.")
+        message: Phrase(
+          vi: "mô hình dài hơn \(Self.sizeLimit) ký tự",
+          en: "the model is longer than \(Self.sizeLimit) characters"), line: 1, column: 1,
+        remedy: Phrase(vi: "Rút ngắn mô hình.", en: "Shorten it."))
     }
     while position < characters.count { try scan() }
     append(.endOfLine)
@@ -113,8 +117,11 @@ struct ModelScanner {
     }
     guard let value = Double(text), value.isFinite else {
       throw ModelError(
-        message: "\"\(text)\" is not a number", line: line, column: start - lineStart + 1,
-        remedy: "Write it with a decimal point, as in 0.005 or 5e-3.")
+        message: Phrase(vi: "\"\(text)\" không phải là số", en: "\"\(text)\" is not a number"),
+        line: line, column: start - lineStart + 1,
+        remedy: Phrase(
+          vi: "Viết với dấu chấm thập phân, như 0.005 hoặc 5e-3.",
+          en: "Write it with a decimal point, as in 0.005 or 5e-3."))
     }
     append(.number(value), at: start)
   }
@@ -143,9 +150,13 @@ struct ModelScanner {
     guard ["+", "-", "*", "/", "^", "(", ")", ",", "=", "<", ">", "<=", ">="].contains(symbol)
     else {
       throw ModelError(
-        message: "the model has no use for \"\(symbol)\"", line: line,
+        message: Phrase(
+          vi: "mô hình không dùng \"\(symbol)\"", en: "the model has no use for \"\(symbol)\""),
+        line: line,
         column: start - lineStart + 1,
-        remedy: "It knows + - * / ^ ( ) , = and comparisons.")
+        remedy: Phrase(
+          vi: "Mô hình dùng + - * / ^ ( ) , = và các phép so sánh.",
+          en: "It knows + - * / ^ ( ) , = and comparisons."))
     }
     if symbol == "(" { depth += 1 }
     if symbol == ")" { depth = max(0, depth - 1) }

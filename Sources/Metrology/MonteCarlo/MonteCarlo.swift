@@ -1,4 +1,5 @@
 public import Mathematics
+public import Wording
 
 /// The propagation of distributions by a Monte Carlo (JCGM 101:2008, JCGM 102:2011).
 ///
@@ -34,7 +35,7 @@ public struct MonteCarlo: Sendable {
   public let withoutValue: Int
 
   /// The causes of trials without a value, each with an example of how many.
-  public let causes: [String]
+  public let causes: [Phrase]
 
   /// How the inputs were drawn.
   public let sampling: TrialSampling

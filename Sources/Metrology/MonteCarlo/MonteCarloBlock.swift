@@ -1,4 +1,5 @@
 import Mathematics
+import Wording
 
 /// The draws of one block of trials, relative to an origin for each output.
 struct MonteCarloBlock: Sendable {
@@ -49,7 +50,7 @@ struct MonteCarloBlock: Sendable {
   /// Why a trial has no value: the first instruction that gave none.
   static func cause(
     of trial: Int, _ problem: PropagationProblem, _ sampler: InputSampler
-  ) -> String {
+  ) -> Phrase {
     var block = TrialBlock(problem.program)
     sampler.fill(&block, from: trial)
     let inputs = problem.program.inputs.indices.map { block.column($0)[0] }
@@ -58,22 +59,35 @@ struct MonteCarloBlock: Sendable {
     where !registers[problem.program.inputs.count + index].isFinite {
       return instruction.cause(registers)
     }
-    return "an output beyond the range of numbers"
+    return Phrase(
+      vi: "đại lượng đầu ra vượt phạm vi số", en: "an output beyond the range of numbers")
   }
 }
 
 extension ModelInstruction {
   /// Why an instruction has no finite value.
-  fileprivate func cause(_ registers: [Double]) -> String {
+  fileprivate func cause(_ registers: [Double]) -> Phrase {
     switch self {
     case .unary(.log, let a), .unary(.log10, let a), .unary(.log2, let a):
-      registers[a] == 0 ? "logarithm of zero" : "logarithm of a negative number"
-    case .unary(.sqrt, _): "square root of a negative number"
-    case .unary(let operation, _): "\(operation.rawValue) outside of its domain"
-    case .binary(.divide, _, let b) where registers[b] == 0: "division by zero"
-    case .binary(.power, _, _): "power outside of its domain"
-    case .binary(let operation, _, _): "\(operation.rawValue) beyond the range of numbers"
-    case .constant, .select: "a value beyond the range of numbers"
+      registers[a] == 0
+        ? Phrase(vi: "logarit của 0", en: "logarithm of zero")
+        : Phrase(vi: "logarit của số âm", en: "logarithm of a negative number")
+    case .unary(.sqrt, _):
+      Phrase(vi: "căn bậc hai của số âm", en: "square root of a negative number")
+    case .unary(let operation, _):
+      Phrase(
+        vi: "\(operation.rawValue) ngoài miền xác định",
+        en: "\(operation.rawValue) outside of its domain")
+    case .binary(.divide, _, let b) where registers[b] == 0:
+      Phrase(vi: "chia cho 0", en: "division by zero")
+    case .binary(.power, _, _):
+      Phrase(vi: "lũy thừa ngoài miền xác định", en: "power outside of its domain")
+    case .binary(let operation, _, _):
+      Phrase(
+        vi: "\(operation.rawValue) vượt phạm vi số",
+        en: "\(operation.rawValue) beyond the range of numbers")
+    case .constant, .select:
+      Phrase(vi: "giá trị vượt phạm vi số", en: "a value beyond the range of numbers")
     }
   }
 }

@@ -1,12 +1,13 @@
 import Dispatch
 import Mathematics
 import Synchronization
+import Wording
 
 /// The trials of a Monte Carlo, block after block.
 struct MonteCarloRun: Sendable {
   private(set) var trials = 0
   private(set) var withoutValue = 0
-  private(set) var causes: [String] = []
+  private(set) var causes: [Phrase] = []
   private(set) var moments: TrialMoments
   private(set) var outputs: [MonteCarloOutput] = []
   private(set) var regions: [SampledCoverageRegion] = []

@@ -1,3 +1,5 @@
+public import Wording
+
 /// How a Monte Carlo runs.
 public struct MonteCarloSettings: Hashable, Sendable {
   /// How many trials it makes.
@@ -51,7 +53,7 @@ public enum TrialSampling: String, CaseIterable, Hashable, Sendable {
 /// Why a Monte Carlo has no result.
 public enum MonteCarloFailure: Error, Hashable, Sendable {
   /// Too many trials have no value: how many, of how many, and the causes with their shares.
-  case tooManyWithoutValue(count: Int, trials: Int, causes: [String])
+  case tooManyWithoutValue(count: Int, trials: Int, causes: [Phrase])
 
   /// Fewer trials than the coverage probability needs.
   case tooFewTrials(needed: Int)
@@ -60,17 +62,25 @@ public enum MonteCarloFailure: Error, Hashable, Sendable {
   case tooManyTrials(limit: Int)
 }
 
-extension MonteCarloFailure: CustomStringConvertible {
+extension MonteCarloFailure: Worded {
   /// What is wrong and what to do.
-  public var description: String {
+  public var message: Phrase {
     switch self {
     case .tooManyWithoutValue(let count, let trials, let causes):
-      "\(count) of \(trials) trials have no value (\(causes.joined(separator: "; "))). Correct the model "
-        + "or the distributions of the inputs."
+      Phrase(
+        vi:
+          "\(count) trong \(trials) lần thử không có giá trị (\(causes.joined(separator: "; ").vietnamese)). Hãy sửa mô hình hoặc phân bố của các đại lượng đầu vào.",
+        en:
+          "\(count) of \(trials) trials have no value (\(causes.joined(separator: "; ").english)). Correct the model or the distributions of the inputs."
+      )
     case .tooFewTrials(let needed):
-      "So few trials leave none outside of the interval. Make at least \(needed)."
+      Phrase(
+        vi: "Số lần thử ít như vậy không để lại lần nào ngoài khoảng. Cần ít nhất \(needed).",
+        en: "So few trials leave none outside of the interval. Make at least \(needed).")
     case .tooManyTrials(let limit):
-      "One run makes at most \(limit) trials."
+      Phrase(
+        vi: "Một lần chạy có nhiều nhất \(limit) lần thử.",
+        en: "One run makes at most \(limit) trials.")
     }
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// Carries units through the instructions of a model.
 struct UnitWalk {
   /// What a register holds.
@@ -56,8 +58,12 @@ struct UnitWalk {
       if let declared, scale.common(UnitScale(declared.unit)) == nil {
         throw error(
           output.register - inputs.count,
-          "\(output.name) comes out in \(text(scale)), not in \(declared.text)",
-          "Declare the unit that follows from the inputs, or convert the result.")
+          Phrase(
+            vi: "\(output.name) có đơn vị \(text(scale)), không phải \(declared.text)",
+            en: "\(output.name) comes out in \(text(scale)), not in \(declared.text)"),
+          Phrase(
+            vi: "Khai báo đơn vị suy ra từ các đại lượng đầu vào, hoặc đổi đơn vị của kết quả.",
+            en: "Declare the unit that follows from the inputs, or convert the result."))
       }
       texts.append(declared?.text ?? unit(scale))
     }
@@ -70,7 +76,9 @@ struct UnitWalk {
     case .constant(let value): .number(.literal(value))
     case .unary(let operation, let a): try content(of: operation, a, index)
     case .binary(let operation, let a, let b): try content(of: operation, a, b, index)
-    case .select(_, let a, let b): try alike(a, b, "be the other choice to", index)
+    case .select(_, let a, let b):
+      try alike(
+        a, b, Phrase(vi: "là lựa chọn còn lại bên cạnh", en: "be the other choice to"), index)
     }
   }
 
@@ -82,7 +90,7 @@ struct UnitWalk {
     case .sqrt: return try power(a, 0.5, index)
     default:
       if case .number = contents[a] { return contents[a] }
-      try requireRatio(a, operation.rawValue, index)
+      try requireRatio(a, Phrase(verbatim: operation.rawValue), index)
       return .quantity(.one)
     }
   }
@@ -95,17 +103,20 @@ struct UnitWalk {
     case .divide: return try product(a, b, -1, index)
     case .power:
       if case .number = contents[b] { return try power(a, values[b], index) }
-      try requireRatio(a, "a power with a measured exponent", index)
-      try requireRatio(b, "an exponent", index)
+      try requireRatio(
+        a, Phrase(vi: "một lũy thừa có số mũ đo được", en: "a power with a measured exponent"),
+        index)
+      try requireRatio(b, Phrase(vi: "một số mũ", en: "an exponent"), index)
       return .quantity(.one)
-    case .add: return try alike(a, b, "be added to", index)
-    case .subtract: return try alike(a, b, "be subtracted from", index)
-    case .hypot, .min, .max: return try alike(a, b, "stand beside", index)
+    case .add: return try alike(a, b, Phrase(vi: "cộng với", en: "be added to"), index)
+    case .subtract: return try alike(a, b, Phrase(vi: "trừ khỏi", en: "be subtracted from"), index)
+    case .hypot, .min, .max:
+      return try alike(a, b, Phrase(vi: "đứng cạnh", en: "stand beside"), index)
     case .atan2:
-      _ = try alike(a, b, "stand beside", index)
+      _ = try alike(a, b, Phrase(vi: "đứng cạnh", en: "stand beside"), index)
       return .quantity(.one)
     case .less, .lessOrEqual, .equal, .notEqual:
-      _ = try alike(a, b, "be compared with", index)
+      _ = try alike(a, b, Phrase(vi: "so sánh với", en: "be compared with"), index)
       return .quantity(.one)
     }
   }
@@ -113,20 +124,33 @@ struct UnitWalk {
   // MARK: Rules
 
   private func alike(
-    _ a: Int, _ b: Int, _ relation: String, _ index: Int
+    _ a: Int, _ b: Int, _ relation: Phrase, _ index: Int
   ) throws(ModelError) -> Content {
     guard case .quantity(let first) = contents[a] else { return contents[b] }
     guard case .quantity(let second) = contents[b] else { return contents[a] }
     if let common = first.common(second) { return .quantity(common) }
     let message =
-      "\(term(b)) in \(text(second)) cannot \(relation) \(term(a)) in \(text(first))"
+      Phrase(
+        vi:
+          "\(term(b).vietnamese) theo \(text(second)) không thể \(relation.vietnamese) \(term(a).vietnamese) theo \(text(first))",
+        en:
+          "\(term(b).english) in \(text(second)) cannot \(relation.english) \(term(a).english) in \(text(first))"
+      )
     guard first.dimension == second.dimension else {
-      throw error(index, message, "Correct the term, or the unit of an input.")
+      throw error(
+        index, message,
+        Phrase(
+          vi: "Sửa số hạng, hoặc đơn vị của một đại lượng đầu vào.",
+          en: "Correct the term, or the unit of an input."))
     }
     throw error(
       index, message,
-      "They are of one kind but not of one size: give both inputs in one unit, or multiply one by "
-        + "the conversion.")
+      Phrase(
+        vi:
+          "Hai đơn vị cùng loại nhưng khác độ lớn: cho cả hai đại lượng đầu vào theo một đơn vị, hoặc nhân một đại lượng với hệ số đổi.",
+        en:
+          "They are of one kind but not of one size: give both inputs in one unit, or multiply one by "
+          + "the conversion."))
   }
 
   private func product(
@@ -134,7 +158,10 @@ struct UnitWalk {
   ) throws(ModelError) -> Content {
     guard let power = scale(b).raised(to: exponent), let product = scale(a).times(power) else {
       throw error(
-        index, "the dimension leaves every reasonable size", "Check the powers in the term.")
+        index,
+        Phrase(
+          vi: "thứ nguyên vượt quá mọi mức hợp lý", en: "the dimension leaves every reasonable size"
+        ), Phrase(vi: "Kiểm tra các lũy thừa trong số hạng.", en: "Check the powers in the term."))
     }
     return isNumber(a) && isNumber(b) ? .number(product) : .quantity(product)
   }
@@ -154,34 +181,50 @@ struct UnitWalk {
     let scale = scale(a)
     guard let power = scale.raised(to: exponent) else {
       throw error(
-        index, "\(term(a)) in \(text(scale)) cannot be raised to the power \(exponent)",
-        "Divide it by a reference quantity first, so that it becomes a ratio.")
+        index,
+        term(a)
+          + Phrase(
+            vi: " theo \(text(scale)) không thể nâng lên lũy thừa \(exponent)",
+            en: " in \(text(scale)) cannot be raised to the power \(exponent)"),
+        Phrase(
+          vi: "Chia cho một đại lượng quy chiếu trước, để thành một tỉ số.",
+          en: "Divide it by a reference quantity first, so that it becomes a ratio."))
     }
     return isNumber(a) ? .number(power) : .quantity(power)
   }
 
-  private func requireRatio(_ a: Int, _ user: String, _ index: Int) throws(ModelError) {
+  private func requireRatio(_ a: Int, _ user: Phrase, _ index: Int) throws(ModelError) {
     guard case .quantity(let scale) = contents[a], !scale.mayBeOne else { return }
-    let isAngle = ["sin", "cos", "tan"].contains(user)
+    let isAngle = ["sin", "cos", "tan"].contains(user.english)
     throw error(
       index,
-      "\(user) takes a ratio\(isAngle ? " or radians" : ""), but \(term(a)) is in \(text(scale))",
+      Phrase(
+        vi:
+          "\(user.vietnamese) cần một tỉ số\(isAngle ? " hoặc radian" : ""), nhưng \(term(a).vietnamese) theo \(text(scale))",
+        en:
+          "\(user.english) takes a ratio\(isAngle ? " or radians" : ""), but \(term(a).english) is in \(text(scale))"
+      ),
       scale.dimension.isDimensionless
-        ? "Convert it\(isAngle ? ": degrees are multiplied by pi / 180" : " to the unit 1")."
-        : "Divide it by a reference quantity first.")
+        ? Phrase(
+          vi: "Đổi đơn vị\(isAngle ? ": độ thì nhân với pi / 180" : " về đơn vị 1").",
+          en: "Convert it\(isAngle ? ": degrees are multiplied by pi / 180" : " to the unit 1").")
+        : Phrase(
+          vi: "Chia cho một đại lượng quy chiếu trước.",
+          en: "Divide it by a reference quantity first."))
   }
 
   // MARK: Words
 
-  private func error(_ index: Int, _ message: String, _ remedy: String) -> ModelError {
+  private func error(_ index: Int, _ message: Phrase, _ remedy: Phrase) -> ModelError {
     let source = program.source(instruction: index)
     return ModelError(
       message: message, line: source?.line ?? 1, column: source?.column ?? 1, remedy: remedy)
   }
 
-  private func term(_ register: Int) -> String {
-    if register < inputs.count { return program.inputs[register] }
-    return program.source(instruction: register - inputs.count)?.text ?? "a term"
+  private func term(_ register: Int) -> Phrase {
+    if register < inputs.count { return Phrase(verbatim: program.inputs[register]) }
+    return program.source(instruction: register - inputs.count).map { Phrase(verbatim: $0.text) }
+      ?? Phrase(vi: "một số hạng", en: "a term")
   }
 
   /// The unit where it is known as that of an input or as one of the SI without a number before it.

@@ -43,33 +43,12 @@ extension PropagationWriter {
           en: "  The numerical tolerance \(size) was not reached before the limit of trials.\n")
     }
     if run.withoutValue > 0 {
-      let causes = run.causes.map { cause(of: $0) }.joined(separator: "; ")
+      let causes = run.causes.map { $0.text(in: language) }.joined(separator: "; ")
       text += say(
         vi: "  \(run.withoutValue) phép thử không có giá trị và bị bỏ ra (\(causes)).\n",
         en: "  \(run.withoutValue) trials had no value and were left out (\(causes)).\n")
     }
     if let validation = check.validations[index] { text += line(validation, unit) + "\n" }
-  }
-
-  /// The reason that trials had no value.
-  private func cause(of english: String) -> String {
-    let vietnamese = [
-      "division by zero": "chia cho 0", "logarithm of zero": "logarit của 0",
-      "logarithm of a negative number": "logarit của số âm",
-      "square root of a negative number": "căn bậc hai của số âm",
-      "power outside of its domain": "lũy thừa ngoài miền xác định",
-      "a value beyond the range of numbers": "giá trị vượt phạm vi số",
-      "an output beyond the range of numbers": "đại lượng đầu ra vượt phạm vi số",
-    ]
-    guard language == .vietnamese else { return english }
-    if let words = vietnamese[english] { return words }
-    for (ending, words) in [
-      (" outside of its domain", " ngoài miền xác định"),
-      (" beyond the range of numbers", " vượt phạm vi số"),
-    ] where english.hasSuffix(ending) {
-      return english.dropLast(ending.count) + words
-    }
-    return english
   }
 
   private func line(_ validation: FrameworkValidation, _ unit: String) -> String {

@@ -74,7 +74,7 @@ struct PanelSection {
     var reasons: [(reason: String, methods: [String])] = []
     for entry in panel.entries {
       guard case .failure(let failure) = entry.outcome else { continue }
-      let reason = failure.description
+      let reason = failure.message.text(in: language)
       if let index = reasons.firstIndex(where: { $0.reason == reason }) {
         reasons[index].methods.append(entry.method.name)
       } else {

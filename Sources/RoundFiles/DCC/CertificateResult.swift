@@ -1,4 +1,5 @@
 import Tables
+import Wording
 
 /// The result of one measurand in a certificate.
 struct CertificateResult: Hashable, Sendable {
@@ -17,7 +18,7 @@ struct CertificateResult: Hashable, Sendable {
     case nothing
 
     /// What is wrong, and what to do.
-    case fault(line: Int?, problem: String, remedy: String)
+    case fault(line: Int?, problem: Phrase, remedy: Phrase)
   }
 
   /// Finds the result of a measurand in `unit`.
@@ -32,10 +33,16 @@ struct CertificateResult: Hashable, Sendable {
       let present = Set(certificate.quantities.compactMap(\.refTypes.first)).sorted()
       throw .fault(
         line: nil,
-        problem: "no result has the refType \(mapping.refTypes.joined(separator: ", "))",
+        problem: Phrase(
+          vi: "không kết quả nào có refType \(mapping.refTypes.joined(separator: ", "))",
+          en: "no result has the refType \(mapping.refTypes.joined(separator: ", "))"),
         remedy: present.isEmpty
-          ? "The results have none; leave refType out."
-          : "The results have: \(present.prefix(10).joined(separator: ", ")).")
+          ? Phrase(
+            vi: "Các kết quả không có refType; bỏ refType.",
+            en: "The results have none; leave refType out.")
+          : Phrase(
+            vi: "Các kết quả có: \(present.prefix(10).joined(separator: ", ")).",
+            en: "The results have: \(present.prefix(10).joined(separator: ", "))."))
     }
     let fitting = named.compactMap { quantity in
       Self.data(quantity, unit).map { (quantity: quantity, data: $0.data, unit: $0.unit) }
@@ -50,13 +57,18 @@ struct CertificateResult: Hashable, Sendable {
       throw Self.unitFault(named[0], unit)
     }
     guard candidates.count == 1 else {
-      let labels = candidates.map { excerpt(of: $0.quantity.label) }.prefix(10)
+      let labels = candidates.prefix(10).map(\.quantity.label)
       throw .fault(
         line: found.data.line,
-        problem: "\(candidates.count) quantities may be the result: "
+        problem: Phrase(
+          vi: "có \(candidates.count) đại lượng có thể là kết quả: ",
+          en: "\(candidates.count) quantities may be the result: ")
           + labels.joined(separator: ", "),
-        remedy: "In the round, name one, for example certificate: {refType: "
-          + "\(found.quantity.refTypes.first ?? "basic_measuredValue")}.")
+        remedy: Phrase(
+          vi: "Trong vòng, nêu một đại lượng, ví dụ certificate: {refType: "
+            + "\(found.quantity.refTypes.first ?? "basic_measuredValue")}.",
+          en: "In the round, name one, for example certificate: {refType: "
+            + "\(found.quantity.refTypes.first ?? "basic_measuredValue")}."))
     }
     try self.init(found.data, of: found.quantity, in: found.unit, to: unit, entry: mapping.entry)
   }
@@ -77,59 +89,85 @@ struct CertificateResult: Hashable, Sendable {
     return .fault(
       line: quantity.line,
       problem:
-        "\(excerpt(of: quantity.label)) is in \(units.joined(separator: ", ")), which does not "
-        + "convert to \(excerpt(of: unit))",
-      remedy: "Ask for the result in the unit of the round.")
+        quantity.label
+        + Phrase(
+          vi: " theo đơn vị \(units.joined(separator: ", ")), không đổi được sang "
+            + excerpt(of: unit),
+          en: " is in \(units.joined(separator: ", ")), which does not convert to "
+            + excerpt(of: unit)),
+      remedy: Phrase(
+        vi: "Đề nghị gửi kết quả theo đơn vị của vòng.",
+        en: "Ask for the result in the unit of the round."))
   }
 
   private init(
     _ data: DSIQuantity.Data, of quantity: DSIQuantity, in unit: String, to target: String,
     entry: Int?
   ) throws(Absence) {
-    let label = excerpt(of: quantity.label)
-    func fault(_ problem: String, _ remedy: String) -> Absence {
-      .fault(line: data.line, problem: "\(label) \(problem)", remedy: remedy)
+    let label = quantity.label
+    func fault(_ problem: Phrase, _ remedy: Phrase) -> Absence {
+      .fault(line: data.line, problem: label + " " + problem, remedy: remedy)
     }
-    let again = "Ask the laboratory for a corrected certificate."
+    let again = Phrase(
+      vi: "Đề nghị phòng thí nghiệm gửi giấy chứng nhận đã sửa.",
+      en: "Ask the laboratory for a corrected certificate.")
     guard data.isComplete else {
-      throw fault("has lists of different lengths, or no value or unit", again)
+      throw fault(
+        Phrase(
+          vi: "có các danh sách dài ngắn khác nhau, hoặc không có giá trị hay đơn vị",
+          en: "has lists of different lengths, or no value or unit"), again)
     }
     let index = (entry ?? 1) - 1
     guard entry != nil || data.values.count == 1 else {
       throw fault(
-        "holds \(data.values.count) values",
-        "In the round, say which, for example certificate: {entry: 1}.")
+        Phrase(vi: "có \(data.values.count) giá trị", en: "holds \(data.values.count) values"),
+        Phrase(
+          vi: "Trong vòng, nêu giá trị nào, ví dụ certificate: {entry: 1}.",
+          en: "In the round, say which, for example certificate: {entry: 1}."))
     }
     guard data.values.indices.contains(index) else {
       throw fault(
-        "holds \(data.values.count) values, none with the number \(index + 1)",
-        "Correct entry: in the round.")
+        Phrase(
+          vi: "có \(data.values.count) giá trị, không có giá trị số \(index + 1)",
+          en: "holds \(data.values.count) values, none with the number \(index + 1)"),
+        Phrase(vi: "Sửa entry: trong vòng.", en: "Correct entry: in the round."))
     }
     guard Set(data.units).count == 1 else {
-      throw fault("is in several units", again)
+      throw fault(Phrase(vi: "theo nhiều đơn vị khác nhau", en: "is in several units"), again)
     }
-    func number(_ text: String?, _ what: String) throws(Absence) -> String? {
+    func number(_ text: String?, _ what: Phrase) throws(Absence) -> String? {
       guard let text else { return nil }
       guard let scaled = scaledDecimal(text, from: unit, to: target) else {
-        throw fault("has \(excerpt(of: text)) as \(what), which is not a number", again)
+        throw fault(
+          Phrase(
+            vi: "có \(what.vietnamese) là \(excerpt(of: text)), không phải là số",
+            en: "has \(excerpt(of: text)) as \(what.english), which is not a number"), again)
       }
       return scaled
     }
-    guard let value = try number(data.values[index], "its value") else { throw .nothing }
+    guard let value = try number(data.values[index], Phrase(vi: "giá trị", en: "its value")) else {
+      throw .nothing
+    }
     self.value = value
     let expanded = DSIQuantity.Data.element(data.expandedUncertainties, index)
     let standard = DSIQuantity.Data.element(data.standardUncertainties, index)
     if expanded == nil, standard == nil, data.hasInterval {
       throw fault(
-        "states an interval of coverage, but no uncertainty",
-        "Ask for the expanded uncertainty and its coverage factor.")
+        Phrase(
+          vi: "nêu khoảng phủ nhưng không nêu độ không đảm bảo đo",
+          en: "states an interval of coverage, but no uncertainty"),
+        Phrase(
+          vi: "Đề nghị nêu độ không đảm bảo đo mở rộng và hệ số phủ của nó.",
+          en: "Ask for the expanded uncertainty and its coverage factor."))
     }
-    U = try number(expanded ?? standard, "its uncertainty")
+    U = try number(expanded ?? standard, Phrase(vi: "độ không đảm bảo đo", en: "its uncertainty"))
     k =
       expanded == nil
       ? standard.map { _ in "1" } : DSIQuantity.Data.element(data.coverageFactors, index)
     if U != nil, k == nil {
-      throw fault("states U without its coverage factor", "Ask for the coverage factor.")
+      throw fault(
+        Phrase(vi: "nêu U mà không kèm hệ số phủ", en: "states U without its coverage factor"),
+        Phrase(vi: "Đề nghị nêu hệ số phủ.", en: "Ask for the coverage factor."))
     }
     stored = data.values[index] + " " + data.units[0]
     line = data.line

@@ -1,4 +1,5 @@
 import Tables
+import Wording
 
 /// One quantity of a certificate: a value or a list of them, as the file writes them.
 struct DSIQuantity: Hashable, Sendable {
@@ -40,9 +41,12 @@ struct DSIQuantity: Hashable, Sendable {
 
   var line = 0
 
-  /// Names it for a message.
-  var label: String {
-    refTypes.first ?? (name.isEmpty ? "line \(line)" : name)
+  /// Names it in a message, as an excerpt.
+  var label: Phrase {
+    if let text = refTypes.first ?? (name.isEmpty ? nil : name) {
+      return Phrase(verbatim: excerpt(of: text))
+    }
+    return Phrase(vi: "\"dòng \(line)\"", en: "\"line \(line)\"")
   }
 }
 

@@ -1,4 +1,5 @@
 import Tables
+import Wording
 
 /// What a digital calibration certificate says of results, without who says it.
 ///
@@ -48,13 +49,20 @@ struct DigitalCertificate: Sendable {
       throw TableErrors(
         TableError(
           at: CellLocation(file: file), error.problem,
-          remedy: "Ask the laboratory for the certificate again."))
+          remedy: Phrase(
+            vi: "Đề nghị phòng thí nghiệm gửi lại giấy chứng nhận.",
+            en: "Ask the laboratory for the certificate again.")))
     }
     guard walk.isCertificate else {
       throw TableErrors(
         TableError(
-          at: CellLocation(file: file), "the XML is no digital calibration certificate (DCC)",
-          remedy: "Ask for a DCC, the filled-in form (.xlsx) or results (.csv)."))
+          at: CellLocation(file: file),
+          Phrase(
+            vi: "XML không phải là giấy chứng nhận hiệu chuẩn số (DCC)",
+            en: "the XML is no digital calibration certificate (DCC)"),
+          remedy: Phrase(
+            vi: "Đề nghị gửi DCC, phiếu đã điền (.xlsx) hoặc kết quả (.csv).",
+            en: "Ask for a DCC, the filled-in form (.xlsx) or results (.csv).")))
     }
     (identifier, endOfMeasurement) = (walk.identifier, walk.endOfMeasurement)
     (isSigned, quantities) = (walk.isSigned, walk.quantities)

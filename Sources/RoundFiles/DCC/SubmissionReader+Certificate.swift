@@ -1,4 +1,5 @@
 import Tables
+import Wording
 
 /// Results that came as a digital calibration certificate.
 ///
@@ -11,8 +12,13 @@ extension SubmissionReader {
   ) throws(TableErrors) -> Submission {
     guard !file.lowercased().hasSuffix(".p7m") else {
       throw failure(
-        file, "the certificate is inside a signed envelope",
-        "Take the .xml out of it and save that.")
+        file,
+        Phrase(
+          vi: "giấy chứng nhận nằm trong một phong bì có chữ ký",
+          en: "the certificate is inside a signed envelope"),
+        Phrase(
+          vi: "Lấy tệp .xml ra khỏi phong bì và lưu riêng.",
+          en: "Take the .xml out of it and save that."))
     }
     let certificate = try DigitalCertificate(bytes, file: file)
     let code = String(file.prefix { $0 != "." })
@@ -29,7 +35,7 @@ extension SubmissionReader {
         guard case .fault(let line, let problem, let remedy) = error else { continue }
         errors.append(
           TableError(
-            at: CellLocation(file: file, row: line), "\(measurand.label): \(problem)",
+            at: CellLocation(file: file, row: line), measurand.label + ": " + problem,
             remedy: remedy))
       }
     }
@@ -37,8 +43,16 @@ extension SubmissionReader {
     guard !rows.isEmpty else {
       let units = specifications[0].measurands.map(\.unit).joined(separator: ", ")
       throw failure(
-        file, "the certificate holds no result in a unit of the round (\(units))",
-        "Ask the laboratory for its result, or say which quantity it is: certificate: {refType: …}."
+        file,
+        Phrase(
+          vi: "giấy chứng nhận không có kết quả nào theo đơn vị của vòng (\(units))",
+          en: "the certificate holds no result in a unit of the round (\(units))"),
+        Phrase(
+          vi:
+            "Đề nghị phòng thí nghiệm gửi kết quả, hoặc nêu đó là đại lượng nào: certificate: {refType: …}.",
+          en:
+            "Ask the laboratory for its result, or say which quantity it is: certificate: {refType: …}."
+        )
       )
     }
     return Submission(
@@ -46,7 +60,7 @@ extension SubmissionReader {
       isDeclared: nil)
   }
 
-  private func failure(_ file: String, _ problem: String, _ remedy: String) -> TableErrors {
+  private func failure(_ file: String, _ problem: Phrase, _ remedy: Phrase) -> TableErrors {
     TableErrors(TableError(at: CellLocation(file: file), problem, remedy: remedy))
   }
 
@@ -61,8 +75,13 @@ extension SubmissionReader {
       guard let number = try? DecimalNumber(text, mark: .point), magnitudeFault(number) == nil
       else {
         throw .fault(
-          line: result.line, problem: "\(excerpt(of: text)) is beyond the range of measured values",
-          remedy: "Ask the laboratory for a corrected certificate.")
+          line: result.line,
+          problem: Phrase(
+            vi: "\(excerpt(of: text)) vượt quá phạm vi của giá trị đo",
+            en: "\(excerpt(of: text)) is beyond the range of measured values"),
+          remedy: Phrase(
+            vi: "Đề nghị phòng thí nghiệm gửi giấy chứng nhận đã sửa.",
+            en: "Ask the laboratory for a corrected certificate."))
       }
       let stored = field == .value ? result.stored : text
       answers[field] = CapturedCell(number, field, read: text, stored: stored, at: place)

@@ -1,6 +1,7 @@
 import Interlab
 import Metrology
 import Tables
+import Wording
 
 /// Reads the rules of one measurand from a definition.
 ///
@@ -18,7 +19,8 @@ struct ComparisonReader {
   /// The rules of an entry of `measurands`.
   func definition() -> ComparisonDefinition? {
     let own = ["id", "quantity", "form", "certificate"]
-    return definition(of: node.members(own + Self.sharedKeys, of: "a measurand"))
+    return definition(
+      of: node.members(own + Self.sharedKeys, of: Phrase(vi: "một đại lượng", en: "a measurand")))
   }
 
   func definition(of own: [String: DefinitionNode]) -> ComparisonDefinition? {
@@ -28,9 +30,14 @@ struct ComparisonReader {
     }
     guard let assigned = members["assignedValue"] else {
       node.reject(
-        "there is no assignedValue",
-        "Add for example \"assignedValue: {method: reference-laboratory, value: 10.002, U: 0.004, "
-          + "k: 2}\" or \"assignedValue: algorithm-a\".")
+        Phrase(vi: "không có assignedValue", en: "there is no assignedValue"),
+        Phrase(
+          vi:
+            "Thêm chẳng hạn \"assignedValue: {method: reference-laboratory, value: 10.002, U: 0.004, "
+            + "k: 2}\" hoặc \"assignedValue: algorithm-a\".",
+          en:
+            "Add for example \"assignedValue: {method: reference-laboratory, value: 10.002, U: 0.004, "
+            + "k: 2}\" or \"assignedValue: algorithm-a\"."))
       return nil
     }
     guard let assignedValue = AssignedValueReader(node: assigned).read() else { return nil }
@@ -52,8 +59,12 @@ struct ComparisonReader {
   ) -> ComparisonDefinition? {
     if isOwn, let assigned = members["assignedValue"], !assigned.namesTravellingStandard {
       assigned.reject(
-        "the assigned value is given twice: here, and by transferStandard with its pilot",
-        "Remove assignedValue, or write assignedValue: travelling-standard.")
+        Phrase(
+          vi: "giá trị ấn định được nêu hai lần: ở đây và bởi transferStandard có pilot",
+          en: "the assigned value is given twice: here, and by transferStandard with its pilot"),
+        Phrase(
+          vi: "Bỏ assignedValue, hoặc viết assignedValue: travelling-standard.",
+          en: "Remove assignedValue, or write assignedValue: travelling-standard."))
     }
     guard let source = transfer.travellingSource else { return nil }
     // The rows are not known yet: the method is laid out when they are.
@@ -74,7 +85,7 @@ struct ComparisonReader {
     rules.unit = unit
     rules.sigmaPt = members["sigmaPt"].flatMap { SigmaPtReader(node: $0, unit: unit).read() }
     rules.maximumPermissibleError = members["maximumPermissibleError"]?
-      .positiveNumber("the maximum permissible error")
+      .positiveNumber(Phrase(vi: "sai số cho phép lớn nhất", en: "the maximum permissible error"))
     rules.scores = members["scores"]?.scoreKinds ?? []
     return rules
   }
@@ -95,7 +106,11 @@ extension DefinitionNode {
   fileprivate var scoreKinds: [ScoreKind] {
     var kinds: [ScoreKind] = []
     for element in elements {
-      if let kind: ScoreKind = element.choice("score"), !kinds.contains(kind) { kinds.append(kind) }
+      if let kind: ScoreKind = element.choice(Phrase(vi: "điểm số", en: "score")),
+        !kinds.contains(kind)
+      {
+        kinds.append(kind)
+      }
     }
     return kinds
   }
@@ -108,23 +123,35 @@ extension DefinitionNode {
           file: $0, decimalMark: .point, dateFormat: .iso8601, ignoredColumns: [], use: .none)
       }
     }
-    let members = members(["file", "use", "decimal", "dateFormat", "ignore"], of: what)
+    let members = members(
+      ["file", "use", "decimal", "dateFormat", "ignore"], of: Phrase(verbatim: what))
     guard let file = members["file"]?.text else {
-      reject("\(what) names no file", "Write \(what): {file: items.csv}.")
+      reject(
+        Phrase(vi: "\(what) không nêu tệp", en: "\(what) names no file"),
+        Phrase(vi: "Viết \(what): {file: items.csv}.", en: "Write \(what): {file: items.csv}."))
       return nil
     }
     var use = ItemChecks.Use.none
-    if let node = members["use"], let chosen: ItemChecks.Use = node.choice("use") {
+    if let node = members["use"],
+      let chosen: ItemChecks.Use = node.choice(Phrase(vi: "cách dùng", en: "use"))
+    {
       use = chosen
       if !uses.contains(chosen) {
         node.reject(
-          "\(what) cannot be used for \(chosen.rawValue)",
-          "Choose \(uses.map(\.rawValue).joined(separator: " or ")).")
+          Phrase(
+            vi: "\(what) không dùng được cho \(chosen.rawValue)",
+            en: "\(what) cannot be used for \(chosen.rawValue)"),
+          Phrase(
+            vi: "Chọn \(uses.map(\.rawValue).joined(separator: " hoặc ")).",
+            en: "Choose \(uses.map(\.rawValue).joined(separator: " or "))."))
       }
     }
     return ItemCheckSource(
-      file: file, decimalMark: members["decimal"]?.choice("decimal mark") ?? .point,
-      dateFormat: members["dateFormat"]?.choice("date format") ?? .iso8601,
+      file: file,
+      decimalMark: members["decimal"]?.choice(Phrase(vi: "dấu thập phân", en: "decimal mark"))
+        ?? .point,
+      dateFormat: members["dateFormat"]?.choice(Phrase(vi: "định dạng ngày", en: "date format"))
+        ?? .iso8601,
       ignoredColumns: members["ignore"]?.elements.compactMap(\.text) ?? [], use: use)
   }
 }

@@ -1,5 +1,6 @@
 import Tables
 import Yams
+import Wording
 
 /// One node of a definition in YAML (or JSON, which YAML contains), with its place for messages.
 ///
@@ -22,20 +23,24 @@ struct DefinitionNode {
 
     func append(contentsOf other: TableErrors) { errors.append(contentsOf: other) }
 
-    func append(_ mark: Mark?, _ problem: String, _ remedy: String) {
+    func append(_ mark: Mark?, _ problem: Phrase, _ remedy: Phrase) {
       let location = CellLocation(file: file, row: mark?.line, column: mark?.column)
       errors.append(TableError(at: location, problem, remedy: remedy))
     }
   }
 
-  func reject(_ problem: String, _ remedy: String) {
+  func reject(_ problem: Phrase, _ remedy: Phrase) {
     mistakes.append(node.mark, problem, remedy)
   }
 
   /// The members of a mapping, after a check that each key is one of `keys`.
-  func members(_ keys: [String], of what: String) -> [String: DefinitionNode] {
+  func members(_ keys: [String], of what: Phrase) -> [String: DefinitionNode] {
     guard case .mapping(let mapping) = node else {
-      reject("\(what) is not a mapping", "Write it as indented lines \"key: value\".")
+      reject(
+        what + Phrase(vi: " không phải là danh sách khóa và giá trị", en: " is not a mapping"),
+        Phrase(
+          vi: "Viết thành các dòng thụt vào, mỗi dòng \"key: value\" (khóa: giá trị).",
+          en: "Write it as indented lines \"key: value\"."))
       return [:]
     }
     var members: [String: DefinitionNode] = [:]
@@ -50,14 +55,22 @@ struct DefinitionNode {
     return members
   }
 
-  private func rejectKey(_ key: Node, _ keys: [String], of what: String) {
+  private func rejectKey(_ key: Node, _ keys: [String], of what: Phrase) {
     let name = key.scalar?.string ?? ""
-    let known = "\(what) knows: \(keys.joined(separator: ", "))."
-    var hint = nearestName(to: name, among: keys).map { "Did you mean \($0)? " } ?? ""
+    let known = Phrase(
+      vi: "\(what.vietnamese) có các khóa: \(keys.joined(separator: ", ")).",
+      en: "\(what.english) knows: \(keys.joined(separator: ", ")).")
+    var hint = didYouMean(name, among: keys)
     if !name.isEmpty, name.allSatisfy(\.isNumber) {
-      hint = "A definition uses a decimal point: write 10.002, not 10,002. "
+      hint = Phrase(
+        vi: "Tệp khai báo dùng dấu chấm thập phân: viết 10.002, không viết 10,002. ",
+        en: "A definition uses a decimal point: write 10.002, not 10,002. ")
     }
-    mistakes.append(key.mark, "\(excerpt(of: name)) is not a known key", hint + known)
+    mistakes.append(
+      key.mark,
+      Phrase(
+        vi: "\(excerpt(of: name)) không phải là khóa được biết",
+        en: "\(excerpt(of: name)) is not a known key"), hint + known)
   }
 
   /// The elements of a sequence; one that is not a sequence counts as its only element.
@@ -76,7 +89,9 @@ struct DefinitionNode {
   /// The scalar's text.
   var text: String? {
     guard let scalar = node.scalar else {
-      reject("this is not a single value", "Write one text or number here.")
+      reject(
+        Phrase(vi: "đây không phải là một giá trị đơn", en: "this is not a single value"),
+        Phrase(vi: "Viết một văn bản hoặc một số ở đây.", en: "Write one text or number here."))
       return nil
     }
     return scalar.string
@@ -91,36 +106,48 @@ struct DefinitionNode {
       reject(fault.problem, fault.remedy)
       return nil
     } catch {
-      reject(error.problem, "A definition uses a decimal point, as in 0.005.")
+      reject(
+        error.problem,
+        Phrase(
+          vi: "Tệp khai báo dùng dấu chấm thập phân, như 0.005.",
+          en: "A definition uses a decimal point, as in 0.005."))
       return nil
     }
   }
 
   /// The scalar as a number above zero.
-  func positiveNumber(_ what: String) -> Double? {
+  func positiveNumber(_ what: Phrase) -> Double? {
     guard let number else { return nil }
     guard number > 0 else {
-      reject("\(what) is not above zero", "Write a number above zero.")
+      reject(
+        what + Phrase(vi: " không lớn hơn 0", en: " is not above zero"),
+        Phrase(vi: "Viết một số lớn hơn 0.", en: "Write a number above zero."))
       return nil
     }
     return number
   }
 
   /// The scalar as a number, zero or more.
-  func nonNegativeNumber(_ what: String) -> Double? {
+  func nonNegativeNumber(_ what: Phrase) -> Double? {
     guard let number else { return nil }
     guard number >= 0 else {
-      reject("\(what) is negative", "Write zero or a number above it.")
+      reject(
+        what + Phrase(vi: " là số âm", en: " is negative"),
+        Phrase(vi: "Viết 0 hoặc một số lớn hơn 0.", en: "Write zero or a number above it."))
       return nil
     }
     return number
   }
 
   /// The scalar as a whole number, zero or more.
-  func wholeNumber(_ what: String) -> UInt64? {
+  func wholeNumber(_ what: Phrase) -> UInt64? {
     guard let text else { return nil }
     guard let number = UInt64(text) else {
-      reject("\(excerpt(of: text)) is not a whole number", "\(what) is a whole number.")
+      reject(
+        Phrase(
+          vi: "\(excerpt(of: text)) không phải là số nguyên",
+          en: "\(excerpt(of: text)) is not a whole number"),
+        what + Phrase(vi: " là một số nguyên.", en: " is a whole number."))
       return nil
     }
     return number
@@ -128,7 +155,7 @@ struct DefinitionNode {
 
   /// The scalar as one of the cases of a choice.
   func choice<Choice: RawRepresentable & CaseIterable>(
-    _ what: String, _: Choice.Type = Choice.self
+    _ what: Phrase, _: Choice.Type = Choice.self
   ) -> Choice? where Choice.RawValue == String {
     guard let text else { return nil }
     if let choice = Choice(rawValue: text) { return choice }
@@ -136,11 +163,16 @@ struct DefinitionNode {
     return nil
   }
 
-  func rejectName(_ name: String, _ what: String, among names: [String]) {
-    let nearest = nearestName(to: name, among: names).map { "Did you mean \($0)? " } ?? ""
+  func rejectName(_ name: String, _ what: Phrase, among names: [String]) {
+    let nearest = didYouMean(name, among: names)
     reject(
-      "\(excerpt(of: name)) is not a known \(what)",
-      nearest + "Known are: \(names.joined(separator: ", ")).")
+      Phrase(
+        vi: "\(excerpt(of: name)) không phải là \(what.vietnamese) được biết",
+        en: "\(excerpt(of: name)) is not a known \(what.english)"),
+      nearest
+        + Phrase(
+          vi: "Các tên được biết: \(names.joined(separator: ", ")).",
+          en: "Known are: \(names.joined(separator: ", "))."))
   }
 }
 

@@ -1,5 +1,6 @@
 public import Interlab
 public import Tables
+import Wording
 
 /// The file of a check of the items, as a round names it.
 public struct ItemCheckSource: Hashable, Sendable {
@@ -30,8 +31,12 @@ public struct ItemCheckSource: Hashable, Sendable {
       errors.append(
         TableError(
           at: CellLocation(file: file, row: 1),
-          "no item is of the measurand \(excerpt(of: id ?? ""))",
-          remedy: "The file has: \(levels.compactMap(\.name).prefix(20).joined(separator: ", "))."))
+          Phrase(
+            vi: "không mẫu nào thuộc đại lượng \(excerpt(of: id ?? ""))",
+            en: "no item is of the measurand \(excerpt(of: id ?? ""))"),
+          remedy: Phrase(
+            vi: "Tệp có: \(levels.compactMap(\.name).prefix(20).joined(separator: ", ")).",
+            en: "The file has: \(levels.compactMap(\.name).prefix(20).joined(separator: ", ")).")))
       throw errors
     }
     return ItemChecks.Homogeneity(

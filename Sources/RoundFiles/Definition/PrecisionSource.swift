@@ -1,5 +1,6 @@
 import Interlab
 public import Tables
+import Wording
 
 /// The file of a precision experiment, as a round names it.
 public struct PrecisionSource: Hashable, Sendable {
@@ -19,13 +20,19 @@ extension DefinitionNode {
     guard isMapping else {
       return text.map { PrecisionSource(file: $0, decimalMark: .point, ignoredColumns: []) }
     }
-    let members = members(["file", "decimal", "ignore"], of: "precision")
+    let members = members(["file", "decimal", "ignore"], of: Phrase(verbatim: "precision"))
     guard let file = members["file"]?.text else {
-      reject("precision names no file", "Write precision: {file: experiment.csv}.")
+      reject(
+        Phrase(vi: "precision không nêu tệp", en: "precision names no file"),
+        Phrase(
+          vi: "Viết precision: {file: experiment.csv}.",
+          en: "Write precision: {file: experiment.csv}."))
       return nil
     }
     return PrecisionSource(
-      file: file, decimalMark: members["decimal"]?.choice("decimal mark") ?? .point,
+      file: file,
+      decimalMark: members["decimal"]?.choice(Phrase(vi: "dấu thập phân", en: "decimal mark"))
+        ?? .point,
       ignoredColumns: members["ignore"]?.elements.compactMap(\.text) ?? [])
   }
 
@@ -33,12 +40,21 @@ extension DefinitionNode {
   var measurandPair: MeasurandPair? {
     guard isSequence, elements.count == 2 else {
       reject(
-        "a Youden pair is not two measurands", "Write youden: [[first, second], [third, fourth]].")
+        Phrase(
+          vi: "một cặp Youden không phải là hai đại lượng",
+          en: "a Youden pair is not two measurands"),
+        Phrase(
+          vi: "Viết youden: [[first, second], [third, fourth]].",
+          en: "Write youden: [[first, second], [third, fourth]]."))
       return nil
     }
     guard let first = elements[0].text, let second = elements[1].text else { return nil }
     guard first != second else {
-      reject("a Youden pair names \(excerpt(of: first)) twice", "Name two measurands.")
+      reject(
+        Phrase(
+          vi: "một cặp Youden nêu \(excerpt(of: first)) hai lần",
+          en: "a Youden pair names \(excerpt(of: first)) twice"),
+        Phrase(vi: "Nêu hai đại lượng.", en: "Name two measurands."))
       return nil
     }
     return MeasurandPair(first: first, second: second)

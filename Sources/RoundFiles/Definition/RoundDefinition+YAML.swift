@@ -1,6 +1,7 @@
 import Interlab
 public import Tables
 import Yams
+import Wording
 
 extension RoundDefinition {
   /// Reads a definition in YAML or JSON.
@@ -20,15 +21,17 @@ extension RoundDefinition {
       [
         "round", "title", "edition", "enLimit", "coverage", "coordinator", "seed", "results",
         "measurands", "precision", "youden", "report", "forms", "keyComparison",
-      ] + comparisonKeys, of: "a round")
+      ] + comparisonKeys, of: Phrase(vi: "vòng", en: "a round"))
     round.identifier = members["round"]?.text
     round.title = members["title"]?.localizedText
     if let edition = members["edition"] { round.edition = edition.edition ?? .current }
-    round.enLimitOverride = members["enLimit"]?.choice("rule for |E_n| = 1")
-    round.coverage = members["coverage"]?.choice("coverage") ?? .reported
+    round.enLimitOverride = members["enLimit"]?.choice(
+      Phrase(vi: "quy tắc cho |E_n| = 1", en: "rule for |E_n| = 1"))
+    round.coverage =
+      members["coverage"]?.choice(Phrase(vi: "cách lấy hệ số phủ", en: "coverage")) ?? .reported
     round.coordinator = members["coordinator"]?.coordinator
     round.report = members["report"]?.reportParticulars ?? ReportParticulars()
-    round.seed = members["seed"]?.wholeNumber("A seed") ?? 0
+    round.seed = members["seed"]?.wholeNumber(Phrase(vi: "Hạt giống", en: "A seed")) ?? 0
     if let node = members["forms"] { forms = node.formRules }
     if let node = members["keyComparison"] { keyComparison = node.keyComparisonParticulars }
     if let results = members["results"] { readResults(results) }
@@ -55,15 +58,17 @@ extension RoundDefinition {
       return
     }
     let members = node.members(
-      ["file", "sheet", "encoding", "decimal", "ignore", "rows"], of: "results")
+      ["file", "sheet", "encoding", "decimal", "ignore", "rows"], of: Phrase(verbatim: "results"))
     if let rows = members["rows"] {
       resultRows = ResultRowsReader(node: rows).read(beside: members)
       return
     }
     resultsFile = members["file"]?.text ?? resultsFile
     resultsSheet = members["sheet"]?.text
-    resultsEncoding = members["encoding"]?.choice("encoding") ?? resultsEncoding
-    decimalMark = members["decimal"]?.choice("decimal mark") ?? decimalMark
+    resultsEncoding =
+      members["encoding"]?.choice(Phrase(vi: "bảng mã", en: "encoding")) ?? resultsEncoding
+    decimalMark =
+      members["decimal"]?.choice(Phrase(vi: "dấu thập phân", en: "decimal mark")) ?? decimalMark
     ignoredColumns = members["ignore"]?.elements.compactMap(\.text) ?? []
   }
 
@@ -73,10 +78,16 @@ extension RoundDefinition {
       let id = comparison.rules.key.measurand
       if entries.count > 1, id == nil {
         entry.reject(
-          "this measurand has no id", "With several measurands each needs an id of its own.")
+          Phrase(vi: "đại lượng này không có id", en: "this measurand has no id"),
+          Phrase(
+            vi: "Khi có nhiều đại lượng, mỗi đại lượng cần một id riêng.",
+            en: "With several measurands each needs an id of its own."))
       } else if !seen.insert(id).inserted {
         entry.reject(
-          "the measurand \(excerpt(of: id ?? "")) is defined twice", "Keep one of the two.")
+          Phrase(
+            vi: "đại lượng \(excerpt(of: id ?? "")) được khai báo hai lần",
+            en: "the measurand \(excerpt(of: id ?? "")) is defined twice"),
+          Phrase(vi: "Giữ lại một trong hai.", en: "Keep one of the two."))
       }
     }
   }
@@ -88,20 +99,23 @@ extension DefinitionNode {
     if let edition = Edition(rawValue: text) ?? Edition(rawValue: "ISO 13528:" + text) {
       return edition
     }
-    rejectName(text, "edition", among: Edition.allCases.map(\.rawValue))
+    rejectName(
+      text, Phrase(vi: "phiên bản tiêu chuẩn", en: "edition"),
+      among: Edition.allCases.map(\.rawValue))
     return nil
   }
 
   fileprivate var coordinator: Coordinator {
     guard isMapping else { return Coordinator(name: text) }
-    let members = members(["name", "contact"], of: "coordinator")
+    let members = members(["name", "contact"], of: Phrase(verbatim: "coordinator"))
     return Coordinator(name: members["name"]?.text, contact: members["contact"]?.text)
   }
 
   /// A text, or one for each language.
   var localizedText: LocalizedText {
     guard isMapping else { return LocalizedText(vietnamese: text, english: nil) }
-    let members = members(["vi", "en"], of: "a text in two languages")
+    let members = members(
+      ["vi", "en"], of: Phrase(vi: "văn bản hai ngôn ngữ", en: "a text in two languages"))
     return LocalizedText(vietnamese: members["vi"]?.text, english: members["en"]?.text)
   }
 }

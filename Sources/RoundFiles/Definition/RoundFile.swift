@@ -1,5 +1,6 @@
 public import Interlab
 import Tables
+public import Wording
 
 /// A round on disk: its definition in YAML or JSON and, beside it, its results.
 public struct RoundFile: Sendable {
@@ -22,7 +23,7 @@ public struct RoundFile: Sendable {
   private let propagated: PropagatedResults
 
   /// What of the results file was read, where that needs to be told.
-  public let resultsNote: String?
+  public let resultsNote: Phrase?
 
   /// The results of the precision experiment, where the round has one.
   public let experimentReader: ExperimentReader?
@@ -106,12 +107,17 @@ public struct RoundFile: Sendable {
     var errors = TableErrors()
     for (pair, place) in zip(round.youdenPairs, definition.youdenPlaces) {
       for id in [pair.first, pair.second] where !known.contains(id) {
-        let nearest = nearestName(to: id, among: known).map { "Did you mean \($0)? " } ?? ""
+        let nearest = didYouMean(id, among: known)
         errors.append(
           TableError(
             at: CellLocation(file: path, row: place?.row, column: place?.column),
-            "\(excerpt(of: id)) is not a measurand of the round",
-            remedy: nearest + "The round has: \(known.prefix(20).joined(separator: ", "))."))
+            Phrase(
+              vi: "\(excerpt(of: id)) không phải là đại lượng của vòng",
+              en: "\(excerpt(of: id)) is not a measurand of the round"),
+            remedy: nearest
+              + Phrase(
+                vi: "Vòng có: \(known.prefix(20).joined(separator: ", ")).",
+                en: "The round has: \(known.prefix(20).joined(separator: ", ")).")))
       }
     }
     try errors.throwIfAny()
@@ -127,8 +133,13 @@ public struct RoundFile: Sendable {
         file: path, row: definition.place?.row, column: definition.place?.column)
       errors.append(
         TableError(
-          at: location, "the measurand \(excerpt(of: id)) has no results",
-          remedy: "Add its results, or remove it from the round."))
+          at: location,
+          Phrase(
+            vi: "đại lượng \(excerpt(of: id)) không có kết quả",
+            en: "the measurand \(excerpt(of: id)) has no results"),
+          remedy: Phrase(
+            vi: "Thêm kết quả của đại lượng này, hoặc bỏ nó khỏi vòng.",
+            en: "Add its results, or remove it from the round.")))
     }
     try errors.throwIfAny()
   }

@@ -1,5 +1,6 @@
 import Tables
 import Yams
+import Wording
 
 /// Reads a component of uncertainty that laboratories share: equal shares as
 /// `{name: …, laboratories: [A, B], u: 0.002}`, shares of their own as
@@ -9,14 +10,18 @@ struct SharedComponentReader {
 
   func read() -> SharedComponent? {
     let members = node.members(
-      ["name", "laboratories", "u", "sensitivities", "measurand"], of: "a component")
+      ["name", "laboratories", "u", "sensitivities", "measurand"],
+      of: Phrase(vi: "một thành phần", en: "a component"))
     guard let name = members["name"]?.text else {
-      if members["name"] == nil { rejectForm("there is no name") }
+      if members["name"] == nil { rejectForm(Phrase(vi: "không có name", en: "there is no name")) }
       return nil
     }
     let equal = members["laboratories"] != nil || members["u"] != nil
     guard equal != (members["sensitivities"] != nil) else {
-      rejectForm("the component \(excerpt(of: name)) has not one way to tell its shares")
+      rejectForm(
+        Phrase(
+          vi: "thành phần \(excerpt(of: name)) không nêu các phần của nó theo đúng một cách",
+          en: "the component \(excerpt(of: name)) has not one way to tell its shares"))
       return nil
     }
     let found = equal ? equalShares(members) : ownShares(members["sensitivities"] ?? node)
@@ -25,26 +30,35 @@ struct SharedComponentReader {
       name: name, measurand: members["measurand"]?.text, contributions: contributions)
   }
 
-  private func rejectForm(_ problem: String) {
+  private func rejectForm(_ problem: Phrase) {
     node.reject(
       problem,
-      "Write {name: standard, laboratories: [A, B], u: 0.002} or "
-        + "{name: standard, sensitivities: {A: 0.002, B: -0.001}}.")
+      Phrase(
+        vi: "Viết {name: standard, laboratories: [A, B], u: 0.002} hoặc "
+          + "{name: standard, sensitivities: {A: 0.002, B: -0.001}}.",
+        en: "Write {name: standard, laboratories: [A, B], u: 0.002} or "
+          + "{name: standard, sensitivities: {A: 0.002, B: -0.001}}."))
   }
 
   private func equalShares(
     _ members: [String: DefinitionNode]
   ) -> [SharedComponent.Contribution]? {
     guard let laboratories = members["laboratories"], let u = members["u"] else {
-      rejectForm("a component has laboratories and u")
+      rejectForm(
+        Phrase(vi: "một thành phần cần laboratories và u", en: "a component has laboratories and u")
+      )
       return nil
     }
-    guard let u = u.nonNegativeNumber("u") else { return nil }
+    guard let u = u.nonNegativeNumber(Phrase(verbatim: "u")) else { return nil }
     var seen: Set<String> = []
     return laboratories.elements.compactMap { element in
       guard let code = element.text else { return nil }
       if !seen.insert(code).inserted {
-        element.reject("\(excerpt(of: code)) stands twice in a component", "Remove one of the two.")
+        element.reject(
+          Phrase(
+            vi: "\(excerpt(of: code)) có hai lần trong một thành phần",
+            en: "\(excerpt(of: code)) stands twice in a component"),
+          Phrase(vi: "Bỏ một trong hai.", en: "Remove one of the two."))
       }
       return SharedComponent.Contribution(laboratory: code, u: u)
     }
@@ -53,7 +67,12 @@ struct SharedComponentReader {
   private func ownShares(_ sensitivities: DefinitionNode) -> [SharedComponent.Contribution]? {
     guard case .mapping(let mapping) = sensitivities.node else {
       sensitivities.reject(
-        "sensitivities is not a mapping", "Write {A: 0.002, B: -0.001}, by laboratory code.")
+        Phrase(
+          vi: "sensitivities không phải là danh sách khóa và giá trị",
+          en: "sensitivities is not a mapping"),
+        Phrase(
+          vi: "Viết {A: 0.002, B: -0.001}, theo mã số phòng thí nghiệm.",
+          en: "Write {A: 0.002, B: -0.001}, by laboratory code."))
       return nil
     }
     return mapping.compactMap { key, value in

@@ -1,6 +1,7 @@
 import Interlab
 import Mathematics
 import Tables
+import Wording
 
 /// Reads how σ_pt is found: a number, a percentage, a method's name, or a mapping with what the
 /// method needs.
@@ -29,14 +30,22 @@ struct SigmaPtReader {
   private func readMapping() -> SigmaPtMethod? {
     let members = node.members(
       ["method", "value", "percent", "massFraction", "sR", "sr", "m", "stop", "constants"],
-      of: "sigmaPt")
+      of: Phrase(verbatim: "sigmaPt"))
     guard let method = members["method"], let name = method.text else {
-      node.reject("there is no method", "Known are: \(Self.names.joined(separator: ", ")).")
+      node.reject(
+        Phrase(vi: "không có method", en: "there is no method"),
+        Phrase(
+          vi: "Các phương pháp được biết: \(Self.names.joined(separator: ", ")).",
+          en: "Known are: \(Self.names.joined(separator: ", "))."))
       return nil
     }
     func needed(_ key: String) -> Double? {
-      if members[key] == nil { node.reject("\(name) has no \(key)", "Add \"\(key): …\".") }
-      return members[key]?.nonNegativeNumber(key)
+      if members[key] == nil {
+        node.reject(
+          Phrase(vi: "\(name) không có \(key)", en: "\(name) has no \(key)"),
+          Phrase(vi: "Thêm \"\(key): …\".", en: "Add \"\(key): …\"."))
+      }
+      return members[key]?.nonNegativeNumber(Phrase(verbatim: key))
     }
     switch name {
     case "prescribed": return needed("value").map { .prescribed($0) }
@@ -48,21 +57,28 @@ struct SigmaPtReader {
     case "robust": return robustSigmaPt(node.methodOptions(members))
     case "standard-deviation": return .standardDeviation
     default:
-      method.rejectName(name, "method of sigmaPt", among: Self.names)
+      method.rejectName(
+        name, Phrase(vi: "phương pháp cho sigmaPt", en: "method of sigmaPt"), among: Self.names)
       return nil
     }
   }
 
   private func horwitz(_ members: [String: DefinitionNode]) -> SigmaPtMethod? {
     if let fraction = members["massFraction"] {
-      return fraction.positiveNumber("the mass fraction").map { .horwitz(massFraction: $0) }
+      return fraction.positiveNumber(Phrase(vi: "phần khối lượng", en: "the mass fraction")).map {
+        .horwitz(massFraction: $0)
+      }
     }
     if let fraction = unit.flatMap(massFraction(ofUnit:)) {
       return .horwitz(massFraction: fraction)
     }
     node.reject(
-      "horwitz needs to know what one unit is as a mass fraction",
-      "Add \"massFraction: 1e-6\" for mg/kg, or such a unit.")
+      Phrase(
+        vi: "horwitz cần biết một đơn vị là bao nhiêu phần khối lượng",
+        en: "horwitz needs to know what one unit is as a mass fraction"),
+      Phrase(
+        vi: "Thêm \"massFraction: 1e-6\" cho mg/kg, hoặc dùng một đơn vị như vậy.",
+        en: "Add \"massFraction: 1e-6\" for mg/kg, or such a unit."))
     return nil
   }
 

@@ -1,15 +1,16 @@
 public import Interlab
 import Tables
+public import Wording
 
 /// Why a text does not say how σ_pt is found.
 public enum SigmaPtText {
   /// What is wrong, and what to do.
   public struct Mistake: Error, Hashable, Sendable {
     /// Without a full stop.
-    public let problem: String
+    public let problem: Phrase
 
     /// As a sentence.
-    public let remedy: String
+    public let remedy: Phrase
   }
 }
 
@@ -37,11 +38,14 @@ func precisionSigmaPt(
 ) throws(SigmaPtText.Mistake) -> SigmaPtMethod {
   guard let m = Int(exactly: replicates), m >= 1 else {
     throw SigmaPtText.Mistake(
-      problem: "m is not a number of replicates", remedy: "Write a whole number from 1 on.")
+      problem: Phrase(vi: "m không phải là số lần đo lặp", en: "m is not a number of replicates"),
+      remedy: Phrase(vi: "Viết một số nguyên từ 1 trở lên.", en: "Write a whole number from 1 on."))
   }
   guard reproducibility >= repeatability * (1 - 1 / replicates).squareRoot() else {
     throw SigmaPtText.Mistake(
-      problem: "sR is too small for sr", remedy: "sR² must be at least sr² (1 − 1/m).")
+      problem: Phrase(vi: "sR quá nhỏ so với sr", en: "sR is too small for sr"),
+      remedy: Phrase(
+        vi: "sR² phải ít nhất bằng sr² (1 − 1/m).", en: "sR² must be at least sr² (1 − 1/m)."))
   }
   return .precision(reproducibility: reproducibility, repeatability: repeatability, replicates: m)
 }
@@ -52,15 +56,23 @@ private func numeric(_ text: String) throws(SigmaPtText.Mistake) -> SigmaPtMetho
     let value = try? DecimalNumber(isPercent ? String(text.dropLast()) : text, mark: .point).value
   else {
     let names = ["robust", "horwitz", "precision", "standard-deviation"]
-    let nearest = nearestName(to: text, among: names).map { "Did you mean \($0)? " } ?? ""
+    let nearest = didYouMean(text, among: names)
     throw SigmaPtText.Mistake(
-      problem: "\(excerpt(of: text)) does not say how sigma_pt is found",
+      problem: Phrase(
+        vi: "\(excerpt(of: text)) không cho biết cách tìm sigma_pt",
+        en: "\(excerpt(of: text)) does not say how sigma_pt is found"),
       remedy: nearest
-        + "Write a number, 2%, robust, standard-deviation, horwitz or precision:sR=..,sr=..,m=..")
+        + Phrase(
+          vi:
+            "Viết một số, 2%, robust, standard-deviation, horwitz hoặc precision:sR=..,sr=..,m=..",
+          en:
+            "Write a number, 2%, robust, standard-deviation, horwitz or precision:sR=..,sr=..,m=..")
+    )
   }
   guard value >= 0 else {
     throw SigmaPtText.Mistake(
-      problem: "sigma_pt is negative", remedy: "Write a number above zero.")
+      problem: Phrase(vi: "sigma_pt là số âm", en: "sigma_pt is negative"),
+      remedy: Phrase(vi: "Viết một số lớn hơn 0.", en: "Write a number above zero."))
   }
   return isPercent ? .percentOfAssignedValue(value) : .prescribed(value)
 }
@@ -74,8 +86,11 @@ private func horwitz(
   let number = try? DecimalNumber(argument, mark: .point).value
   guard let fraction = massFraction(ofUnit: argument) ?? number, fraction > 0 else {
     throw SigmaPtText.Mistake(
-      problem: "\(excerpt(of: argument)) is not a mass fraction",
-      remedy: "Write horwitz:1e-6 or horwitz:mg/kg.")
+      problem: Phrase(
+        vi: "\(excerpt(of: argument)) không phải là phần khối lượng",
+        en: "\(excerpt(of: argument)) is not a mass fraction"),
+      remedy: Phrase(
+        vi: "Viết horwitz:1e-6 hoặc horwitz:mg/kg.", en: "Write horwitz:1e-6 or horwitz:mg/kg."))
   }
   return .horwitz(massFraction: fraction)
 }
@@ -88,14 +103,19 @@ private func precision(_ text: String) throws(SigmaPtText.Mistake) -> SigmaPtMet
       let number = try? DecimalNumber(sides[1], mark: .point).value, number >= 0
     else {
       throw SigmaPtText.Mistake(
-        problem: "\(excerpt(of: String(part))) is not a part of a precision",
-        remedy: "Write precision:sR=0.5,sr=0.2,m=2.")
+        problem: Phrase(
+          vi: "\(excerpt(of: String(part))) không phải là một phần của precision",
+          en: "\(excerpt(of: String(part))) is not a part of a precision"),
+        remedy: Phrase(
+          vi: "Viết precision:sR=0.5,sr=0.2,m=2.", en: "Write precision:sR=0.5,sr=0.2,m=2."))
     }
     numbers[sides[0]] = number
   }
   guard let sR = numbers["sR"], let sr = numbers["sr"], let m = numbers["m"] else {
     throw SigmaPtText.Mistake(
-      problem: "the precision is not complete", remedy: "Write precision:sR=0.5,sr=0.2,m=2.")
+      problem: Phrase(vi: "precision không đầy đủ", en: "the precision is not complete"),
+      remedy: Phrase(
+        vi: "Viết precision:sR=0.5,sr=0.2,m=2.", en: "Write precision:sR=0.5,sr=0.2,m=2."))
   }
   return try precisionSigmaPt(reproducibility: sR, repeatability: sr, replicates: m)
 }

@@ -2,6 +2,7 @@ import Interlab
 import Metrology
 import Tables
 import Yams
+import Wording
 
 extension DefinitionNode {
   /// Whether a transferStandard has pilot measurements, from which its values follow.
@@ -17,17 +18,22 @@ extension DefinitionNode {
 
   /// `{u: 0.002}`: the declared uncertainty of a transfer standard.
   var transferStandard: TransferStandard? {
-    let members = members(["u", "limit"], of: "transferStandard")
-    guard let u = members["u"]?.nonNegativeNumber("u"),
+    let members = members(["u", "limit"], of: Phrase(verbatim: "transferStandard"))
+    guard let u = members["u"]?.nonNegativeNumber(Phrase(verbatim: "u")),
       let uncertainty = try? StandardUncertainty(u)
     else {
       if members["u"] == nil {
         reject(
-          "there is no u", "Write transferStandard: {u: 0.002}, or {pilot: pilot.csv, …}.")
+          Phrase(vi: "không có u", en: "there is no u"),
+          Phrase(
+            vi: "Viết transferStandard: {u: 0.002}, hoặc {pilot: pilot.csv, …}.",
+            en: "Write transferStandard: {u: 0.002}, or {pilot: pilot.csv, …}."))
       }
       return nil
     }
-    let limit = members["limit"].map { $0.positiveNumber("the limit") ?? 1 }
+    let limit = members["limit"].map {
+      $0.positiveNumber(Phrase(vi: "giới hạn", en: "the limit")) ?? 1
+    }
     return TransferStandard(standardUncertainty: uncertainty, limit: limit ?? 1)
   }
 
@@ -37,7 +43,7 @@ extension DefinitionNode {
       [
         "pilot", "schedule", "model", "step", "uStab", "uTransport", "limit", "decimal",
         "dateFormat", "ignore",
-      ], of: "transferStandard with a pilot")
+      ], of: Phrase(vi: "transferStandard có pilot", en: "transferStandard with a pilot"))
     guard let pilot = members["pilot"]?.text else { return nil }
     var step: (text: String, place: CellLocation)?
     if let node = members["step"], let text = node.text {
@@ -48,19 +54,23 @@ extension DefinitionNode {
     }
     return TravellingSource(
       pilot: pilot, schedule: members["schedule"]?.text,
-      decimalMark: members["decimal"]?.choice("decimal mark") ?? .point,
-      dateFormat: members["dateFormat"]?.choice("date format") ?? .iso8601,
+      decimalMark: members["decimal"]?.choice(Phrase(vi: "dấu thập phân", en: "decimal mark"))
+        ?? .point,
+      dateFormat: members["dateFormat"]?.choice(Phrase(vi: "định dạng ngày", en: "date format"))
+        ?? .iso8601,
       ignoredColumns: members["ignore"]?.elements.compactMap(\.text) ?? [],
       model: members["model"]?.driftModel, step: step,
-      stability: members["uStab"]?.nonNegativeNumber("uStab") ?? 0,
-      transport: members["uTransport"]?.nonNegativeNumber("uTransport") ?? 0,
-      limit: members["limit"]?.positiveNumber("the limit") ?? 1)
+      stability: members["uStab"]?.nonNegativeNumber(Phrase(verbatim: "uStab")) ?? 0,
+      transport: members["uTransport"]?.nonNegativeNumber(Phrase(verbatim: "uTransport")) ?? 0,
+      limit: members["limit"]?.positiveNumber(Phrase(vi: "giới hạn", en: "the limit")) ?? 1)
   }
 
   private var driftModel: DriftModel? {
     guard let text, text != "auto" else { return nil }
     if let model = DriftModel(rawValue: text) { return model }
-    rejectName(text, "model", among: DriftModel.allCases.map(\.rawValue) + ["auto"])
+    rejectName(
+      text, Phrase(vi: "mô hình", en: "model"),
+      among: DriftModel.allCases.map(\.rawValue) + ["auto"])
     return nil
   }
 }

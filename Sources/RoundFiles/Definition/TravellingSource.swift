@@ -1,5 +1,6 @@
 import Interlab
 public import Tables
+import Wording
 
 /// The travelling standard of a measurand, as a round names its files.
 public struct TravellingSource: Sendable {
@@ -89,9 +90,16 @@ public struct TravellingSource: Sendable {
     errors.append(
       TableError(
         at: step.place,
-        "\(excerpt(of: step.text)) is not a \(areDates ? "date" : "time") of the pilot's kind",
+        Phrase(
+          vi:
+            "\(excerpt(of: step.text)) không phải là \(areDates ? "ngày" : "thời điểm") theo kiểu của phòng dẫn",
+          en: "\(excerpt(of: step.text)) is not a \(areDates ? "date" : "time") of the pilot's kind"
+        ),
         remedy: areDates
-          ? "Write the step as \(dateFormat.rawValue), or auto." : "Write a number, or auto."))
+          ? Phrase(
+            vi: "Viết bước nhảy theo dạng \(dateFormat.rawValue), hoặc auto.",
+            en: "Write the step as \(dateFormat.rawValue), or auto.")
+          : Phrase(vi: "Viết một số, hoặc auto.", en: "Write a number, or auto.")))
     throw errors
   }
 }

@@ -1,7 +1,8 @@
 public import Interlab
+public import Wording
 
 /// Pilot measurements that give no drift, with the file that they stand in.
-public struct DriftMistake: Error, Hashable, Sendable, CustomStringConvertible {
+public struct DriftMistake: Error, Hashable, Sendable, Worded {
   /// The pilot's file.
   public let file: String
 
@@ -14,6 +15,6 @@ public struct DriftMistake: Error, Hashable, Sendable, CustomStringConvertible {
     self.failure = failure
   }
 
-  /// What is wrong and what to do, in English.
-  public var description: String { "\(file): \(failure)" }
+  /// What is wrong and what to do.
+  public var message: Phrase { file + ": " + failure.message }
 }

@@ -1,5 +1,6 @@
 public import Interlab
 public import Tables
+import Wording
 
 /// Reads the pilot's measurements of travelling standards: columns time and value and, where there are,
 /// u (the independent part), common (the part that all measurements share) and artefact.
@@ -69,14 +70,22 @@ public struct PilotReader: Sendable {
     for name in ["time", "value"] where column(name) == nil {
       errors.append(
         TableError(
-          at: table.headerLocation, "there is no column \"\(name)\"",
-          remedy: "The header needs time and value, and has u, common and artefact where known."))
+          at: table.headerLocation,
+          Phrase(vi: "không có cột \"\(name)\"", en: "there is no column \"\(name)\""),
+          remedy: Phrase(
+            vi: "Dòng tiêu đề cần time và value, và có u, common và artefact nếu biết.",
+            en: "The header needs time and value, and has u, common and artefact where known.")))
     }
     if let common = column("common"), column("u") == nil {
       errors.append(
         TableError(
-          at: table.location(column: common), "there is a column common, but no column u",
-          remedy: "Add u, the part of each uncertainty that is not common."))
+          at: table.location(column: common),
+          Phrase(
+            vi: "có cột common nhưng không có cột u",
+            en: "there is a column common, but no column u"),
+          remedy: Phrase(
+            vi: "Thêm u, phần không chung của mỗi độ không đảm bảo đo.",
+            en: "Add u, the part of each uncertainty that is not common.")))
     }
     try errors.throwIfAny()
   }
@@ -87,8 +96,11 @@ public struct PilotReader: Sendable {
     for (record, u) in u.enumerated() where !(u > 0) {
       errors.append(
         TableError(
-          at: table.location(record: record, column: column), "the uncertainty u is zero",
-          remedy: "State the part of the uncertainty that is not common; it is above zero."))
+          at: table.location(record: record, column: column),
+          Phrase(vi: "độ không đảm bảo đo u bằng 0", en: "the uncertainty u is zero"),
+          remedy: Phrase(
+            vi: "Nêu phần không chung của độ không đảm bảo đo; phần này lớn hơn 0.",
+            en: "State the part of the uncertainty that is not common; it is above zero.")))
     }
     try errors.throwIfAny()
   }

@@ -1,5 +1,6 @@
 public import Interlab
 public import Tables
+import Wording
 
 /// Reads when the participants measured: columns lab and time and, where there is, artefact.
 public struct ScheduleReader: Sendable {
@@ -34,9 +35,15 @@ public struct ScheduleReader: Sendable {
         TableError(
           at: table.location(record: 0, column: time),
           areDates
-            ? "the pilot's times are dates, these are numbers"
-            : "the pilot's times are numbers, these are dates",
-          remedy: "Write the times of both files in one way."))
+            ? Phrase(
+              vi: "thời điểm của phòng dẫn là ngày, ở đây là số",
+              en: "the pilot's times are dates, these are numbers")
+            : Phrase(
+              vi: "thời điểm của phòng dẫn là số, ở đây là ngày",
+              en: "the pilot's times are numbers, these are dates"),
+          remedy: Phrase(
+            vi: "Viết thời điểm trong hai tệp theo cùng một cách.",
+            en: "Write the times of both files in one way.")))
       throw errors
     }
     let artefact = column("artefact")
@@ -58,8 +65,11 @@ public struct ScheduleReader: Sendable {
     for name in ["lab", "time"] where column(name) == nil {
       errors.append(
         TableError(
-          at: table.headerLocation, "there is no column \"\(name)\"",
-          remedy: "The header needs lab and time, and has artefact where there are several."))
+          at: table.headerLocation,
+          Phrase(vi: "không có cột \"\(name)\"", en: "there is no column \"\(name)\""),
+          remedy: Phrase(
+            vi: "Dòng tiêu đề cần lab và time, và có artefact khi có nhiều chuẩn.",
+            en: "The header needs lab and time, and has artefact where there are several.")))
     }
     return errors
   }
@@ -74,13 +84,19 @@ public struct ScheduleReader: Sendable {
       let place = table.location(record: record, column: column)
       if turn.laboratory.isEmpty {
         errors.append(
-          TableError(at: place, "the laboratory is empty", remedy: "Write its code."))
+          TableError(
+            at: place, Phrase(vi: "phòng thí nghiệm để trống", en: "the laboratory is empty"),
+            remedy: Phrase(vi: "Viết mã số của phòng.", en: "Write its code.")))
       } else if let row = seen[[turn.laboratory, turn.artefact]] {
         errors.append(
           TableError(
             at: place,
-            "the laboratory \(excerpt(of: turn.laboratory)) stands twice, first in row \(row)",
-            remedy: "Keep the row of its measurement."))
+            Phrase(
+              vi:
+                "phòng thí nghiệm \(excerpt(of: turn.laboratory)) có hai lần, lần đầu ở dòng \(row)",
+              en: "the laboratory \(excerpt(of: turn.laboratory)) stands twice, first in row \(row)"
+            ),
+            remedy: Phrase(vi: "Giữ lại dòng của lần đo.", en: "Keep the row of its measurement.")))
       } else {
         seen[[turn.laboratory, turn.artefact]] = place.row ?? 0
       }

@@ -1,4 +1,5 @@
 import Tables
+import Wording
 
 extension KeyComparison {
   /// The most degrees of equivalence that a file may hold.
@@ -25,7 +26,9 @@ extension KeyComparison {
     } catch {
       throw TableErrors(
         TableError(
-          at: CellLocation(file: file), error.problem, remedy: "Get the file again from its source."
+          at: CellLocation(file: file), error.problem,
+          remedy: Phrase(
+            vi: "Tải lại tệp từ nguồn của nó.", en: "Get the file again from its source.")
         ))
     }
     guard walk.isComparison else {
@@ -34,11 +37,19 @@ extension KeyComparison {
         TableError(
           at: CellLocation(file: file),
           isCertificate
-            ? "the XML is a digital calibration certificate, not a table of results"
-            : "the XML (\(excerpt(of: walk.root))) is no comparison in the form of BIPM",
+            ? Phrase(
+              vi: "XML là giấy chứng nhận hiệu chuẩn số, không phải là bảng kết quả",
+              en: "the XML is a digital calibration certificate, not a table of results")
+            : Phrase(
+              vi: "XML (\(excerpt(of: walk.root))) không phải là so sánh theo dạng của BIPM",
+              en: "the XML (\(excerpt(of: walk.root))) is no comparison in the form of BIPM"),
           remedy: isCertificate
-            ? "Collect it: lienphong collect round.yaml FOLDER."
-            : "Give the results as .csv or .xlsx."))
+            ? Phrase(
+              vi: "Thu nhận nó: lienphong collect round.yaml FOLDER.",
+              en: "Collect it: lienphong collect round.yaml FOLDER.")
+            : Phrase(
+              vi: "Cho kết quả dưới dạng .csv hoặc .xlsx.", en: "Give the results as .csv or .xlsx."
+            )))
     }
     self = walk.comparison
   }

@@ -1,4 +1,5 @@
 import Tables
+import Wording
 
 extension KeyComparison {
   /// The degrees of equivalence of the newest release as a table of results: lab, value (_d_), U, k,
@@ -11,14 +12,19 @@ extension KeyComparison {
   /// the degrees of that release.
   func table(
     file: String, unit: String?
-  ) throws(TableErrors) -> (table: Table, unit: String, note: String) {
+  ) throws(TableErrors) -> (table: Table, unit: String, note: Phrase) {
     guard let release = newestRelease,
       let first = release.degrees.lazy.compactMap(\.data).first
     else {
       throw TableErrors(
         TableError(
-          at: CellLocation(file: file), "no release of the comparison has degrees of equivalence",
-          remedy: "Give the results as .csv or .xlsx."))
+          at: CellLocation(file: file),
+          Phrase(
+            vi: "không có bản công bố nào của so sánh có độ tương đương",
+            en: "no release of the comparison has degrees of equivalence"),
+          remedy: Phrase(
+            vi: "Cho kết quả dưới dạng .csv hoặc .xlsx.", en: "Give the results as .csv or .xlsx."))
+      )
     }
     var errors = TableErrors()
     let target = unit ?? first.units.first.flatMap { DSIUnit($0)?.symbol } ?? ""
@@ -33,7 +39,7 @@ extension KeyComparison {
         errors.append(
           TableError(
             at: CellLocation(file: file, row: degree.line),
-            "\(excerpt(of: degree.laboratory)): \(error.problem)", remedy: error.remedy))
+            excerpt(of: degree.laboratory) + ": " + error.problem, remedy: error.remedy))
       }
     }
     try errors.throwIfAny()
@@ -55,24 +61,38 @@ extension KeyComparison {
   }
 
   /// What was read, in one line.
-  private func note(on release: Release, unit: String) -> String {
+  private func note(on release: Release, unit: String) -> Phrase {
     let count = release.degreeCount
     let without = release.degrees.count - count
     let doi = release.doi.hasPrefix("http") ? ", \(release.doi)" : ""
     var note =
-      "release \(release.year)\(doi) (of \(releases.count)) of \(code), "
-      + "\(count) degree\(count == 1 ? "" : "s") of equivalence in \(unit)"
-    if without > 0 { note += ", \(without) more without one" }
-    guard let data = release.referenceValue else { return escapingControls(note + "; no KCRV.") }
+      Phrase(
+        vi:
+          "bản công bố \(release.year)\(doi) (trong \(releases.count)) của \(code), \(count) độ tương đương theo \(unit)",
+        en:
+          "release \(release.year)\(doi) (of \(releases.count)) of \(code), \(count) degree\(count == 1 ? "" : "s") of equivalence in \(unit)"
+      )
+    if without > 0 {
+      note =
+        note + Phrase(vi: ", \(without) phòng khác không có", en: ", \(without) more without one")
+    }
+    guard let data = release.referenceValue else {
+      return (note + Phrase(vi: "; không có KCRV.", en: "; no KCRV.")).map(escapingControls)
+    }
     guard let reference = try? KeyComparisonQuantity(data, in: unit) else {
-      return escapingControls(note + "; the KCRV cannot be read.")
+      return (note + Phrase(vi: "; không đọc được KCRV.", en: "; the KCRV cannot be read.")).map(
+        escapingControls)
     }
     let uncertainty = reference.U.map { ", U = \($0), k = \(reference.k ?? "")" } ?? ""
-    note += "; KCRV \(reference.value) \(unit)\(uncertainty)."
+    note = note + "; KCRV \(reference.value) \(unit)\(uncertainty)."
     if exceeds(reference, release) {
-      note += " A degree is larger than the KCRV itself: the file may have a unit wrong."
+      note =
+        note
+        + Phrase(
+          vi: " Có độ tương đương lớn hơn chính KCRV: có thể đơn vị trong tệp bị sai.",
+          en: " A degree is larger than the KCRV itself: the file may have a unit wrong.")
     }
-    return escapingControls(note)
+    return note.map(escapingControls)
   }
 
   /// Whether some degree is larger than the reference value, as where kBq stands for MBq.

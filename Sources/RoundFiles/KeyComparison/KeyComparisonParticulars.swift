@@ -1,5 +1,6 @@
 import Interlab
 import Tables
+import Wording
 
 /// What the XML form of a comparison says beside its numbers, as the round's definition states it in
 /// `keyComparison:`. What is not stated stays empty in the XML.
@@ -30,7 +31,8 @@ extension DefinitionNode {
   /// The block `keyComparison:` of a round.
   var keyComparisonParticulars: KeyComparisonParticulars {
     let members = members(
-      ["code", "doi", "serviceCategory", "radionuclide", "pilot"], of: "keyComparison")
+      ["code", "doi", "serviceCategory", "radionuclide", "pilot"],
+      of: Phrase(verbatim: "keyComparison"))
     var stated = KeyComparisonParticulars()
     stated.code = members["code"]?.text
     stated.doi = members["doi"]?.address(within: "https://doi.org/")
@@ -40,7 +42,7 @@ extension DefinitionNode {
       within: "https://si-digital-framework.org/kcdb-sc/nucl/")
     if let pilot = members["pilot"] {
       if pilot.isMapping {
-        let members = pilot.members(["acronym", "ror"], of: "pilot")
+        let members = pilot.members(["acronym", "ror"], of: Phrase(verbatim: "pilot"))
         stated.pilot = members["acronym"]?.text
         stated.pilotIdentifier = members["ror"]?.address(within: "https://ror.org/")
       } else {
@@ -57,8 +59,12 @@ extension DefinitionNode {
     guard text.utf8.allSatisfy({ (0x21..<0x7F).contains($0) && !#"<>"{}|\^`"#.utf8.contains($0) })
     else {
       reject(
-        "\(excerpt(of: text)) is no web address",
-        "Write it as \(place)… or what stands behind that.")
+        Phrase(
+          vi: "\(excerpt(of: text)) không phải là địa chỉ web",
+          en: "\(excerpt(of: text)) is no web address"),
+        Phrase(
+          vi: "Viết dạng \(place)… hoặc phần đứng sau đó.",
+          en: "Write it as \(place)… or what stands behind that."))
       return nil
     }
     return isAddress ? text : place + text

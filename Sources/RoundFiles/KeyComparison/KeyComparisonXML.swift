@@ -1,5 +1,6 @@
 public import Interlab
 import Tables
+public import Wording
 
 /// The reference value and the degrees of equivalence of a comparison as XML in the form in which BIPM
 /// publishes them: schema `KC_Schema`, D-SI 2.
@@ -22,7 +23,7 @@ public struct KeyComparisonXML: Sendable {
   /// Why there is no such XML.
   public struct Refusal: Error, Hashable, Sendable {
     /// What is wrong, and what to do.
-    public let message: String
+    public let message: Phrase
   }
 
   /// Takes the one reference value of `survey` with its degrees by `convention`.
@@ -36,21 +37,34 @@ public struct KeyComparisonXML: Sendable {
   ) throws(Refusal) {
     let comparison = survey.panel.comparison
     guard let symbols = comparison.unit, !symbols.isEmpty else {
-      throw Refusal(message: "The XML states a unit: give --unit, for example --unit MBq.")
+      throw Refusal(
+        message: Phrase(
+          vi: "XML cần nêu đơn vị: dùng --unit, ví dụ --unit MBq.",
+          en: "The XML states a unit: give --unit, for example --unit MBq."))
     }
     guard let unit = DSIUnit.text(of: symbols) ?? (DSIUnit(symbols) == nil ? nil : symbols) else {
-      throw Refusal(message: "The XML takes units of the SI, not \(excerpt(of: symbols)).")
+      throw Refusal(
+        message: Phrase(
+          vi: "XML dùng đơn vị SI, không dùng \(excerpt(of: symbols)).",
+          en: "The XML takes units of the SI, not \(excerpt(of: symbols))."))
     }
     let candidates = Self.candidates(survey, convention)
     guard candidates.count < 2 else {
       let names = candidates.map(\.name).joined(separator: ", ")
-      throw Refusal(message: "The XML holds one reference value, not \(names): name one --method.")
+      throw Refusal(
+        message: Phrase(
+          vi: "XML chứa một giá trị tham chiếu, không phải \(names): nêu một --method.",
+          en: "The XML holds one reference value, not \(names): name one --method."))
     }
     guard let found = candidates.first, found.value.isFinite else {
       throw Refusal(
         message:
-          "There is no reference value with degrees of equivalence. It takes a method such as "
-          + "weighted-mean and two results with uncertainties.")
+          Phrase(
+            vi:
+              "Không có giá trị tham chiếu nào kèm độ tương đương. Cần một phương pháp như weighted-mean và hai kết quả có độ không đảm bảo đo.",
+            en:
+              "There is no reference value with degrees of equivalence. It takes a method such as "
+              + "weighted-mean and two results with uncertainties."))
     }
     let key = comparison.key
     let ownCode = [key.round, key.item, key.measurand].compactMap(\.self).joined(separator: " / ")

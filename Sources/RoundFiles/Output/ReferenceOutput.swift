@@ -1,5 +1,6 @@
 public import Interlab
 import Tables
+import Wording
 
 /// Reference values side by side as JSON, schema `lienphong.reference`, version 1.
 ///
@@ -55,7 +56,7 @@ public func referenceCSV(_ surveys: [ReferenceSurvey]) -> [UInt8] {
 extension MethodPanel.Entry {
   /// Why the method does not apply.
   fileprivate var reasonAgainst: String? {
-    if case .failure(let failure) = outcome { failure.description } else { nil }
+    if case .failure(let failure) = outcome { failure.message.english } else { nil }
   }
 }
 
@@ -164,7 +165,7 @@ extension JSONText {
     case .failure(let failure):
       object { json in
         json.member("method", entry.method.name)
-        json.member("absent", failure.description)
+        json.member("absent", failure.message.english)
       }
     }
   }

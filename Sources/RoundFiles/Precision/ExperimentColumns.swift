@@ -1,4 +1,5 @@
 import Tables
+import Wording
 
 /// What a file of replicates is about, and what its columns are called.
 public enum ExperimentSubject: Sendable {
@@ -12,7 +13,10 @@ public enum ExperimentSubject: Sendable {
   var cellColumn: String { self == .items ? "item" : "lab" }
 
   /// The word for it.
-  var cellWord: String { self == .items ? "item" : "laboratory" }
+  var cellWord: Phrase {
+    self == .items
+      ? Phrase(vi: "mẫu", en: "item") : Phrase(vi: "phòng thí nghiệm", en: "laboratory")
+  }
 
   /// The column that parts one analysis from the next.
   var levelColumn: String { self == .items ? "measurand" : "level" }
@@ -51,10 +55,16 @@ struct ExperimentColumns {
     for name in [cell, "value"] + names.filter({ $0 != cell }) where column(name) == nil {
       errors.append(
         TableError(
-          at: table.headerLocation, "there is no column \(excerpt(of: name))",
+          at: table.headerLocation,
+          Phrase(
+            vi: "không có cột \(excerpt(of: name))", en: "there is no column \(excerpt(of: name))"),
           remedy: names.contains(name)
-            ? "--nested names it: add the column, or correct the name."
-            : "The header needs at least \(cell) and value."))
+            ? Phrase(
+              vi: "--nested nêu cột này: thêm cột, hoặc sửa tên.",
+              en: "--nested names it: add the column, or correct the name.")
+            : Phrase(
+              vi: "Dòng tiêu đề cần ít nhất \(cell) và value.",
+              en: "The header needs at least \(cell) and value.")))
     }
     try errors.throwIfAny()
     lab = column(cell) ?? 0

@@ -1,6 +1,7 @@
 import Interlab
 import Metrology
 import Tables
+import Wording
 
 /// The rows of a precision experiment, in columns, and what is wrong with them.
 struct ExperimentRows {
@@ -42,24 +43,32 @@ struct ExperimentRows {
   private mutating func read(_ record: Int) {
     laboratoryOf.append(laboratories.index(of: code(record, columns.lab, reader.subject.cellWord)))
     levelOf.append(
-      columns.level.map { levels.index(of: code(record, $0, reader.subject.levelColumn)) } ?? 0)
+      columns.level.map {
+        levels.index(of: code(record, $0, Phrase(verbatim: reader.subject.levelColumn)))
+      } ?? 0)
     if let column = columns.replicate {
-      replicateOf.append(replicates.index(of: code(record, column, "replicate")))
+      replicateOf.append(
+        replicates.index(of: code(record, column, Phrase(vi: "lần đo lặp", en: "replicate"))))
     }
     for (index, column) in columns.factors.enumerated() {
       let name = table.header[column]
-      factorsOf[index].append(factors[index].index(of: code(record, column, name)))
+      factorsOf[index].append(
+        factors[index].index(of: code(record, column, Phrase(verbatim: name))))
     }
-    values.append(number(record, columns.value, "the value"))
-    if let column = columns.order { orders.append(number(record, column, "the order")) }
+    values.append(number(record, columns.value, Phrase(vi: "giá trị", en: "the value")))
+    if let column = columns.order {
+      orders.append(number(record, column, Phrase(vi: "thứ tự", en: "the order")))
+    }
   }
 
-  private mutating func number(_ record: Int, _ column: Int, _ what: String) -> Double {
+  private mutating func number(_ record: Int, _ column: Int, _ what: Phrase) -> Double {
     do throws(TableError) {
       guard
         let number = try table.number(record: record, column: column, mark: reader.decimalMark)
       else {
-        reject(record, column, "\(what) is empty", "Write the number, or leave the row out.")
+        reject(
+          record, column, what + Phrase(vi: " để trống", en: " is empty"),
+          Phrase(vi: "Viết số, hoặc bỏ dòng.", en: "Write the number, or leave the row out."))
         return 0
       }
       if let fault = magnitudeFault(number) {
@@ -73,20 +82,30 @@ struct ExperimentRows {
   }
 
   /// A code without the blanks around it.
-  private mutating func code(_ record: Int, _ column: Int, _ what: String) -> String {
+  private mutating func code(_ record: Int, _ column: Int, _ what: Phrase) -> String {
     let text = table.trimmedText(record: record, column: column)
-    if text.isEmpty { reject(record, column, "the \(what) is empty", "Write its code.") }
+    if text.isEmpty {
+      reject(
+        record, column,
+        Phrase(vi: "\(what.vietnamese) để trống", en: "the \(what.english) is empty"),
+        Phrase(vi: "Viết mã số của nó.", en: "Write its code."))
+    }
     if text.utf8.count > Self.longestCode {
       reject(
         record, column,
-        "the \(what) is longer than \(Self.longestCode) bytes: " + excerpt(of: text),
-        "Write a short code.")
+        Phrase(
+          vi: "\(what.vietnamese) dài hơn \(Self.longestCode) byte: ",
+          en: "the \(what.english) is longer than \(Self.longestCode) bytes: ") + excerpt(of: text),
+        Phrase(vi: "Viết một mã số ngắn.", en: "Write a short code."))
     }
     if let hidden = text.firstInvisible {
       let number = String(hidden.value, radix: 16, uppercase: true)
       reject(
-        record, column, "\(excerpt(of: text)) has an invisible character (U+\(number))",
-        "Type the code anew.")
+        record, column,
+        Phrase(
+          vi: "\(excerpt(of: text)) có ký tự ẩn (U+\(number))",
+          en: "\(excerpt(of: text)) has an invisible character (U+\(number))"),
+        Phrase(vi: "Gõ lại mã số.", en: "Type the code anew."))
     }
     return text
   }
@@ -94,7 +113,7 @@ struct ExperimentRows {
   private static let longestCode = 400
 
   private mutating func reject(
-    _ record: Int, _ column: Int, _ problem: String, _ remedy: String
+    _ record: Int, _ column: Int, _ problem: Phrase, _ remedy: Phrase
   ) {
     let table = table
     errors.append(
@@ -196,6 +215,7 @@ extension ExperimentRows {
 
   private func checkReplicates(_ order: [Int], _ counts: [Int]) throws(TableErrors) {
     guard let column = columns.replicate else { return }
+    let word = reader.subject.cellWord
     var errors = TableErrors()
     var start = 0
     for count in counts {
@@ -207,9 +227,15 @@ extension ExperimentRows {
         errors.append(
           TableError(
             at: table.location(record: row, column: column),
-            "replicate \(excerpt(of: code)) of this \(reader.subject.cellWord) stands in row "
-              + "\(earlier) already",
-            remedy: "Number the replicates of one \(reader.subject.cellWord) differently."))
+            Phrase(
+              vi:
+                "lần đo lặp \(excerpt(of: code)) của \(word.vietnamese) này đã có ở dòng \(earlier)",
+              en:
+                "replicate \(excerpt(of: code)) of this \(word.english) stands in row \(earlier) already"
+            ),
+            remedy: Phrase(
+              vi: "Đánh số khác nhau cho các lần đo lặp của một \(word.vietnamese).",
+              en: "Number the replicates of one \(word.english) differently.")))
       }
       start += count
     }

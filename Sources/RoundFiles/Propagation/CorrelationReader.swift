@@ -1,6 +1,7 @@
 import Mathematics
 import Metrology
 import Tables
+import Wording
 
 /// Reads the correlations of inputs: of pairs, of groups with a matrix, of inputs that were observed
 /// together.
@@ -51,7 +52,10 @@ struct CorrelationReader {
     for (index, group) in groups.enumerated() {
       let names = group.elements.compactMap(\.text)
       guard names.count >= 2, Set(names).count == names.count else {
-        group.reject("this is no ensemble of inputs", "Write ensembles: [[V, I, phi]].")
+        group.reject(
+          Phrase(
+            vi: "đây không phải là một nhóm đại lượng đầu vào", en: "this is no ensemble of inputs"),
+          Phrase(vi: "Viết ensembles: [[V, I, phi]].", en: "Write ensembles: [[V, I, phi]]."))
         continue
       }
       guard names.filter({ !isInput($0, group) }).isEmpty else { continue }
@@ -60,29 +64,45 @@ struct CorrelationReader {
         members.allSatisfy({ $0.degreesOfFreedom == members[0].degreesOfFreedom })
       else {
         group.reject(
-          "the inputs of an ensemble have no one finite number of degrees of freedom",
-          "Give each of them the same dof, that of the observations behind them.")
+          Phrase(
+            vi: "các đại lượng đầu vào của nhóm không có cùng một số bậc tự do hữu hạn",
+            en: "the inputs of an ensemble have no one finite number of degrees of freedom"),
+          Phrase(
+            vi: "Cho mỗi đại lượng cùng một dof, là số bậc tự do của các quan trắc đứng sau chúng.",
+            en: "Give each of them the same dof, that of the observations behind them."))
         continue
       }
       for name in names
       where ensembles.updateValue(inputs.ensembleCount + 10_000 + index, forKey: name) != nil {
-        group.reject("\(excerpt(of: name)) is in two ensembles", "Keep one of the two.")
+        group.reject(
+          Phrase(
+            vi: "\(excerpt(of: name)) thuộc hai nhóm",
+            en: "\(excerpt(of: name)) is in two ensembles"),
+          Phrase(vi: "Giữ lại một trong hai.", en: "Keep one of the two."))
       }
     }
   }
 
   private mutating func readElement(_ element: DefinitionNode) {
-    let members = element.members(["between", "r", "among", "matrix"], of: "a correlation")
+    let members = element.members(
+      ["between", "r", "among", "matrix"], of: Phrase(vi: "một tương quan", en: "a correlation"))
     if members["among"] != nil || members["matrix"] != nil { return readGroup(element, members) }
     let names = members["between"]?.elements.compactMap(\.text) ?? []
     guard names.count == 2, names[0] != names[1], let r = members["r"] else {
       element.reject(
-        "this is not a correlation of two inputs", "Write {between: [V, I], r: -0.36}.")
+        Phrase(
+          vi: "đây không phải là tương quan của hai đại lượng đầu vào",
+          en: "this is not a correlation of two inputs"),
+        Phrase(vi: "Viết {between: [V, I], r: -0.36}.", en: "Write {between: [V, I], r: -0.36}."))
       return
     }
     guard let value = r.number, names.filter({ !isInput($0, element) }).isEmpty else { return }
     guard value.magnitude <= 1 else {
-      r.reject("r is not from -1 to 1", "Write the correlation coefficient, not the covariance.")
+      r.reject(
+        Phrase(vi: "r không nằm từ -1 đến 1", en: "r is not from -1 to 1"),
+        Phrase(
+          vi: "Viết hệ số tương quan, không phải hiệp phương sai.",
+          en: "Write the correlation coefficient, not the covariance."))
       return
     }
     set(names[0], names[1], value, element)
@@ -90,13 +110,20 @@ struct CorrelationReader {
 
   private mutating func readGroup(_ element: DefinitionNode, _ members: [String: DefinitionNode]) {
     let names = members["among"]?.elements.compactMap(\.text) ?? []
-    let rows = members["matrix"]?.elements.map { $0.numbers("a row of the matrix") ?? [] } ?? []
+    let rows =
+      members["matrix"]?.elements.map {
+        $0.numbers(Phrase(vi: "một dòng của ma trận", en: "a row of the matrix")) ?? []
+      } ?? []
     guard names.count >= 2, Set(names).count == names.count, rows.count == names.count,
       rows.allSatisfy({ $0.count == names.count })
     else {
       element.reject(
-        "this is not a square matrix of the inputs named",
-        "Write {among: [A, B], matrix: [[1, 0.5], [0.5, 1]]}.")
+        Phrase(
+          vi: "đây không phải là ma trận vuông của các đại lượng đầu vào đã nêu",
+          en: "this is not a square matrix of the inputs named"),
+        Phrase(
+          vi: "Viết {among: [A, B], matrix: [[1, 0.5], [0.5, 1]]}.",
+          en: "Write {among: [A, B], matrix: [[1, 0.5], [0.5, 1]]}."))
       return
     }
     guard names.filter({ !isInput($0, element) }).isEmpty else { return }
@@ -105,8 +132,13 @@ struct CorrelationReader {
         let r = rows[i][j]
         guard r == rows[j][i], i != j || r == 1, r.magnitude <= 1 else {
           element.reject(
-            "the matrix is not one of correlations in row \(i + 1), column \(j + 1)",
-            "It has ones on its diagonal, is symmetric, and its numbers lie from -1 to 1.")
+            Phrase(
+              vi: "ma trận không phải là ma trận tương quan ở dòng \(i + 1), cột \(j + 1)",
+              en: "the matrix is not one of correlations in row \(i + 1), column \(j + 1)"),
+            Phrase(
+              vi:
+                "Ma trận tương quan có số 1 trên đường chéo, đối xứng, và các số nằm từ -1 đến 1.",
+              en: "It has ones on its diagonal, is symmetric, and its numbers lie from -1 to 1."))
           return
         }
         if i != j { set(names[i], names[j], r, element) }
@@ -118,16 +150,23 @@ struct CorrelationReader {
     let (names, node) = (group.names, group.node)
     guard names.count >= 2, Set(names).count == names.count else {
       node.reject(
-        "this is not a group of inputs that were observed together",
-        "Write observed together: [V, I, phi].")
+        Phrase(
+          vi: "đây không phải là nhóm đại lượng đầu vào được quan trắc cùng nhau",
+          en: "this is not a group of inputs that were observed together"),
+        Phrase(
+          vi: "Viết observed together: [V, I, phi].", en: "Write observed together: [V, I, phi]."))
       return
     }
     guard names.filter({ !isInput($0, node) }).isEmpty else { return }
     let lists = names.compactMap { inputs.observations[$0] }
     guard lists.count == names.count, lists.allSatisfy({ $0.count == lists[0].count }) else {
       node.reject(
-        "these inputs have not as many observations each",
-        "Give each of them observations, one for each time they were observed together.")
+        Phrase(
+          vi: "các đại lượng đầu vào này không có số quan trắc bằng nhau",
+          en: "these inputs have not as many observations each"),
+        Phrase(
+          vi: "Cho mỗi đại lượng các quan trắc, mỗi lần quan trắc cùng nhau một giá trị.",
+          en: "Give each of them observations, one for each time they were observed together."))
       return
     }
     for i in names.indices {
@@ -140,13 +179,20 @@ struct CorrelationReader {
 
   private func isInput(_ name: String, _ node: DefinitionNode) -> Bool {
     guard inputs.names.contains(name) else {
-      node.rejectName(name, "input", among: inputs.names)
+      node.rejectName(name, Phrase(vi: "đại lượng đầu vào", en: "input"), among: inputs.names)
       return false
     }
     guard inputs.combinations[name] == nil else {
       node.reject(
-        "\(excerpt(of: name)) is made of parts, so it has no one correlation",
-        "Make the part that is correlated an input of its own, and add the parts in the model.")
+        Phrase(
+          vi: "\(excerpt(of: name)) gồm nhiều phần nên không có một hệ số tương quan",
+          en: "\(excerpt(of: name)) is made of parts, so it has no one correlation"),
+        Phrase(
+          vi:
+            "Tách phần có tương quan thành một đại lượng đầu vào riêng, và cộng các phần trong mô hình.",
+          en:
+            "Make the part that is correlated an input of its own, and add the parts in the model.")
+      )
       return false
     }
     return true
@@ -155,7 +201,10 @@ struct CorrelationReader {
   private mutating func set(_ a: String, _ b: String, _ r: Double, _ node: DefinitionNode) {
     guard coefficients.updateValue(r, forKey: Pair(a, b)) == nil else {
       node.reject(
-        "\(excerpt(of: a)) and \(excerpt(of: b)) are correlated twice", "Keep one of the two.")
+        Phrase(
+          vi: "tương quan của \(excerpt(of: a)) và \(excerpt(of: b)) được nêu hai lần",
+          en: "\(excerpt(of: a)) and \(excerpt(of: b)) are correlated twice"),
+        Phrase(vi: "Giữ lại một trong hai.", en: "Keep one of the two."))
       return
     }
   }
@@ -187,7 +236,11 @@ struct CorrelationReader {
   private func rejectIndefinite(
     _ check: CorrelationCheck, _ names: [String], _ matrix: Matrix, _ node: DefinitionNode
   ) {
-    let eigenvalue = check.smallestEigenvalue.map { " (smallest eigenvalue \(shortestText($0)))" }
+    let eigenvalue = check.smallestEigenvalue.map {
+      Phrase(
+        vi: " (trị riêng nhỏ nhất \(shortestText($0)))",
+        en: " (smallest eigenvalue \(shortestText($0)))")
+    }
     var changes: [String] = []
     if let nearest = check.nearest() {
       for i in names.indices {
@@ -199,8 +252,13 @@ struct CorrelationReader {
     }
     let shown = changes.prefix(6).joined(separator: ", ") + (changes.count > 6 ? ", …" : "")
     node.reject(
-      "no quantities can have these correlations: the matrix is not positive semidefinite"
-        + (eigenvalue ?? ""),
-      changes.isEmpty ? "Correct the coefficients." : "The nearest valid matrix has \(shown).")
+      Phrase(
+        vi: "không có đại lượng nào có các tương quan này: ma trận không nửa xác định dương",
+        en: "no quantities can have these correlations: the matrix is not positive semidefinite")
+        + (eigenvalue ?? .empty),
+      changes.isEmpty
+        ? Phrase(vi: "Sửa các hệ số.", en: "Correct the coefficients.")
+        : Phrase(
+          vi: "Ma trận hợp lệ gần nhất có \(shown).", en: "The nearest valid matrix has \(shown)."))
   }
 }

@@ -18,8 +18,10 @@ extension DefinitionNode {
         let ν = try? output.degreesOfFreedom.get()
       else {
         reject(
-          "\(excerpt(of: output.name)) has no expanded uncertainty",
-          "Look at it with lienphong propagate.")
+          Phrase(
+            vi: "\(excerpt(of: output.name)) không có độ không đảm bảo đo mở rộng",
+            en: "\(excerpt(of: output.name)) has no expanded uncertainty"),
+          Phrase(vi: "Xem bằng lienphong propagate.", en: "Look at it with lienphong propagate."))
         return nil
       }
       return try StatedValue(
@@ -31,9 +33,16 @@ extension DefinitionNode {
       mistakes.append(contentsOf: errors)
     } catch let failure as FileFailure {
       reject(
-        "\(excerpt(of: file)) cannot be read: \(failure.fault.english)", "Name a propagation file.")
+        Phrase(
+          vi: "không đọc được \(excerpt(of: file)): \(failure.fault.vietnamese)",
+          en: "\(excerpt(of: file)) cannot be read: \(failure.fault.english)"),
+        Phrase(vi: "Nêu một tệp lan truyền.", en: "Name a propagation file."))
     } catch {
-      reject("\(excerpt(of: file)) has no value that could be assigned", "Correct its model.")
+      reject(
+        Phrase(
+          vi: "\(excerpt(of: file)) không có giá trị nào ấn định được",
+          en: "\(excerpt(of: file)) has no value that could be assigned"),
+        Phrase(vi: "Sửa mô hình của tệp đó.", en: "Correct its model."))
     }
     return nil
   }
@@ -45,12 +54,16 @@ extension DefinitionNode {
     let names = propagation.outputs.map(\.name)
     guard let name else {
       if names.count == 1 { return propagation.outputs.first }
-      reject("there are several outputs", "Add output: one of \(names.joined(separator: ", ")).")
+      reject(
+        Phrase(vi: "có nhiều đại lượng đầu ra", en: "there are several outputs"),
+        Phrase(
+          vi: "Thêm output: một trong \(names.joined(separator: ", ")).",
+          en: "Add output: one of \(names.joined(separator: ", "))."))
       return nil
     }
     guard let text = name.text else { return nil }
     if let output = propagation.outputs.first(where: { $0.name == text }) { return output }
-    name.rejectName(text, "output", among: names)
+    name.rejectName(text, Phrase(vi: "đại lượng đầu ra", en: "output"), among: names)
     return nil
   }
 }

@@ -1,5 +1,6 @@
 import Metrology
 import Tables
+import Wording
 
 /// Reads the distribution of an input: `{uniform: {a: 9.5e-6, b: 13.5e-6}}`.
 ///
@@ -52,20 +53,31 @@ struct DistributionReader {
     guard node.isMapping else {
       guard let text = node.text else { return nil }
       guard let name = Name(rawValue: text) else {
-        node.rejectName(text, "distribution", among: known)
+        node.rejectName(text, Phrase(vi: "phân bố", en: "distribution"), among: known)
         return nil
       }
-      node.reject("\(text) has no parameters", "Write for example \(name.example).")
+      node.reject(
+        Phrase(vi: "\(text) không có tham số", en: "\(text) has no parameters"),
+        Phrase(vi: "Viết chẳng hạn \(name.example).", en: "Write for example \(name.example)."))
       return nil
     }
-    var members = node.members(known + Self.boundKeys, of: "a distribution")
+    var members = node.members(
+      known + Self.boundKeys, of: Phrase(vi: "một phân bố", en: "a distribution"))
     let bounds = Self.boundKeys.map { members.removeValue(forKey: $0) }
     guard let (key, parameters) = members.first, let name = Name(rawValue: key) else {
-      node.reject("the distribution has no name", "Known are: \(known.joined(separator: ", ")).")
+      node.reject(
+        Phrase(vi: "phân bố không có tên", en: "the distribution has no name"),
+        Phrase(
+          vi: "Các phân bố được biết: \(known.joined(separator: ", ")).",
+          en: "Known are: \(known.joined(separator: ", "))."))
       return nil
     }
     guard members.count == 1 else {
-      node.reject("there are several distributions", "Keep one, and write the others as plus.")
+      node.reject(
+        Phrase(vi: "có nhiều phân bố", en: "there are several distributions"),
+        Phrase(
+          vi: "Giữ lại một, và viết các phân bố khác bằng plus.",
+          en: "Keep one, and write the others as plus."))
       return nil
     }
     guard let distribution = read(name, parameters) else { return nil }
@@ -84,42 +96,65 @@ struct DistributionReader {
       return nil
     }
     guard low < high else {
-      node.reject("from is not below to", "Write the lower bound as from, the upper one as to.")
+      node.reject(
+        Phrase(vi: "from không nhỏ hơn to", en: "from is not below to"),
+        Phrase(
+          vi: "Viết cận dưới là from, cận trên là to.",
+          en: "Write the lower bound as from, the upper one as to."))
       return nil
     }
     if let cut = TruncatedDistribution(base, from: low, to: high) { return .truncated(cut) }
     switch base {
     case .constant, .empirical:
-      node.reject("\(base.name) cannot be truncated", "Remove from and to.")
+      node.reject(
+        Phrase(vi: "không cắt được \(base.name)", en: "\(base.name) cannot be truncated"),
+        Phrase(vi: "Bỏ from và to.", en: "Remove from and to."))
     case .studentT where !low.isFinite || !high.isFinite:
-      node.reject("t is cut at one end only", "Give both from and to.")
+      node.reject(
+        Phrase(vi: "t chỉ bị cắt ở một đầu", en: "t is cut at one end only"),
+        Phrase(vi: "Nêu cả from và to.", en: "Give both from and to."))
     default:
       node.reject(
-        "less than 1e-6 of the distribution lies between from and to",
-        "Correct the bounds, or state the distribution of what lies there.")
+        Phrase(
+          vi: "giữa from và to có ít hơn 1e-6 của phân bố",
+          en: "less than 1e-6 of the distribution lies between from and to"),
+        Phrase(
+          vi: "Sửa các cận, hoặc nêu phân bố của phần nằm ở đó.",
+          en: "Correct the bounds, or state the distribution of what lies there."))
     }
     return nil
   }
 
   /// `{empirical: {values: […]}}`, or the column of a file.
   private func empirical(_ node: DefinitionNode) -> InputDistribution? {
-    let members = node.members(["values", "file", "column", "decimal"], of: "empirical")
+    let members = node.members(
+      ["values", "file", "column", "decimal"], of: Phrase(verbatim: "empirical"))
     let values: [Double]?
     if let list = members["values"] {
-      members["file"]?.reject("both values and file are stated", "Keep one of the two.")
-      values = list.numbers("values")
+      members["file"]?.reject(
+        Phrase(vi: "cả values và file đều được nêu", en: "both values and file are stated"),
+        Phrase(vi: "Giữ lại một trong hai.", en: "Keep one of the two."))
+      values = list.numbers(Phrase(verbatim: "values"))
     } else if members["file"] != nil {
       values = NumberColumn(node)?.values()
     } else {
-      node.reject("empirical has no values", "Write for example \(Name.empirical.example).")
+      node.reject(
+        Phrase(vi: "empirical không có giá trị", en: "empirical has no values"),
+        Phrase(
+          vi: "Viết chẳng hạn \(Name.empirical.example).",
+          en: "Write for example \(Name.empirical.example)."))
       return nil
     }
     guard let values else { return nil }
     guard let sample = EmpiricalSample(values) else {
       let range = EmpiricalSample.countRange
       node.reject(
-        "a sample of \(values.count) is no distribution",
-        "Give \(range.lowerBound) to \(range.upperBound) values.")
+        Phrase(
+          vi: "một mẫu gồm \(values.count) giá trị không phải là phân bố",
+          en: "a sample of \(values.count) is no distribution"),
+        Phrase(
+          vi: "Cho từ \(range.lowerBound) đến \(range.upperBound) giá trị.",
+          en: "Give \(range.lowerBound) to \(range.upperBound) values."))
       return nil
     }
     return .empirical(sample)
@@ -128,7 +163,7 @@ struct DistributionReader {
   private func read(_ name: Name, _ node: DefinitionNode) -> InputDistribution? {
     if name == .empirical { return empirical(node) }
     let ends = name.isBounded ? ["a", "b", "mean", "halfWidth"] : []
-    let members = node.members(ends + name.parameters, of: name.rawValue)
+    let members = node.members(ends + name.parameters, of: Phrase(verbatim: name.rawValue))
     var values: [String: Double] = [:]
     for (key, member) in members { values[key] = member.number }
     guard values.count == members.count else { return nil }
@@ -141,34 +176,44 @@ struct DistributionReader {
     let needed = (name.isBounded ? ["a", "b"] : []) + name.parameters
     guard needed.allSatisfy({ values[$0] != nil }), values.count == needed.count else {
       node.reject(
-        "\(name.rawValue) needs \(needed.joined(separator: ", "))",
-        "Write for example \(name.example).")
+        Phrase(
+          vi: "\(name.rawValue) cần \(needed.joined(separator: ", "))",
+          en: "\(name.rawValue) needs \(needed.joined(separator: ", "))"),
+        Phrase(vi: "Viết chẳng hạn \(name.example).", en: "Write for example \(name.example)."))
       return nil
     }
     if let problem = Self.problem(name, values) {
-      node.reject(problem, "Write for example \(name.example).")
+      node.reject(
+        problem,
+        Phrase(vi: "Viết chẳng hạn \(name.example).", en: "Write for example \(name.example)."))
       return nil
     }
     return Self.distribution(name, needed.compactMap { values[$0] })
   }
 
   /// What keeps the parameters from being those of a distribution.
-  private static func problem(_ name: Name, _ values: [String: Double]) -> String? {
+  private static func problem(_ name: Name, _ values: [String: Double]) -> Phrase? {
     if name.isBounded, let a = values["a"], let b = values["b"], a >= b {
-      return "a is not below b"
+      return Phrase(vi: "a không nhỏ hơn b", en: "a is not below b")
     }
     for key in ["u", "scale", "dof", "d"] {
-      if let value = values[key], value <= 0 { return "\(key) is not above zero" }
+      if let value = values[key], value <= 0 {
+        return Phrase(vi: "\(key) không lớn hơn 0", en: "\(key) is not above zero")
+      }
     }
-    if let beta = values["beta"], !(0...1).contains(beta) { return "beta is not from 0 to 1" }
+    if let beta = values["beta"], !(0...1).contains(beta) {
+      return Phrase(vi: "beta không nằm từ 0 đến 1", en: "beta is not from 0 to 1")
+    }
     if name == .exponential, let mean = values["mean"], mean <= 0 {
-      return "the mean is not above zero"
+      return Phrase(vi: "giá trị trung bình không lớn hơn 0", en: "the mean is not above zero")
     }
     if let d = values["d"], let a = values["a"], let b = values["b"], d > (b - a) / 2 {
-      return "d is above half of the width"
+      return Phrase(vi: "d lớn hơn một nửa độ rộng", en: "d is above half of the width")
     }
     if let counts = values["counts"], counts < 0 || counts != counts.rounded() || counts > 1e15 {
-      return "counts is not a whole number, zero or more"
+      return Phrase(
+        vi: "counts không phải là số nguyên không âm",
+        en: "counts is not a whole number, zero or more")
     }
     return nil
   }

@@ -1,6 +1,7 @@
 import Metrology
 import Tables
 import Yams
+import Wording
 
 /// The inputs of a propagation as they are read one after the other: the quantities that a model is
 /// evaluated over, and how the names that stand in it are made from them.
@@ -47,15 +48,18 @@ struct InputList {
 
   /// Reads the inputs, and those that `observed` gives observations of.
   mutating func read(_ node: DefinitionNode?, observed groups: [ObservedGroup]) throws {
-    let entries = node?.entries(of: "inputs") ?? []
+    let entries = node?.entries(of: Phrase(verbatim: "inputs")) ?? []
     var observed: [String: DefinitionNode] = [:]
     for group in groups {
       observed.merge(group.observations) { first, _ in first }
     }
     guard entries.count <= PropagationReader.inputLimit else {
       node?.reject(
-        "there are \(entries.count) inputs",
-        "A propagation has \(PropagationReader.inputLimit) at most.")
+        Phrase(
+          vi: "có \(entries.count) đại lượng đầu vào", en: "there are \(entries.count) inputs"),
+        Phrase(
+          vi: "Một phép lan truyền có nhiều nhất \(PropagationReader.inputLimit).",
+          en: "A propagation has \(PropagationReader.inputLimit) at most."))
       return
     }
     for entry in entries {
@@ -104,7 +108,10 @@ struct InputList {
       for (position, coefficient) in curve.coefficients.enumerated() {
         guard !known.contains(coefficient.name) else {
           element.reject(
-            "\(excerpt(of: coefficient.name)) is an input already", "Choose another name.")
+            Phrase(
+              vi: "\(excerpt(of: coefficient.name)) đã là đại lượng đầu vào",
+              en: "\(excerpt(of: coefficient.name)) is an input already"),
+            Phrase(vi: "Chọn tên khác.", en: "Choose another name."))
           continue
         }
         coefficientNames.append(coefficient.name)
@@ -131,13 +138,19 @@ struct InputList {
 
   mutating func addConstants(_ node: DefinitionNode?) {
     guard let node else { return }
-    for entry in node.entries(of: "constants") {
+    for entry in node.entries(of: Phrase(verbatim: "constants")) {
       guard !names.contains(entry.name) else {
-        entry.value.reject("\(excerpt(of: entry.name)) is an input already", "Keep one of the two.")
+        entry.value.reject(
+          Phrase(
+            vi: "\(excerpt(of: entry.name)) đã là đại lượng đầu vào",
+            en: "\(excerpt(of: entry.name)) is an input already"),
+          Phrase(vi: "Giữ lại một trong hai.", en: "Keep one of the two."))
         continue
       }
       let members =
-        entry.value.isMapping ? entry.value.members(["value", "unit"], of: "a constant") : [:]
+        entry.value.isMapping
+        ? entry.value.members(["value", "unit"], of: Phrase(vi: "một hằng số", en: "a constant"))
+        : [:]
       let number = entry.value.isMapping ? members["value"]?.number : entry.value.number
       units[entry.name] = members["unit"]?.text
       guard let number else { continue }
@@ -148,13 +161,16 @@ struct InputList {
 
   /// Takes the output of another propagation with all that it was made of.
   private mutating func takeOver(_ entry: DefinitionNode.Entry) throws {
-    let members = entry.value.members(["from", "name"], of: "an input from a file")
+    let members = entry.value.members(
+      ["from", "name"],
+      of: Phrase(vi: "một đại lượng đầu vào lấy từ tệp", en: "an input from a file"))
     guard let file = members["from"]?.text else { return }
     let numbers = try self.numbers(file)
     let wanted = members["name"]?.text ?? entry.name
     guard let number = numbers.numbers.first(where: { $0.name == wanted }) else {
       (members["name"] ?? entry.value).rejectName(
-        wanted, "output of \(file)", among: numbers.numbers.map(\.name))
+        wanted, Phrase(vi: "đại lượng đầu ra của \(file)", en: "output of \(file)"),
+        among: numbers.numbers.map(\.name))
       return
     }
     units[entry.name] = number.unit
@@ -169,9 +185,15 @@ struct InputList {
         known.value != input.value || known.standardUncertainty != input.standardUncertainty
       {
         entry.value.reject(
-          "\(excerpt(of: input.name)) of \(excerpt(of: file)) has another value or uncertainty than in "
-            + "another file, although both say that it is one quantity",
-          "Correct one of the two, or share it under two names.")
+          Phrase(
+            vi:
+              "\(excerpt(of: input.name)) của \(excerpt(of: file)) có giá trị hoặc độ không đảm bảo đo khác với trong tệp khác, dù cả hai nói đó là cùng một đại lượng",
+            en:
+              "\(excerpt(of: input.name)) of \(excerpt(of: file)) has another value or uncertainty than in "
+              + "another file, although both say that it is one quantity"),
+          Phrase(
+            vi: "Sửa một trong hai, hoặc dùng chung nó dưới hai tên.",
+            en: "Correct one of the two, or share it under two names."))
       }
       terms.append(.init(name, coefficient: component.sensitivity))
       constant -= component.sensitivity * input.value
@@ -193,8 +215,11 @@ struct InputList {
         continue
       }
       node.reject(
-        "the parts of this input are in \(excerpt(of: first)) and \(excerpt(of: text))",
-        "Give all parts in one unit.")
+        Phrase(
+          vi:
+            "các phần của đại lượng đầu vào này theo \(excerpt(of: first)) và \(excerpt(of: text))",
+          en: "the parts of this input are in \(excerpt(of: first)) and \(excerpt(of: text))"),
+        Phrase(vi: "Cho mọi phần theo cùng một đơn vị.", en: "Give all parts in one unit."))
       return
     }
   }

@@ -1,5 +1,6 @@
 import Metrology
 import Tables
+import Wording
 
 /// Reads one input of a propagation: a value with its uncertainty, a distribution, observations, or
 /// the output of another propagation.
@@ -32,11 +33,16 @@ struct InputReader {
   func read() -> Reading? {
     var members =
       !isObservedOnly && (node.isMapping || observations == nil)
-      ? node.members(Self.uncertaintyKeys + ["plus"], of: "an input") : [:]
+      ? node.members(
+        Self.uncertaintyKeys + ["plus"], of: Phrase(vi: "một đại lượng đầu vào", en: "an input"))
+      : [:]
     if let observations {
       guard members["observations"] == nil else {
         observations.reject(
-          "\(excerpt(of: name)) has observations of its own already", "Keep one of the two lists.")
+          Phrase(
+            vi: "\(excerpt(of: name)) đã có các quan trắc riêng",
+            en: "\(excerpt(of: name)) has observations of its own already"),
+          Phrase(vi: "Giữ lại một trong hai danh sách.", en: "Keep one of the two lists."))
         return nil
       }
       members["observations"] = observations
@@ -45,10 +51,10 @@ struct InputReader {
     guard let first = quantity(node, members, name: name, unit: unit) else { return nil }
     var reading = Reading(parts: [first])
     if members["pooled"] == nil, members["autocorrelated"] == nil {
-      reading.observations = members["observations"]?.numbers("observations")
+      reading.observations = members["observations"]?.numbers(Phrase(verbatim: "observations"))
     }
     for (index, part) in (members["plus"]?.elements ?? []).enumerated() {
-      let own = part.members(Self.uncertaintyKeys, of: "plus")
+      let own = part.members(Self.uncertaintyKeys, of: Phrase(verbatim: "plus"))
       let label = name + " plus" + (index == 0 ? "" : " \(index + 1)")
       guard let quantity = quantity(part, own, name: label, unit: own["unit"]?.text ?? unit) else {
         return nil
@@ -67,8 +73,12 @@ struct InputReader {
     if members["distribution"] != nil {
       guard kinds.count == 1, members["value"] == nil else {
         node.reject(
-          "the distribution states value and uncertainty already",
-          "Keep the distribution, or the value with its u.")
+          Phrase(
+            vi: "phân bố đã nêu giá trị và độ không đảm bảo đo",
+            en: "the distribution states value and uncertainty already"),
+          Phrase(
+            vi: "Giữ lại phân bố, hoặc giá trị kèm u.",
+            en: "Keep the distribution, or the value with its u."))
         return nil
       }
       return distributed(members, name: name, unit: unit)
@@ -78,8 +88,13 @@ struct InputReader {
         members["observations"] == nil || members["value"] == nil
       else {
         node.reject(
-          "observations state value and uncertainty already",
-          "Keep the observations, or the value with its u; a further part is written as plus.")
+          Phrase(
+            vi: "các quan trắc đã nêu giá trị và độ không đảm bảo đo",
+            en: "observations state value and uncertainty already"),
+          Phrase(
+            vi: "Giữ lại các quan trắc, hoặc giá trị kèm u; phần thêm nữa thì viết bằng plus.",
+            en: "Keep the observations, or the value with its u; a further part is written as plus."
+          ))
         return nil
       }
       return observed(node, members, name: name, unit: unit)
@@ -93,7 +108,9 @@ struct InputReader {
     guard let node = members["distribution"],
       let distribution = DistributionReader(node: node).read()
     else { return nil }
-    rejectForeign(members, ["distribution", "dof", "unit", "plus"], "a distribution")
+    rejectForeign(
+      members, ["distribution", "dof", "unit", "plus"],
+      Phrase(vi: "một phân bố", en: "a distribution"))
     guard let ν = dof(members) else { return nil }
     return quantity(
       node, name, value: distribution.mean, u: distribution.standardDeviation, ν, unit,
@@ -105,11 +122,17 @@ struct InputReader {
   private func stated(
     _ node: DefinitionNode, _ members: [String: DefinitionNode], name: String, unit: String?
   ) -> InputQuantity? {
-    rejectForeign(members, ["value", "u", "U", "k", "dof", "unit", "plus"], "a stated value")
+    rejectForeign(
+      members, ["value", "u", "U", "k", "dof", "unit", "plus"],
+      Phrase(vi: "một giá trị cho trước", en: "a stated value"))
     guard let value = members["value"] else {
       node.reject(
-        "the input \(excerpt(of: name)) has no value",
-        "Add value and u, a distribution, or observations.")
+        Phrase(
+          vi: "đại lượng đầu vào \(excerpt(of: name)) không có giá trị",
+          en: "the input \(excerpt(of: name)) has no value"),
+        Phrase(
+          vi: "Thêm value và u, một phân bố, hoặc các quan trắc.",
+          en: "Add value and u, a distribution, or observations."))
       return nil
     }
     guard let x = value.number, let u = standardUncertainty(node, members, name: name),
@@ -133,22 +156,32 @@ struct InputReader {
   ) -> Double? {
     if let u = members["u"] {
       guard members["U"] == nil, members["k"] == nil else {
-        u.reject("both u and U are stated", "Keep one of the two.")
+        u.reject(
+          Phrase(vi: "cả u và U đều được nêu", en: "both u and U are stated"),
+          Phrase(vi: "Giữ lại một trong hai.", en: "Keep one of the two."))
         return nil
       }
-      return u.nonNegativeNumber("u")
+      return u.nonNegativeNumber(Phrase(verbatim: "u"))
     }
     guard let expanded = members["U"] else {
       node.reject(
-        "the input \(excerpt(of: name)) has no uncertainty",
-        "Add u, or U with k; write u: 0 for a number that is exactly known.")
+        Phrase(
+          vi: "đại lượng đầu vào \(excerpt(of: name)) không có độ không đảm bảo đo",
+          en: "the input \(excerpt(of: name)) has no uncertainty"),
+        Phrase(
+          vi: "Thêm u, hoặc U kèm k; viết u: 0 cho một số được biết chính xác.",
+          en: "Add u, or U with k; write u: 0 for a number that is exactly known."))
       return nil
     }
     guard let factor = members["k"] else {
-      expanded.reject("U has no coverage factor", "Add k, such as k: 2.")
+      expanded.reject(
+        Phrase(vi: "U không có hệ số phủ", en: "U has no coverage factor"),
+        Phrase(vi: "Thêm k, chẳng hạn k: 2.", en: "Add k, such as k: 2."))
       return nil
     }
-    guard let U = expanded.nonNegativeNumber("U"), let k = factor.positiveNumber("k") else {
+    guard let U = expanded.nonNegativeNumber(Phrase(verbatim: "U")),
+      let k = factor.positiveNumber(Phrase(verbatim: "k"))
+    else {
       return nil
     }
     return U / k
@@ -166,19 +199,25 @@ struct InputReader {
   ) -> InputQuantity? {
     rejectForeign(
       members, ["observations", "value", "pooled", "autocorrelated", "typeA", "unit", "plus"],
-      "observations")
+      Phrase(verbatim: "observations"))
     if let pooled = members["pooled"] { return self.pooled(pooled, node, members, name, unit) }
-    guard let list = members["observations"], let values = list.numbers("observations") else {
+    guard let list = members["observations"],
+      let values = list.numbers(Phrase(verbatim: "observations"))
+    else {
       return nil
     }
     guard values.count >= 2 else {
       list.reject(
-        "one observation has no spread",
-        "Add observations, or state the pooled s: pooled: {s: 13, dof: 24}.")
+        Phrase(vi: "một quan trắc không cho độ phân tán", en: "one observation has no spread"),
+        Phrase(
+          vi: "Thêm quan trắc, hoặc nêu s gộp: pooled: {s: 13, dof: 24}.",
+          en: "Add observations, or state the pooled s: pooled: {s: 13, dof: 24}."))
       return nil
     }
     let isSeries = members["autocorrelated"]?.flag ?? false
-    let policy = members["typeA"]?.choice("evaluation of type A") ?? self.policy
+    let policy =
+      members["typeA"]?.choice(Phrase(vi: "cách đánh giá loại A", en: "evaluation of type A"))
+      ?? self.policy
     let evaluation =
       isSeries ? TypeAEvaluation(autocorrelated: values) : TypeAEvaluation(values)
     return typeA(evaluation, policy, list, name, unit)
@@ -188,28 +227,42 @@ struct InputReader {
     _ pooled: DefinitionNode, _ node: DefinitionNode, _ members: [String: DefinitionNode],
     _ name: String, _ unit: String?
   ) -> InputQuantity? {
-    let own = pooled.members(["s", "dof", "n"], of: "pooled")
-    guard let s = own["s"]?.nonNegativeNumber("s"), let ν = own["dof"]?.degreesOfFreedom else {
+    let own = pooled.members(["s", "dof", "n"], of: Phrase(verbatim: "pooled"))
+    guard let s = own["s"]?.nonNegativeNumber(Phrase(verbatim: "s")),
+      let ν = own["dof"]?.degreesOfFreedom
+    else {
       if own["s"] == nil || own["dof"] == nil {
-        pooled.reject("pooled has no s or no dof", "Write pooled: {s: 13, dof: 24}.")
+        pooled.reject(
+          Phrase(vi: "pooled không có s hoặc không có dof", en: "pooled has no s or no dof"),
+          Phrase(vi: "Viết pooled: {s: 13, dof: 24}.", en: "Write pooled: {s: 13, dof: 24}."))
       }
       return nil
     }
     let evaluation: TypeAEvaluation
     if let list = members["observations"] {
-      guard let values = list.numbers("observations"), !values.isEmpty else { return nil }
+      guard let values = list.numbers(Phrase(verbatim: "observations")), !values.isEmpty else {
+        return nil
+      }
       evaluation = TypeAEvaluation(values, pooled: s, degreesOfFreedom: ν)
     } else {
-      guard let value = members["value"]?.number, let n = own["n"]?.wholeNumber("n"), n >= 1 else {
+      guard let value = members["value"]?.number,
+        let n = own["n"]?.wholeNumber(Phrase(verbatim: "n")), n >= 1
+      else {
         pooled.reject(
-          "a pooled s needs the observations, or their mean and number",
-          "Write {value: 215, pooled: {s: 13, dof: 24, n: 5}}.")
+          Phrase(
+            vi: "s gộp cần các quan trắc, hoặc trung bình và số quan trắc",
+            en: "a pooled s needs the observations, or their mean and number"),
+          Phrase(
+            vi: "Viết {value: 215, pooled: {s: 13, dof: 24, n: 5}}.",
+            en: "Write {value: 215, pooled: {s: 13, dof: 24, n: 5}}."))
         return nil
       }
       evaluation = TypeAEvaluation(
         mean: value, count: Double(n), pooled: s, degreesOfFreedom: ν)
     }
-    let policy = members["typeA"]?.choice("evaluation of type A") ?? self.policy
+    let policy =
+      members["typeA"]?.choice(Phrase(vi: "cách đánh giá loại A", en: "evaluation of type A"))
+      ?? self.policy
     return typeA(evaluation, policy, pooled, name, unit)
   }
 
@@ -227,8 +280,12 @@ struct InputReader {
     case .bayesian:
       guard ν.value > 2 else {
         node.reject(
-          "the bayesian evaluation needs at least four observations",
-          "Add observations, or write typeA: student.")
+          Phrase(
+            vi: "cách đánh giá bayesian cần ít nhất bốn quan trắc",
+            en: "the bayesian evaluation needs at least four observations"),
+          Phrase(
+            vi: "Thêm quan trắc, hoặc viết typeA: student.",
+            en: "Add observations, or write typeA: student."))
         return nil
       }
       let factor = ν.isFinite ? (ν.value / (ν.value - 2)).squareRoot() : 1
@@ -247,8 +304,12 @@ struct InputReader {
       uncertainty = try? StandardUncertainty(u)
       guard uncertainty != nil else {
         node.reject(
-          "the uncertainty of \(excerpt(of: name)) is beyond that of any quantity",
-          "Correct it: magnitudes lie between 1e-70 and 1e70.")
+          Phrase(
+            vi: "độ không đảm bảo đo của \(excerpt(of: name)) vượt quá mọi đại lượng",
+            en: "the uncertainty of \(excerpt(of: name)) is beyond that of any quantity"),
+          Phrase(
+            vi: "Sửa lại: độ lớn nằm từ 1e-70 đến 1e70.",
+            en: "Correct it: magnitudes lie between 1e-70 and 1e70."))
         return nil
       }
     }
@@ -258,10 +319,13 @@ struct InputReader {
   }
 
   private func rejectForeign(
-    _ members: [String: DefinitionNode], _ used: [String], _ what: String
+    _ members: [String: DefinitionNode], _ used: [String], _ what: Phrase
   ) {
     for (key, member) in members.sorted(by: { $0.key < $1.key }) where !used.contains(key) {
-      member.reject("\(what) has no use for \(key)", "Remove it.")
+      member.reject(
+        Phrase(
+          vi: "\(what.vietnamese) không dùng \(key)", en: "\(what.english) has no use for \(key)"),
+        Phrase(vi: "Bỏ khóa này.", en: "Remove it."))
     }
   }
 }

@@ -1,5 +1,6 @@
 import Metrology
 import Tables
+import Wording
 
 extension ModelReader {
   /// Checks the units of a model, and says where a term does not fit.
@@ -15,7 +16,7 @@ extension ModelReader {
       let place = self.place(of: model, line: error.line, column: error.column)
       let location = CellLocation(file: node.mistakes.file, row: place?.row, column: place?.column)
       node.mistakes.append(
-        TableError(at: location, escapingControls(error.message), remedy: error.remedy))
+        TableError(at: location, error.message.map(escapingControls), remedy: error.remedy))
     }
     return check
   }

@@ -1,6 +1,7 @@
 import Metrology
 import Tables
 import Yams
+import Wording
 
 /// Reads the model of a propagation, with the places of its mistakes in the file.
 struct ModelReader {
@@ -13,12 +14,17 @@ struct ModelReader {
 
   func read() -> ModelProgram? {
     guard let model = members["model"] else {
-      node.reject("there is no model", "Write for example \"model: y = a * b\".")
+      node.reject(
+        Phrase(vi: "không có mô hình", en: "there is no model"),
+        Phrase(
+          vi: "Viết chẳng hạn \"model: y = a * b\".", en: "Write for example \"model: y = a * b\".")
+      )
       return nil
     }
     guard let text = model.text else { return nil }
     let names = ["inputs", "constants"].flatMap { key in
-      (members[key]?.isMapping ?? false) ? members[key]?.entries(of: key).map(\.name) ?? [] : []
+      (members[key]?.isMapping ?? false)
+        ? members[key]?.entries(of: Phrase(verbatim: key)).map(\.name) ?? [] : []
     }
     let outputs = solve?.outputs(self.outputs) ?? self.outputs
     do throws(ModelError) {
@@ -28,24 +34,24 @@ struct ModelReader {
       let location = CellLocation(file: node.mistakes.file, row: place?.row, column: place?.column)
       node.mistakes.append(
         TableError(
-          at: location, escapingControls(error.message), remedy: nearest(error) + error.remedy))
+          at: location, error.message.map(escapingControls), remedy: nearest(error) + error.remedy))
       return nil
     }
   }
 
-  private func nearest(_ error: ModelError) -> String {
-    let nearest = error.unknownName.flatMap { nearestName(to: $0.name, among: $0.known) }
-    return nearest.map { "Did you mean \($0)? " } ?? ""
+  private func nearest(_ error: ModelError) -> Phrase {
+    error.unknownName.map { didYouMean($0.name, among: $0.known) } ?? .empty
   }
 
   /// The outputs that are named, as a list, or as a mapping to their units.
   private var outputs: [(name: String, unit: String?)] {
     guard let node = members["outputs"] else { return [] }
     guard node.isMapping else { return node.elements.compactMap { $0.text.map { ($0, nil) } } }
-    return node.entries(of: "outputs").map { entry in
+    return node.entries(of: Phrase(verbatim: "outputs")).map { entry in
       let unit =
         entry.value.isMapping
-        ? entry.value.members(["unit"], of: "an output")["unit"]?.text : entry.value.text
+        ? entry.value.members(["unit"], of: Phrase(vi: "một đại lượng đầu ra", en: "an output"))[
+          "unit"]?.text : entry.value.text
       return (entry.name, unit)
     }
   }

@@ -17,16 +17,21 @@ struct NumberColumn {
 
   /// Reads where the numbers stand; `nil` where that is not complete, which is then said.
   init?(_ node: DefinitionNode) {
-    let members = node.members(["file", "column", "decimal"], of: "a column of a file")
+    let members = node.members(
+      ["file", "column", "decimal"], of: Phrase(vi: "một cột của tệp", en: "a column of a file"))
     guard let file = members["file"] else {
-      node.reject("there is no file", "Write for example {file: data.csv, column: x}.")
+      node.reject(
+        Phrase(vi: "không có file", en: "there is no file"),
+        Phrase(
+          vi: "Viết chẳng hạn {file: data.csv, column: x}.",
+          en: "Write for example {file: data.csv, column: x}."))
       return nil
     }
     guard let name = file.text else { return nil }
     self.node = node
     self.file = name
     column = members["column"]?.text
-    mark = members["decimal"]?.choice("decimal mark") ?? .point
+    mark = members["decimal"]?.choice(Phrase(vi: "dấu thập phân", en: "decimal mark")) ?? .point
   }
 
   /// The numbers; `nil` where one cannot be read, which is then said.
@@ -41,9 +46,17 @@ struct NumberColumn {
         let place = column.map({ table.column(named: $0) }) ?? (table.header.count == 1 ? 0 : nil)
       else {
         node.reject(
-          column.map { "\(excerpt(of: file)) has no column \(excerpt(of: $0))" }
-            ?? "\(excerpt(of: file)) has several columns",
-          "Add column: one of \(table.header.prefix(20).joined(separator: ", ")).")
+          column.map {
+            Phrase(
+              vi: "\(excerpt(of: file)) không có cột \(excerpt(of: $0))",
+              en: "\(excerpt(of: file)) has no column \(excerpt(of: $0))")
+          }
+            ?? Phrase(
+              vi: "\(excerpt(of: file)) có nhiều cột",
+              en: "\(excerpt(of: file)) has several columns"),
+          Phrase(
+            vi: "Thêm column: một trong \(table.header.prefix(20).joined(separator: ", ")).",
+            en: "Add column: one of \(table.header.prefix(20).joined(separator: ", "))."))
         return nil
       }
       return try values(of: table, place)
@@ -51,9 +64,15 @@ struct NumberColumn {
       node.mistakes.append(contentsOf: errors)
     } catch let failure as FileFailure {
       node.reject(
-        "\(excerpt(of: file)) cannot be read: \(failure.fault.english)", "Name a file of numbers.")
+        Phrase(
+          vi: "không đọc được \(excerpt(of: file)): \(failure.fault.vietnamese)",
+          en: "\(excerpt(of: file)) cannot be read: \(failure.fault.english)"),
+        Phrase(vi: "Nêu một tệp chứa các số.", en: "Name a file of numbers."))
     } catch {
-      node.reject("\(excerpt(of: file)) cannot be read", "Name a file of numbers.")
+      node.reject(
+        Phrase(
+          vi: "không đọc được \(excerpt(of: file))", en: "\(excerpt(of: file)) cannot be read"),
+        Phrase(vi: "Nêu một tệp chứa các số.", en: "Name a file of numbers."))
     }
     return nil
   }

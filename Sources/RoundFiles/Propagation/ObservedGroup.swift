@@ -1,5 +1,6 @@
 import Tables
 import Yams
+import Wording
 
 /// Inputs that were observed together: their names, or their names with the observations.
 ///
@@ -31,7 +32,7 @@ struct ObservedGroup {
       }
     }
     for element in members["correlations"]?.elements ?? [] where isGroup(element) {
-      let own = element.members(keys, of: "a correlation")
+      let own = element.members(keys, of: Phrase(vi: "một tương quan", en: "a correlation"))
       groups += keys.compactMap { own[$0] }.map(ObservedGroup.init)
     }
     return groups
@@ -45,7 +46,7 @@ struct ObservedGroup {
   private init(_ node: DefinitionNode) {
     self.node = node
     if node.isMapping {
-      let entries = node.entries(of: "observed together")
+      let entries = node.entries(of: Phrase(verbatim: "observed together"))
       names = entries.map(\.name)
       observations = Dictionary(entries.map { ($0.name, $0.value) }) { first, _ in first }
     } else {

@@ -1,6 +1,7 @@
 import Interlab
 import Metrology
 import Tables
+import Wording
 
 /// The results of a round that come from propagation files, and the covariances that they have with one
 /// another and with an assigned value from such a file.
@@ -149,9 +150,15 @@ private struct OutputSource {
           errors.append(
             TableError(
               at: place,
-              "\(excerpt(of: input)) of \(excerpt(of: name.file)) has another uncertainty in another "
-                + "file, although both say that it is one quantity",
-              remedy: "Correct one of the two, or share it under two names."))
+              Phrase(
+                vi:
+                  "\(excerpt(of: input)) của \(excerpt(of: name.file)) có độ không đảm bảo đo khác với trong tệp khác, dù cả hai nói đó là cùng một đại lượng",
+                en:
+                  "\(excerpt(of: input)) of \(excerpt(of: name.file)) has another uncertainty in another "
+                  + "file, although both say that it is one quantity"),
+              remedy: Phrase(
+                vi: "Sửa một trong hai, hoặc dùng chung nó dưới hai tên.",
+                en: "Correct one of the two, or share it under two names.")))
         }
       }
     } catch let mistakes as TableErrors {
@@ -171,13 +178,20 @@ private struct OutputSource {
     guard let index = name.output.map({ names.firstIndex(of: $0) }) ?? (names.count == 1 ? 0 : nil)
     else {
       let list = names.prefix(20).joined(separator: ", ")
-      let nearest = name.output.flatMap { nearestName(to: $0, among: names) }
+      let nearest = name.output.map { didYouMean($0, among: names) }
       errors.append(
         TableError(
           at: place,
-          name.output.map { "\(excerpt(of: name.file)) has no output \(excerpt(of: $0))" }
-            ?? "\(excerpt(of: name.file)) has several outputs",
-          remedy: (nearest.map { "Did you mean \($0)? " } ?? "") + "Add output: one of \(list)."))
+          name.output.map {
+            Phrase(
+              vi: "\(excerpt(of: name.file)) không có đại lượng đầu ra \(excerpt(of: $0))",
+              en: "\(excerpt(of: name.file)) has no output \(excerpt(of: $0))")
+          }
+            ?? Phrase(
+              vi: "\(excerpt(of: name.file)) có nhiều đại lượng đầu ra",
+              en: "\(excerpt(of: name.file)) has several outputs"),
+          remedy: (nearest ?? .empty)
+            + Phrase(vi: "Thêm output: một trong \(list).", en: "Add output: one of \(list).")))
       return nil
     }
     let output = propagation.outputs[index]
@@ -186,8 +200,12 @@ private struct OutputSource {
     else {
       errors.append(
         TableError(
-          at: place, "\(excerpt(of: output.name)) has no expanded uncertainty",
-          remedy: "Look at it with lienphong propagate."))
+          at: place,
+          Phrase(
+            vi: "\(excerpt(of: output.name)) không có độ không đảm bảo đo mở rộng",
+            en: "\(excerpt(of: output.name)) has no expanded uncertainty"),
+          remedy: Phrase(
+            vi: "Xem bằng lienphong propagate.", en: "Look at it with lienphong propagate.")))
       return nil
     }
     var cells = ["value": shortestText(output.value), "u": shortestText(u), "k": shortestText(k)]

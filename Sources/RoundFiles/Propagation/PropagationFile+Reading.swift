@@ -1,6 +1,7 @@
 public import Metrology
 public import Tables
 import Yams
+import Wording
 
 extension PropagationFile {
   /// Reads the propagation at `path`, with the files that its inputs come from.
@@ -44,8 +45,11 @@ struct PropagationSource {
     guard var file else {
       throw TableErrors(
         TableError(
-          at: CellLocation(file: path), "this is no propagation",
-          remedy: "Write a model and its inputs."))
+          at: CellLocation(file: path),
+          Phrase(vi: "đây không phải là một phép lan truyền", en: "this is no propagation"),
+          remedy: Phrase(
+            vi: "Viết một mô hình và các đại lượng đầu vào của nó.",
+            en: "Write a model and its inputs.")))
     }
     file.path = path
     file.fingerprint = Self.fingerprint(path, bytes)
@@ -77,8 +81,10 @@ struct PropagationSource {
       throw TableErrors(
         TableError(
           at: CellLocation(file: chain.last ?? path),
-          "\(excerpt(of: path)) takes an input from a file that waits for it",
-          remedy: "Break the circle."))
+          Phrase(
+            vi: "\(excerpt(of: path)) lấy một đại lượng đầu vào từ tệp đang chờ chính nó",
+            en: "\(excerpt(of: path)) takes an input from a file that waits for it"),
+          remedy: Phrase(vi: "Phá vòng lặp này.", en: "Break the circle.")))
     }
     let bytes = try fileContents(path, limit: Self.sizeLimit)
     let mistakes = DefinitionNode.Mistakes(file: path)
@@ -94,7 +100,11 @@ struct PropagationSource {
   }
 
   private static func root(_ bytes: [UInt8], _ path: String) throws -> Node {
-    try yamlRoot(bytes, file: path, ifEmpty: "Write a model and its inputs in it.")
+    try yamlRoot(
+      bytes, file: path,
+      ifEmpty: Phrase(
+        vi: "Viết một mô hình và các đại lượng đầu vào của nó trong tệp.",
+        en: "Write a model and its inputs in it."))
   }
 
   /// A text that tells one file from another, however its path is spelled: FNV-1a of where it really
@@ -149,22 +159,42 @@ extension PropagationFile {
 }
 
 extension PropagationFailure {
-  fileprivate var texts: (problem: String, remedy: String) {
+  fileprivate var texts: (problem: Phrase, remedy: Phrase) {
     switch self {
     case .noValue(let output):
       (
-        "\(excerpt(of: output)) has no finite value at the estimates of the inputs",
-        "Look for a division by zero, the root or logarithm of a negative number, an exponent."
+        Phrase(
+          vi:
+            "\(excerpt(of: output)) không có giá trị hữu hạn tại các ước lượng của đại lượng đầu vào",
+          en: "\(excerpt(of: output)) has no finite value at the estimates of the inputs"),
+        Phrase(
+          vi: "Tìm phép chia cho 0, căn hoặc logarit của số âm, số mũ.",
+          en:
+            "Look for a division by zero, the root or logarithm of a negative number, an exponent.")
       )
     case .beyondMagnitude(let output):
       (
-        "\(excerpt(of: output)) is beyond 1e70 at the estimates of the inputs",
-        "Correct the model, or write the quantities in other units."
+        Phrase(
+          vi: "\(excerpt(of: output)) vượt quá 1e70 tại các ước lượng của đại lượng đầu vào",
+          en: "\(excerpt(of: output)) is beyond 1e70 at the estimates of the inputs"),
+        Phrase(
+          vi: "Sửa mô hình, hoặc viết các đại lượng theo đơn vị khác.",
+          en: "Correct the model, or write the quantities in other units.")
       )
     case .noDerivative(let output, let input):
       (
-        "\(excerpt(of: output)) has no finite derivative by \(excerpt(of: input)) at the estimates",
-        "Move the estimate away from where the model has an edge, or take its uncertainty as zero."
+        Phrase(
+          vi:
+            "\(excerpt(of: output)) không có đạo hàm hữu hạn theo \(excerpt(of: input)) tại các ước lượng",
+          en:
+            "\(excerpt(of: output)) has no finite derivative by \(excerpt(of: input)) at the estimates"
+        ),
+        Phrase(
+          vi:
+            "Dời ước lượng ra khỏi chỗ mô hình có điểm gãy, hoặc lấy độ không đảm bảo đo của nó bằng 0.",
+          en:
+            "Move the estimate away from where the model has an edge, or take its uncertainty as zero."
+        )
       )
     }
   }

@@ -3,6 +3,7 @@ import Mathematics
 import Metrology
 import Tables
 import Yams
+import Wording
 
 /// Reads the definition of a propagation.
 struct PropagationReader {
@@ -22,7 +23,8 @@ struct PropagationReader {
   static let inputLimit = 2000
 
   func read() throws -> PropagationFile? {
-    let members = node.members(Self.keys, of: "a propagation")
+    let members = node.members(
+      Self.keys, of: Phrase(vi: "một phép lan truyền", en: "a propagation"))
     let solve = members["solve"].flatMap { SolveReader($0) }
     guard node.mistakes.errors.isEmpty else { return nil }
     let model = ModelReader(node: node, members: members, lines: lines, solve: solve)
@@ -30,10 +32,17 @@ struct PropagationReader {
     let together = ObservedGroup.all(members)
     let listed = members["inputs"]
     guard listed != nil || members["calibration"] != nil || !together.isEmpty else {
-      node.reject("there are no inputs", "Add \"inputs:\" with a line for each input of the model.")
+      node.reject(
+        Phrase(vi: "không có đại lượng đầu vào", en: "there are no inputs"),
+        Phrase(
+          vi: "Thêm \"inputs:\", mỗi đại lượng đầu vào của mô hình một dòng.",
+          en: "Add \"inputs:\" with a line for each input of the model."))
       return nil
     }
-    let policy = members["typeA"]?.choice("evaluation of type A", TypeAPolicy.self) ?? .student
+    let policy =
+      members["typeA"]?.choice(
+        Phrase(vi: "cách đánh giá loại A", en: "evaluation of type A"), TypeAPolicy.self)
+      ?? .student
     var inputs = InputList(
       policy: policy, identities: identities(members["sharedInputs"]), numbers: numbers)
     try inputs.read(listed, observed: together)
@@ -73,14 +82,20 @@ struct PropagationReader {
   private func readOptions(_ members: [String: DefinitionNode], into file: inout PropagationFile) {
     file.options.truncatesDegreesOfFreedom = members["truncateDof"]?.flag ?? false
     file.options.degreesOfFreedom =
-      members["dofPolicy"]?.choice("policy for degrees of freedom") ?? .infinite
-    file.seed = members["seed"]?.wholeNumber("A seed") ?? 0
-    file.sampling = members["sampling"]?.choice("sampling") ?? .random
-    if let digits = members["digits"], let number = digits.wholeNumber("digits") {
+      members["dofPolicy"]?.choice(
+        Phrase(vi: "cách xử lý số bậc tự do", en: "policy for degrees of freedom")) ?? .infinite
+    file.seed = members["seed"]?.wholeNumber(Phrase(vi: "Hạt giống", en: "A seed")) ?? 0
+    file.sampling =
+      members["sampling"]?.choice(Phrase(vi: "cách lấy mẫu", en: "sampling")) ?? .random
+    if let digits = members["digits"], let number = digits.wholeNumber(Phrase(verbatim: "digits")) {
       if (1...2).contains(number) {
         file.digits = Int(number)
       } else {
-        digits.reject("an uncertainty is reported to 1 or 2 figures", "Write digits: 2.")
+        digits.reject(
+          Phrase(
+            vi: "độ không đảm bảo đo được báo cáo với 1 hoặc 2 chữ số",
+            en: "an uncertainty is reported to 1 or 2 figures"),
+          Phrase(vi: "Viết digits: 2.", en: "Write digits: 2."))
       }
     }
     if let trials = members["trials"], let text = trials.text {
@@ -88,7 +103,10 @@ struct PropagationReader {
         file.trials = count
       } else {
         trials.reject(
-          "\(excerpt(of: text)) is no number of trials", "Write adaptive, none or a number.")
+          Phrase(
+            vi: "\(excerpt(of: text)) không phải là số lần thử",
+            en: "\(excerpt(of: text)) is no number of trials"),
+          Phrase(vi: "Viết adaptive, none hoặc một số.", en: "Write adaptive, none or a number."))
       }
     }
     let outputs = file.problem.program.outputs.map(\.name)
@@ -108,7 +126,7 @@ struct PropagationReader {
   private func identities(_ node: DefinitionNode?) -> [String: String] {
     guard let node else { return [:] }
     if node.isMapping {
-      let pairs = node.entries(of: "sharedInputs").compactMap { entry in
+      let pairs = node.entries(of: Phrase(verbatim: "sharedInputs")).compactMap { entry in
         entry.value.text.map { (entry.name, $0) }
       }
       return Dictionary(pairs) { first, _ in first }
@@ -122,9 +140,10 @@ struct PropagationReader {
     let known = inputs.names + inputs.coefficientNames
     let named =
       node.isMapping
-      ? node.entries(of: "sharedInputs").map(\.name) : node.elements.compactMap(\.text)
+      ? node.entries(of: Phrase(verbatim: "sharedInputs")).map(\.name)
+      : node.elements.compactMap(\.text)
     for name in named where !known.contains(name) {
-      node.rejectName(name, "input", among: known)
+      node.rejectName(name, Phrase(vi: "đại lượng đầu vào", en: "input"), among: known)
     }
   }
 
@@ -137,25 +156,37 @@ struct PropagationReader {
     let (defined, used) = (Set(known), Set(program.inputs))
     if let unknown, defined.contains(unknown) {
       listed.reject(
-        "\(excerpt(of: unknown)) is to be solved for, but is an input", "Remove it from the inputs."
+        Phrase(
+          vi: "\(excerpt(of: unknown)) là ẩn phải giải nhưng lại là đại lượng đầu vào",
+          en: "\(excerpt(of: unknown)) is to be solved for, but is an input"),
+        Phrase(vi: "Bỏ nó khỏi inputs.", en: "Remove it from the inputs.")
       )
     }
     let missing = program.inputs.filter { !defined.contains($0) && $0 != unknown }
     for (index, name) in missing.enumerated() {
       // No more than 20 are shown.
       let nearest =
-        (index < 20 ? nearestName(to: name, among: known) : nil).map { "Did you mean \($0)? " }
-        ?? ""
+        index < 20 ? didYouMean(name, among: known) : .empty
       let place = model.place(ofInput: name, program)
       let location = CellLocation(file: node.mistakes.file, row: place?.row, column: place?.column)
       node.mistakes.append(
         TableError(
-          at: location, "the model uses \(excerpt(of: name)), which is no input",
-          remedy: nearest + "Describe it under inputs or constants."))
+          at: location,
+          Phrase(
+            vi: "mô hình dùng \(excerpt(of: name)), không phải là đại lượng đầu vào",
+            en: "the model uses \(excerpt(of: name)), which is no input"),
+          remedy: nearest
+            + Phrase(
+              vi: "Khai báo nó dưới inputs hoặc constants.",
+              en: "Describe it under inputs or constants.")))
     }
     for (name, place) in inputs.places where !used.contains(name) {
       node.mistakes.append(
-        place, "the model does not use \(excerpt(of: name))", "Remove it, or use it in the model.")
+        place,
+        Phrase(
+          vi: "mô hình không dùng \(excerpt(of: name))",
+          en: "the model does not use \(excerpt(of: name))"),
+        Phrase(vi: "Bỏ nó, hoặc dùng nó trong mô hình.", en: "Remove it, or use it in the model."))
     }
   }
 }
@@ -165,7 +196,11 @@ extension DefinitionNode {
   fileprivate var coverage: Double? {
     guard let number else { return nil }
     guard number > 0, number < 1 else {
-      reject("the coverage probability is not between 0 and 1", "Write 0.95 for 95 %.")
+      reject(
+        Phrase(
+          vi: "xác suất phủ không nằm giữa 0 và 1",
+          en: "the coverage probability is not between 0 and 1"),
+        Phrase(vi: "Viết 0.95 cho 95 %.", en: "Write 0.95 for 95 %."))
       return nil
     }
     return number

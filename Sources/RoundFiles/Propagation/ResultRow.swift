@@ -1,5 +1,6 @@
 import Interlab
 import Tables
+import Wording
 
 /// An output of a propagation file, or of a file of uncertain numbers.
 struct PropagatedOutputName: Hashable, Sendable {
@@ -44,37 +45,53 @@ struct ResultRowsReader {
   func read(beside members: [String: DefinitionNode]) -> [ResultRow] {
     for key in ["file", "sheet", "encoding", "decimal", "ignore"] {
       members[key]?.reject(
-        "the results stand in rows, which have no use for \(key)", "Remove one of the two.")
+        Phrase(
+          vi: "các kết quả nằm trong rows, không dùng \(key)",
+          en: "the results stand in rows, which have no use for \(key)"),
+        Phrase(vi: "Bỏ một trong hai.", en: "Remove one of the two."))
     }
     let elements = node.elements
     guard node.isSequence, !elements.isEmpty, elements.count <= Self.rowLimit else {
       node.reject(
         node.isSequence && !elements.isEmpty
-          ? "there are \(elements.count) rows" : "rows is no list",
-        "Write up to \(Self.rowLimit) lines such as - {lab: A, propagation: a.yaml}.")
+          ? Phrase(vi: "có \(elements.count) dòng", en: "there are \(elements.count) rows")
+          : Phrase(vi: "rows không phải là danh sách", en: "rows is no list"),
+        Phrase(
+          vi: "Viết nhiều nhất \(Self.rowLimit) dòng như - {lab: A, propagation: a.yaml}.",
+          en: "Write up to \(Self.rowLimit) lines such as - {lab: A, propagation: a.yaml}."))
       return []
     }
     var seen: Set<[String]> = []
     return elements.compactMap { element in
       guard let row = row(element) else { return nil }
       if !seen.insert([row.lab, row.measurand ?? ""]).inserted {
-        element.reject("the laboratory \(excerpt(of: row.lab)) stands twice", "Remove one row.")
+        element.reject(
+          Phrase(
+            vi: "phòng thí nghiệm \(excerpt(of: row.lab)) có hai lần",
+            en: "the laboratory \(excerpt(of: row.lab)) stands twice"),
+          Phrase(vi: "Bỏ một dòng.", en: "Remove one row."))
       }
       return row
     }
   }
 
   private func row(_ node: DefinitionNode) -> ResultRow? {
-    let members = node.members(Self.keys, of: "a row of results")
+    let members = node.members(
+      Self.keys, of: Phrase(vi: "một dòng kết quả", en: "a row of results"))
     guard let lab = members["lab"]?.text, !lab.isEmpty else {
-      node.reject("a row of results has no lab", "Write {lab: A, propagation: a.yaml}.")
+      node.reject(
+        Phrase(vi: "một dòng kết quả không có lab", en: "a row of results has no lab"),
+        Phrase(
+          vi: "Viết {lab: A, propagation: a.yaml}.", en: "Write {lab: A, propagation: a.yaml}."))
       return nil
     }
     var cells: [String: String] = [:]
     for key in Self.cellKeys { cells[key] = members[key]?.text }
     if let file = members["propagation"] {
       for key in ["value", "U", "k", "u", "dof"] {
-        members[key]?.reject("the propagation states \(key) already", "Keep one of the two.")
+        members[key]?.reject(
+          Phrase(vi: "phép lan truyền đã nêu \(key)", en: "the propagation states \(key) already"),
+          Phrase(vi: "Giữ lại một trong hai.", en: "Keep one of the two."))
       }
       guard let path = file.text else { return nil }
       return ResultRow(
@@ -82,14 +99,22 @@ struct ResultRowsReader {
         propagated: PropagatedOutputName(file: path, output: members["output"]?.text),
         place: node.location)
     }
-    members["output"]?.reject("an output is named without its propagation", "Add propagation: ….")
+    members["output"]?.reject(
+      Phrase(
+        vi: "nêu đại lượng đầu ra mà không nêu phép lan truyền",
+        en: "an output is named without its propagation"),
+      Phrase(vi: "Thêm propagation: ….", en: "Add propagation: …."))
     for key in ["value", "U", "k", "u", "dof"] {
       guard let member = members[key] else { continue }
       guard member.number != nil else { return nil }
     }
     guard cells["value"] != nil else {
       node.reject(
-        "the result of \(excerpt(of: lab)) has no value", "Add value, or propagation: a.yaml.")
+        Phrase(
+          vi: "kết quả của \(excerpt(of: lab)) không có giá trị",
+          en: "the result of \(excerpt(of: lab)) has no value"),
+        Phrase(
+          vi: "Thêm value, hoặc propagation: a.yaml.", en: "Add value, or propagation: a.yaml."))
       return nil
     }
     return ResultRow(

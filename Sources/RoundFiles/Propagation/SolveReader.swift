@@ -1,6 +1,7 @@
 import Metrology
 import Tables
 import Yams
+import Wording
 
 /// Reads which quantity of a model is found from an equation, and solves it:
 ///
@@ -20,18 +21,25 @@ struct SolveReader {
       Self.rejectIncomplete(node)
       return nil
     }
-    let members = node.members(["unknown", "equation", "bracket", "unit"], of: "solve")
+    let members = node.members(
+      ["unknown", "equation", "bracket", "unit"], of: Phrase(verbatim: "solve"))
     guard let unknown = members["unknown"]?.text, let equation = members["equation"]?.text,
       let ends = members["bracket"]
     else {
       Self.rejectIncomplete(node)
       return nil
     }
-    guard let numbers = ends.numbers("the bracket") else { return nil }
+    guard let numbers = ends.numbers(Phrase(vi: "khoảng chứa nghiệm", en: "the bracket")) else {
+      return nil
+    }
     guard numbers.count == 2, numbers[0] < numbers[1] else {
       ends.reject(
-        "the bracket is not a lower and an upper bound",
-        "Write two numbers between which \(excerpt(of: unknown)) surely lies: [-50, 850].")
+        Phrase(
+          vi: "khoảng chứa nghiệm không phải là một cận dưới và một cận trên",
+          en: "the bracket is not a lower and an upper bound"),
+        Phrase(
+          vi: "Viết hai số mà \(excerpt(of: unknown)) chắc chắn nằm giữa: [-50, 850].",
+          en: "Write two numbers between which \(excerpt(of: unknown)) surely lies: [-50, 850]."))
       return nil
     }
     self.unknown = unknown
@@ -43,8 +51,13 @@ struct SolveReader {
 
   private static func rejectIncomplete(_ node: DefinitionNode) {
     node.reject(
-      "this does not say what to solve",
-      "Write solve: {unknown: T, equation: r, bracket: [-50, 850]}, where the model defines r.")
+      Phrase(vi: "ở đây không nêu phải giải gì", en: "this does not say what to solve"),
+      Phrase(
+        vi:
+          "Viết solve: {unknown: T, equation: r, bracket: [-50, 850]}, trong đó mô hình định nghĩa r.",
+        en:
+          "Write solve: {unknown: T, equation: r, bracket: [-50, 850]}, where the model defines r.")
+    )
   }
 
   /// The outputs to ask the model's text for, so that the equation is among them.
@@ -68,30 +81,59 @@ struct SolveReader {
     }
   }
 
-  private func texts(_ failure: ImplicitModelFailure) -> (problem: String, remedy: String) {
-    let widen = "Correct the equation, or widen the bracket."
+  private func texts(_ failure: ImplicitModelFailure) -> (problem: Phrase, remedy: Phrase) {
+    let widen = Phrase(
+      vi: "Sửa phương trình, hoặc mở rộng khoảng chứa nghiệm.",
+      en: "Correct the equation, or widen the bracket.")
     switch failure {
     case .noUnknown(let name):
-      return ("the model has no unknown \(excerpt(of: name))", "Use it in the equation.")
+      return (
+        Phrase(
+          vi: "mô hình không có ẩn \(excerpt(of: name))",
+          en: "the model has no unknown \(excerpt(of: name))"),
+        Phrase(vi: "Dùng ẩn đó trong phương trình.", en: "Use it in the equation.")
+      )
     case .noEquation(let name):
       return (
-        "the model does not define \(excerpt(of: name)), or uses it further",
-        "Define \(excerpt(of: name)) as what is to be zero."
+        Phrase(
+          vi: "mô hình không định nghĩa \(excerpt(of: name)), hoặc còn dùng nó tiếp",
+          en: "the model does not define \(excerpt(of: name)), or uses it further"),
+        Phrase(
+          vi: "Định nghĩa \(excerpt(of: name)) là biểu thức phải bằng 0.",
+          en: "Define \(excerpt(of: name)) as what is to be zero.")
       )
     case .independent:
-      return ("the equation does not depend on \(excerpt(of: unknown))", "Correct the equation.")
-    case .noSignChange(let lower, let upper):
-      let values = [lower, upper].map { $0.map(shortestText) ?? "no value" }
       return (
-        "the equation does not change its sign in the bracket: "
-          + values.joined(separator: " and ") + " at its ends", widen
+        Phrase(
+          vi: "phương trình không phụ thuộc vào \(excerpt(of: unknown))",
+          en: "the equation does not depend on \(excerpt(of: unknown))"),
+        Phrase(vi: "Sửa phương trình.", en: "Correct the equation.")
+      )
+    case .noSignChange(let lower, let upper):
+      func text(_ value: Double?, nil word: String) -> String { value.map(shortestText) ?? word }
+      return (
+        Phrase(
+          vi:
+            "phương trình không đổi dấu trong khoảng chứa nghiệm: \(text(lower, nil: "không có giá trị")) và \(text(upper, nil: "không có giá trị")) ở hai đầu",
+          en:
+            "the equation does not change its sign in the bracket: \(text(lower, nil: "no value")) and \(text(upper, nil: "no value")) at its ends"
+        ), widen
       )
     case .undefined(let point):
-      return ("the equation has no value at \(shortestText(point))", "Narrow the bracket.")
+      return (
+        Phrase(
+          vi: "phương trình không có giá trị tại \(shortestText(point))",
+          en: "the equation has no value at \(shortestText(point))"),
+        Phrase(vi: "Thu hẹp khoảng chứa nghiệm.", en: "Narrow the bracket.")
+      )
     case .notRegular(let point):
       return (
-        "near \(shortestText(point)) the equation jumps over zero, or only touches it",
-        "Give a bracket around a point where it passes through zero."
+        Phrase(
+          vi: "gần \(shortestText(point)), phương trình nhảy qua 0 hoặc chỉ chạm vào 0",
+          en: "near \(shortestText(point)) the equation jumps over zero, or only touches it"),
+        Phrase(
+          vi: "Cho khoảng chứa nghiệm quanh một điểm mà phương trình đi qua 0.",
+          en: "Give a bracket around a point where it passes through zero.")
       )
     }
   }

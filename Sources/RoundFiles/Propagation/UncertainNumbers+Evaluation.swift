@@ -1,6 +1,7 @@
 import Mathematics
 import Metrology
 import Tables
+import Wording
 
 extension UncertainNumbers {
   /// The numbers as outputs of a linear model of their inputs, which gives u, ν_eff and k of each.
@@ -35,8 +36,10 @@ extension UncertainNumbers {
     } catch {
       throw TableErrors(
         TableError(
-          at: CellLocation(file: file), "a number is beyond every reasonable size",
-          remedy: "Write the file anew."))
+          at: CellLocation(file: file),
+          Phrase(
+            vi: "một số vượt quá mọi độ lớn hợp lý", en: "a number is beyond every reasonable size"),
+          remedy: Phrase(vi: "Ghi lại tệp.", en: "Write the file anew.")))
     }
   }
 
@@ -55,8 +58,11 @@ extension UncertainNumbers {
     guard CorrelationCheck(matrix).isValid else {
       throw TableErrors(
         TableError(
-          at: CellLocation(file: file), "no quantities can have the correlations of this file",
-          remedy: "Write the file anew."))
+          at: CellLocation(file: file),
+          Phrase(
+            vi: "không có đại lượng nào có các tương quan của tệp này",
+            en: "no quantities can have the correlations of this file"),
+          remedy: Phrase(vi: "Ghi lại tệp.", en: "Write the file anew.")))
     }
     return matrix
   }

@@ -1,6 +1,7 @@
 import Interlab
 import Metrology
 import Tables
+import Wording
 
 /// A file of shared components: one row for each share, columns component, lab, u and, where a
 /// component belongs to one measurand only, measurand.
@@ -24,17 +25,25 @@ struct ComponentsFile {
   /// All components, each with its shares in the order of the rows.
   mutating func components() throws(TableErrors) -> [SharedComponent] {
     for (column, name) in table.header.enumerated() where !Self.known.contains(name) {
-      let nearest = nearestName(to: name, among: Self.known).map { "Did you mean \($0)? " } ?? ""
+      let nearest = didYouMean(name, among: Self.known)
       errors.append(
         TableError(
-          at: table.location(column: column), "\(excerpt(of: name)) is not a known column",
-          remedy: nearest + "Known are: component, lab, u and measurand."))
+          at: table.location(column: column),
+          Phrase(
+            vi: "\(excerpt(of: name)) không phải là cột được biết",
+            en: "\(excerpt(of: name)) is not a known column"),
+          remedy: nearest
+            + Phrase(
+              vi: "Các cột được biết: component, lab, u và measurand.",
+              en: "Known are: component, lab, u and measurand.")))
     }
     for name in ["component", "lab", "u"] where table.column(named: name) == nil {
       errors.append(
         TableError(
-          at: table.headerLocation, "there is no column \(name)",
-          remedy: "The header is component,lab,u."))
+          at: table.headerLocation,
+          Phrase(vi: "không có cột \(name)", en: "there is no column \(name)"),
+          remedy: Phrase(
+            vi: "Dòng tiêu đề là component,lab,u.", en: "The header is component,lab,u.")))
     }
     try errors.throwIfAny()
     for record in 0..<table.recordCount { read(record) }
@@ -59,8 +68,10 @@ struct ComponentsFile {
     if contributions[key]?.contains(where: { $0.laboratory == laboratory }) == true {
       reject(
         record, "lab",
-        "\(excerpt(of: laboratory)) stands twice in the component \(excerpt(of: name))",
-        "Remove one of the rows.")
+        Phrase(
+          vi: "\(excerpt(of: laboratory)) có hai lần trong thành phần \(excerpt(of: name))",
+          en: "\(excerpt(of: laboratory)) stands twice in the component \(excerpt(of: name))"),
+        Phrase(vi: "Bỏ một trong các dòng.", en: "Remove one of the rows."))
     }
     contributions[key, default: []].append(.init(laboratory: laboratory, u: u))
   }
@@ -69,7 +80,9 @@ struct ComponentsFile {
     guard let column = table.column(named: name) else { return nil }
     let text = table.trimmedText(record: record, column: column)
     guard !text.isEmpty else {
-      reject(record, name, "the \(name) is empty", "Fill it in, or remove the row.")
+      reject(
+        record, name, Phrase(vi: "\(name) để trống", en: "the \(name) is empty"),
+        Phrase(vi: "Điền vào, hoặc bỏ dòng.", en: "Fill it in, or remove the row."))
       return nil
     }
     return text
@@ -79,7 +92,11 @@ struct ComponentsFile {
     guard let column = table.column(named: "u") else { return nil }
     do throws(TableError) {
       guard let number = try table.number(record: record, column: column, mark: .point) else {
-        reject(record, "u", "the u is empty", "Write the share as a standard uncertainty.")
+        reject(
+          record, "u", Phrase(vi: "u để trống", en: "the u is empty"),
+          Phrase(
+            vi: "Viết phần đóng góp dưới dạng độ không đảm bảo đo chuẩn.",
+            en: "Write the share as a standard uncertainty."))
         return nil
       }
       if let fault = magnitudeFault(number) {
@@ -94,7 +111,7 @@ struct ComponentsFile {
   }
 
   private mutating func reject(
-    _ record: Int, _ name: String, _ problem: String, _ remedy: String
+    _ record: Int, _ name: String, _ problem: Phrase, _ remedy: Phrase
   ) {
     let column = table.column(named: name) ?? 0
     errors.append(

@@ -1,6 +1,7 @@
 import Interlab
 import Mathematics
 import Tables
+import Wording
 
 extension CovarianceSource {
   /// The assigned value of `comparison` by its method with these covariances.
@@ -13,8 +14,12 @@ extension CovarianceSource {
       return .reference(estimator.taking(covariance: try matrix(for: comparison, in: round)))
     case .results:
       throw CovarianceMistake(
-        "covarianceMatrix: results needs results that come from propagation files. Write results: "
-          + "{rows: [{lab: A, propagation: a.yaml}]}, or give the matrix.")
+        Phrase(
+          vi:
+            "covarianceMatrix: results cần các kết quả lấy từ tệp lan truyền. Viết results: {rows: [{lab: A, propagation: a.yaml}]}, hoặc cho ma trận.",
+          en:
+            "covarianceMatrix: results needs results that come from propagation files. Write results: "
+            + "{rows: [{lab: A, propagation: a.yaml}]}, or give the matrix."))
     case .components(let components):
       return .reference(
         estimator.taking(components: try Self.shared(components, by: comparison, in: round)))
@@ -25,7 +30,7 @@ extension CovarianceSource {
         return .reference(
           estimator.taking(components: try Self.shared(components, by: comparison, in: round)))
       } catch {
-        throw CovarianceMistake("\(path): \(error.description)")
+        throw CovarianceMistake("\(path): " + error.message)
       }
     }
   }
@@ -54,10 +59,13 @@ extension CovarianceSource {
       return try LowRankCovariance(standardUncertainties: u, components: columns)
     } catch {
       throw CovarianceMistake(
-        "the shared components of \(excerpt(of: codes[error.index])) amount to "
-          + "\(shortNumber(error.sharedUncertainty)), more than its whole uncertainty "
-          + "u = \(shortestText(u[error.index])). The components lie inside the reported u: correct "
-          + "one of the two.")
+        Phrase(
+          vi:
+            "các thành phần chung của \(excerpt(of: codes[error.index])) lên đến \(shortNumber(error.sharedUncertainty)), lớn hơn toàn bộ độ không đảm bảo đo u = \(shortestText(u[error.index])). Các thành phần nằm trong u được báo cáo: sửa một trong hai.",
+          en: "the shared components of \(excerpt(of: codes[error.index])) amount to "
+            + "\(shortNumber(error.sharedUncertainty)), more than its whole uncertainty "
+            + "u = \(shortestText(u[error.index])). The components lie inside the reported u: correct "
+            + "one of the two."))
     }
   }
 
@@ -67,12 +75,17 @@ extension CovarianceSource {
   ) throws(CovarianceMistake) {
     for contribution in component.contributions
     where !round.laboratories.contains(contribution.laboratory) {
-      let nearest = nearestName(to: contribution.laboratory, among: round.laboratories)
+      let question = didYouMeanExcerpt(contribution.laboratory, among: round.laboratories)
       throw CovarianceMistake(
-        "\(excerpt(of: contribution.laboratory)) shares the component "
-          + "\(excerpt(of: component.name)), but reported no result. "
-          + (nearest.map { "Did you mean \(excerpt(of: $0))? " } ?? "")
-          + "Correct its code, or remove it from the component.")
+        Phrase(
+          vi:
+            "\(excerpt(of: contribution.laboratory)) có chung thành phần \(excerpt(of: component.name)), nhưng không báo cáo kết quả. ",
+          en: "\(excerpt(of: contribution.laboratory)) shares the component "
+            + "\(excerpt(of: component.name)), but reported no result. ")
+          + question
+          + Phrase(
+            vi: "Sửa mã số, hoặc bỏ phòng này khỏi thành phần.",
+            en: "Correct its code, or remove it from the component."))
     }
   }
 }

@@ -2,6 +2,7 @@ import Interlab
 import Mathematics
 import Metrology
 import Tables
+public import Wording
 
 extension CovarianceSource {
   /// The covariance matrix of the results of `comparison`, in the order of its rows.
@@ -21,8 +22,12 @@ extension CovarianceSource {
       }
     guard rows.count == codes.count, rows.allSatisfy({ $0.count == codes.count }) else {
       throw mistake(
-        "the covariance matrix is not \(codes.count) × \(codes.count)",
-        "Write one row and one column for each result, in the order of the results.")
+        Phrase(
+          vi: "ma trận hiệp phương sai không phải cỡ \(codes.count) × \(codes.count)",
+          en: "the covariance matrix is not \(codes.count) × \(codes.count)"),
+        Phrase(
+          vi: "Viết một dòng và một cột cho mỗi kết quả, theo thứ tự của các kết quả.",
+          en: "Write one row and one column for each result, in the order of the results."))
     }
     let matrix = Matrix(rows: rows)
     try check(matrix, codes, u)
@@ -34,13 +39,19 @@ extension CovarianceSource {
       let variance = matrix[row, row]
       guard variance > 0 else {
         throw mistake(
-          "the variance of \(excerpt(of: code)) is not above zero", "Write u² on the diagonal.")
+          Phrase(
+            vi: "phương sai của \(excerpt(of: code)) không lớn hơn 0",
+            en: "the variance of \(excerpt(of: code)) is not above zero"),
+          Phrase(vi: "Viết u² trên đường chéo.", en: "Write u² on the diagonal."))
       }
       guard u[row].isNaN || (variance.squareRoot() - u[row]).magnitude <= 0.05 * u[row] else {
         throw mistake(
-          "the variance of \(excerpt(of: code)) is that of u = "
-            + "\(shortestText(variance.squareRoot())), but the results state u = "
-            + shortestText(u[row]), "Correct one of the two.")
+          Phrase(
+            vi:
+              "phương sai của \(excerpt(of: code)) ứng với u = \(shortestText(variance.squareRoot())), nhưng các kết quả nêu u =",
+            en: "the variance of \(excerpt(of: code)) is that of u = "
+              + "\(shortestText(variance.squareRoot())), but the results state u = ")
+            + shortestText(u[row]), Phrase(vi: "Sửa một trong hai.", en: "Correct one of the two."))
       }
     }
     do throws(Cholesky.Failure) {
@@ -55,27 +66,44 @@ extension CovarianceSource {
   ) -> CovarianceMistake {
     switch failure {
     case .notFinite:
-      return mistake("the covariance matrix has an infinite element", "Correct it.")
+      return mistake(
+        Phrase(
+          vi: "ma trận hiệp phương sai có một phần tử vô hạn",
+          en: "the covariance matrix has an infinite element"),
+        Phrase(vi: "Sửa lại.", en: "Correct it."))
     case .notSymmetric(let row, let column):
       let (a, b) = (excerpt(of: codes[row]), excerpt(of: codes[column]))
       return mistake(
-        "the covariance of \(a) with \(b) is \(shortestText(matrix[row, column])), but that of "
-          + "\(b) with \(a) is \(shortestText(matrix[column, row]))",
-        "The two are one number: correct it.")
+        Phrase(
+          vi:
+            "hiệp phương sai của \(a) với \(b) là \(shortestText(matrix[row, column])), nhưng của \(b) với \(a) là \(shortestText(matrix[column, row]))",
+          en:
+            "the covariance of \(a) with \(b) is \(shortestText(matrix[row, column])), but that of "
+            + "\(b) with \(a) is \(shortestText(matrix[column, row]))"),
+        Phrase(vi: "Hai số này là một: sửa lại.", en: "The two are one number: correct it."))
     case .notPositiveDefinite(let failure):
-      let eigenvalue = failure.smallestEigenvalue.map(shortestText) ?? "not known"
+      let eigenvalue = failure.smallestEigenvalue.map(shortestText)
       return mistake(
-        "the covariance matrix is not positive definite: its smallest eigenvalue is \(eigenvalue)",
-        "Check signs and sizes: a covariance is at most the product of the two uncertainties.")
+        Phrase(
+          vi:
+            "ma trận hiệp phương sai không xác định dương: trị riêng nhỏ nhất \(eigenvalue.map { "là \($0)" } ?? "không xác định được")",
+          en:
+            "the covariance matrix is not positive definite: its smallest eigenvalue is \(eigenvalue ?? "not known")"
+        ),
+        Phrase(
+          vi:
+            "Kiểm tra dấu và độ lớn: một hiệp phương sai không lớn hơn tích của hai độ không đảm bảo đo.",
+          en: "Check signs and sizes: a covariance is at most the product of the two uncertainties."
+        ))
     }
   }
 
   /// What is wrong, with the name of the file where there is one.
-  private func mistake(_ problem: String, _ remedy: String) -> CovarianceMistake {
+  private func mistake(_ problem: Phrase, _ remedy: Phrase) -> CovarianceMistake {
     if case .file(let path) = self {
-      return CovarianceMistake("\(path): \(problem). \(remedy)")
+      return CovarianceMistake("\(path): " + problem + ". " + remedy)
     }
-    return CovarianceMistake("\(problem). \(remedy)")
+    return CovarianceMistake(problem + ". " + remedy)
   }
 
   private static func rows(
@@ -86,11 +114,15 @@ extension CovarianceSource {
       var places: [Int] = []
       for code in correlation.between {
         guard let place = codes.firstIndex(of: code) else {
-          let nearest = nearestName(to: code, among: codes)
+          let question = didYouMeanExcerpt(code, among: codes)
           throw CovarianceMistake(
-            "\(excerpt(of: code)) is correlated, but reported no result. "
-              + (nearest.map { "Did you mean \(excerpt(of: $0))? " } ?? "")
-              + "Correct its code, or remove the correlation.")
+            Phrase(
+              vi: "\(excerpt(of: code)) được nêu tương quan, nhưng không báo cáo kết quả. ",
+              en: "\(excerpt(of: code)) is correlated, but reported no result. ")
+              + question
+              + Phrase(
+                vi: "Sửa mã số, hoặc bỏ tương quan này.",
+                en: "Correct its code, or remove the correlation."))
         }
         places.append(place)
       }
@@ -120,12 +152,16 @@ private struct CovarianceFile {
     }
     let columns = codes.map { code in table.header.dropFirst().firstIndex(of: code) }
     for (code, column) in zip(codes, columns) where column == nil || records[code] == nil {
-      let what = column == nil ? "column" : "row"
+      let what = column == nil ? Phrase(vi: "cột", en: "column") : Phrase(vi: "dòng", en: "row")
       errors.append(
         TableError(
           at: CellLocation(file: table.file, row: column == nil ? 1 : nil),
-          "there is no \(what) for the laboratory \(excerpt(of: code))",
-          remedy: "Give each laboratory with a result a row and a column of its code."))
+          Phrase(
+            vi: "không có \(what.vietnamese) cho phòng thí nghiệm \(excerpt(of: code))",
+            en: "there is no \(what.english) for the laboratory \(excerpt(of: code))"),
+          remedy: Phrase(
+            vi: "Cho mỗi phòng thí nghiệm có kết quả một dòng và một cột mang mã số của nó.",
+            en: "Give each laboratory with a result a row and a column of its code.")))
     }
     try errors.throwIfAny()
     var rows: [[Double]] = []
@@ -143,8 +179,10 @@ private struct CovarianceFile {
       }
       errors.append(
         TableError(
-          at: table.location(record: record, column: column), "the covariance is empty",
-          remedy: "Write 0 for independent results."))
+          at: table.location(record: record, column: column),
+          Phrase(vi: "hiệp phương sai để trống", en: "the covariance is empty"),
+          remedy: Phrase(
+            vi: "Viết 0 cho các kết quả độc lập.", en: "Write 0 for independent results.")))
     } catch {
       errors.append(error)
     }
@@ -152,12 +190,20 @@ private struct CovarianceFile {
   }
 }
 
-/// Why covariances do not fit their results.
-public struct CovarianceMistake: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What is wrong and what to do, in sentences.
-  public let description: String
+/// The question whether the nearest of `codes` was meant; empty if none is near.
+func didYouMeanExcerpt(_ code: String, among codes: [String]) -> Phrase {
+  guard let nearest = nearestName(to: code, among: codes).map({ excerpt(of: $0) }) else {
+    return .empty
+  }
+  return Phrase(vi: "Có phải ý bạn là \(nearest)? ", en: "Did you mean \(nearest)? ")
+}
 
-  init(_ description: String) {
-    self.description = description
+/// Why covariances do not fit their results.
+public struct CovarianceMistake: Error, Hashable, Sendable, Worded {
+  /// What is wrong and what to do, in sentences.
+  public let message: Phrase
+
+  init(_ message: Phrase) {
+    self.message = message
   }
 }

@@ -1,4 +1,5 @@
 public import Tables
+public import Wording
 
 /// A results file of any form that is known: delimited text, a workbook (.xlsx), or the XML of a
 /// comparison of BIPM, whose degrees of equivalence are the results.
@@ -13,7 +14,7 @@ public struct ResultsFile: Sendable {
   public let unit: String?
 
   /// What of the file was read, where that needs to be told; without a line end.
-  public let note: String?
+  public let note: Phrase?
 
   /// Reads a results file.
   ///
@@ -37,7 +38,7 @@ public struct ResultsFile: Sendable {
     }
     let comparison = try KeyComparison(bytes, file: file)
     let found = try comparison.table(file: file, unit: unit(comparison.code))
-    (table, self.unit, note) = (found.table, found.unit, "\(escapingControls(file)): \(found.note)")
+    (table, self.unit, note) = (found.table, found.unit, "\(escapingControls(file)): " + found.note)
     self.decimalMark = .point
   }
 

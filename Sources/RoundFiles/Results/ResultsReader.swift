@@ -2,6 +2,7 @@ public import Interlab
 import Mathematics
 import Metrology
 public import Tables
+import Wording
 
 /// Reads a results file against the definitions of its comparisons.
 public struct ResultsReader: Sendable {
@@ -105,17 +106,24 @@ private struct RecordReader {
 
   private mutating func read(_ record: Int) -> ResultsRecord? {
     let before = errors.count
-    let laboratory = code(record, columns.lab, "laboratory") ?? ""
+    let laboratory =
+      code(record, columns.lab, Phrase(vi: "phòng thí nghiệm", en: "laboratory")) ?? ""
     let key = ComparisonKey(
-      round: columns.round.flatMap { code(record, $0, "round") },
-      item: columns.item.flatMap { code(record, $0, "item") },
-      measurand: columns.measurand.flatMap { code(record, $0, "measurand") })
-    let replicate = columns.replicate.flatMap { code(record, $0, "replicate") }
+      round: columns.round.flatMap { code(record, $0, Phrase(vi: "vòng", en: "round")) },
+      item: columns.item.flatMap { code(record, $0, Phrase(vi: "mẫu", en: "item")) },
+      measurand: columns.measurand.flatMap {
+        code(record, $0, Phrase(vi: "đại lượng", en: "measurand"))
+      })
+    let replicate = columns.replicate.flatMap {
+      code(record, $0, Phrase(vi: "lần đo lặp", en: "replicate"))
+    }
     let value = number(record, columns.value)
     if value == nil, errors.count == before {
       reject(
-        record, columns.value, "the value is empty",
-        "Write the reported value, or leave the row out.")
+        record, columns.value, Phrase(vi: "giá trị để trống", en: "the value is empty"),
+        Phrase(
+          vi: "Viết giá trị được báo cáo, hoặc bỏ dòng.",
+          en: "Write the reported value, or leave the row out."))
     }
     let isIncluded = included(record)
     let uncertainty = uncertainty(record)
@@ -140,15 +148,23 @@ private struct RecordReader {
     guard let measurand = key.measurand, let column = columns.measurand else {
       if columns.measurand == nil {
         reject(
-          record, columns.lab, "there is no measurand column, but the round has \(known.count)",
-          "Add a column measurand with one of: \(names).")
+          record, columns.lab,
+          Phrase(
+            vi: "không có cột measurand, nhưng vòng có \(known.count) đại lượng",
+            en: "there is no measurand column, but the round has \(known.count)"),
+          Phrase(
+            vi: "Thêm cột measurand với một trong: \(names).",
+            en: "Add a column measurand with one of: \(names)."))
       }
       return nil
     }
-    let nearest = nearestName(to: measurand, among: known).map { "Did you mean \($0)? " } ?? ""
+    let nearest = didYouMean(measurand, among: known)
     reject(
-      record, column, "\(excerpt(of: measurand)) is not a measurand of the round",
-      nearest + "The round has: \(names).")
+      record, column,
+      Phrase(
+        vi: "\(excerpt(of: measurand)) không phải là đại lượng của vòng",
+        en: "\(excerpt(of: measurand)) is not a measurand of the round"),
+      nearest + Phrase(vi: "Vòng có: \(names).", en: "The round has: \(names)."))
     return nil
   }
 
@@ -170,8 +186,10 @@ private struct RecordReader {
     guard let column = columns.dof, let number = number(record, column) else { return .infinite }
     if let degreesOfFreedom = try? DegreesOfFreedom(number.value) { return degreesOfFreedom }
     reject(
-      record, column, "the degrees of freedom are not above zero",
-      "Leave the cell empty where they are not known.")
+      record, column,
+      Phrase(vi: "số bậc tự do không lớn hơn 0", en: "the degrees of freedom are not above zero"),
+      Phrase(
+        vi: "Để trống ô ở nơi không biết.", en: "Leave the cell empty where they are not known."))
     return .infinite
   }
 
@@ -185,14 +203,21 @@ private struct RecordReader {
     if uncertainty == nil, isIncluded, definition.needsUncertainties {
       reject(
         record, column,
-        "there is no uncertainty, but \(definition.rules.assignedValue.name) "
-          + "is made from the uncertainties",
-        "State U and k (or u), exclude the laboratory, or choose another assigned value.")
+        Phrase(
+          vi:
+            "không có độ không đảm bảo đo, nhưng \(definition.rules.assignedValue.name) được tạo từ các độ không đảm bảo đo",
+          en: "there is no uncertainty, but \(definition.rules.assignedValue.name) "
+            + "is made from the uncertainties"),
+        Phrase(
+          vi: "Nêu U và k (hoặc u), loại phòng thí nghiệm, hoặc chọn giá trị ấn định khác.",
+          en: "State U and k (or u), exclude the laboratory, or choose another assigned value."))
     }
     if uncertainty?.standard.value == 0, definition.needsNonzeroUncertainties {
       reject(
-        record, column, "the uncertainty is zero",
-        "State the uncertainty, or leave the cell empty where none was reported.")
+        record, column, Phrase(vi: "độ không đảm bảo đo bằng 0", en: "the uncertainty is zero"),
+        Phrase(
+          vi: "Nêu độ không đảm bảo đo, hoặc để trống ô nếu không được báo cáo.",
+          en: "State the uncertainty, or leave the cell empty where none was reported."))
     }
   }
 
@@ -204,8 +229,13 @@ private struct RecordReader {
     case "false", "0": return false
     default:
       reject(
-        record, column, "\(excerpt(of: text)) is neither true nor false",
-        "Write true or 1 to include the result in a consensus, false or 0 to exclude it.")
+        record, column,
+        Phrase(
+          vi: "\(excerpt(of: text)) không phải là true hay false",
+          en: "\(excerpt(of: text)) is neither true nor false"),
+        Phrase(
+          vi: "Viết true hoặc 1 để đưa kết quả vào giá trị đồng thuận, false hoặc 0 để loại.",
+          en: "Write true or 1 to include the result in a consensus, false or 0 to exclude it."))
       return true
     }
   }
@@ -213,20 +243,30 @@ private struct RecordReader {
   /// A code without the blanks around it. Two spellings of one accent compare as one.
   ///
   /// Characters that cannot be seen would make two codes that look alike two laboratories.
-  private mutating func code(_ record: Int, _ column: Int, _ what: String) -> String? {
+  private mutating func code(_ record: Int, _ column: Int, _ what: Phrase) -> String? {
     let text = table.trimmedText(record: record, column: column)
-    if text.isEmpty { reject(record, column, "the \(what) is empty", "Write its code.") }
+    if text.isEmpty {
+      reject(
+        record, column,
+        Phrase(vi: "\(what.vietnamese) để trống", en: "the \(what.english) is empty"),
+        Phrase(vi: "Viết mã số của nó.", en: "Write its code."))
+    }
     if text.utf8.count > ResultsReader.longestCode {
       reject(
         record, column,
-        "the \(what) is longer than \(ResultsReader.longestCode) bytes: "
-          + excerpt(of: text), "Write a short code.")
+        Phrase(
+          vi: "\(what.vietnamese) dài hơn \(ResultsReader.longestCode) byte: ",
+          en: "the \(what.english) is longer than \(ResultsReader.longestCode) bytes: ")
+          + excerpt(of: text), Phrase(vi: "Viết một mã số ngắn.", en: "Write a short code."))
     }
     if let hidden = text.firstInvisible {
       let number = String(hidden.value, radix: 16, uppercase: true)
       reject(
-        record, column, "\(excerpt(of: text)) has an invisible character (U+\(number))",
-        "Type the code anew.")
+        record, column,
+        Phrase(
+          vi: "\(excerpt(of: text)) có ký tự ẩn (U+\(number))",
+          en: "\(excerpt(of: text)) has an invisible character (U+\(number))"),
+        Phrase(vi: "Gõ lại mã số.", en: "Type the code anew."))
     }
     return text
   }
@@ -246,7 +286,7 @@ private struct RecordReader {
   }
 
   private mutating func reject(
-    _ record: Int, _ column: Int, _ problem: String, _ remedy: String
+    _ record: Int, _ column: Int, _ problem: Phrase, _ remedy: Phrase
   ) {
     let table = table
     errors.append(

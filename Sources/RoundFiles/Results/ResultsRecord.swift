@@ -1,6 +1,7 @@
 import Interlab
 import Metrology
 import Tables
+import Wording
 
 /// The columns of a results file, by the names the file gives them.
 struct ResultsColumns {
@@ -18,12 +19,19 @@ struct ResultsColumns {
     var errors = TableErrors()
     for (column, name) in table.header.enumerated()
     where !name.isEmpty && !Self.known.contains(name) && !ignored.contains(name) {
-      let nearest = nearestName(to: name, among: Self.known).map { "Did you mean \($0)? " } ?? ""
+      let nearest = didYouMean(name, among: Self.known)
       errors.append(
         TableError(
-          at: table.location(column: column), "\(excerpt(of: name)) is not a known column",
-          remedy: nearest + "Known are: \(Self.known.joined(separator: ", ")). "
-            + "Rename it, or name it in --ignore (in a round: results: {ignore: […]})."))
+          at: table.location(column: column),
+          Phrase(
+            vi: "\(excerpt(of: name)) không phải là cột được biết",
+            en: "\(excerpt(of: name)) is not a known column"),
+          remedy: nearest
+            + Phrase(
+              vi: "Các cột được biết: \(Self.known.joined(separator: ", ")). "
+                + "Đổi tên cột, hoặc nêu nó trong --ignore (trong vòng: results: {ignore: […]}).",
+              en: "Known are: \(Self.known.joined(separator: ", ")). "
+                + "Rename it, or name it in --ignore (in a round: results: {ignore: […]}).")))
     }
     func column(_ name: String) -> Int? {
       ignored.contains(name) ? nil : table.column(named: name)
@@ -34,8 +42,11 @@ struct ResultsColumns {
     for name in ["lab", "value"] where column(name) == nil {
       errors.append(
         TableError(
-          at: table.headerLocation, "there is no column \(name)",
-          remedy: "The header needs at least lab and value."))
+          at: table.headerLocation,
+          Phrase(vi: "không có cột \(name)", en: "there is no column \(name)"),
+          remedy: Phrase(
+            vi: "Dòng tiêu đề cần ít nhất lab và value.",
+            en: "The header needs at least lab and value.")))
     }
     try errors.throwIfAny()
     lab = column("lab") ?? 0

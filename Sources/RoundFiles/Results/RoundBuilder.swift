@@ -2,6 +2,7 @@ import Interlab
 import Mathematics
 import Metrology
 import Tables
+import Wording
 
 /// Gathers the rows of a results file into the comparisons and columns of a round.
 struct RoundBuilder {
@@ -72,20 +73,32 @@ struct RoundBuilder {
     let code = excerpt(of: record.laboratory)
     if columns.replicate == nil {
       reject(
-        record, columns.lab, "the laboratory \(code) stands twice, first in row \(row)",
-        "Remove one of the rows, or add a column replicate and number them.")
+        record, columns.lab,
+        Phrase(
+          vi: "phòng thí nghiệm \(code) có hai lần, lần đầu ở dòng \(row)",
+          en: "the laboratory \(code) stands twice, first in row \(row)"),
+        Phrase(
+          vi: "Bỏ một trong các dòng, hoặc thêm cột replicate và đánh số chúng.",
+          en: "Remove one of the rows, or add a column replicate and number them."))
     } else if record.isIncluded != earlier.isIncluded {
       reject(
         record, columns.include ?? columns.lab,
-        "the replicates of \(code) are partly included and partly excluded (row \(row))",
-        "Include or exclude all of them.")
+        Phrase(
+          vi: "các lần đo lặp của \(code) lúc được đưa vào, lúc bị loại (dòng \(row))",
+          en: "the replicates of \(code) are partly included and partly excluded (row \(row))"),
+        Phrase(vi: "Đưa vào tất cả hoặc loại tất cả.", en: "Include or exclude all of them."))
     } else if record.uncertainty != earlier.uncertainty
       || record.degreesOfFreedom != earlier.degreesOfFreedom
     {
       reject(
         record, columns.U ?? columns.u ?? columns.lab,
-        "the replicates of \(code) state different uncertainties (row \(row))",
-        "State the uncertainty of the laboratory's result, the mean, in each row.")
+        Phrase(
+          vi: "các lần đo lặp của \(code) nêu độ không đảm bảo đo khác nhau (dòng \(row))",
+          en: "the replicates of \(code) state different uncertainties (row \(row))"),
+        Phrase(
+          vi:
+            "Trong mỗi dòng, nêu độ không đảm bảo đo của kết quả của phòng thí nghiệm, tức giá trị trung bình.",
+          en: "State the uncertainty of the laboratory's result, the mean, in each row."))
     }
   }
 
@@ -94,12 +107,19 @@ struct RoundBuilder {
     let row = reader.table.location(record: earlier.record, column: column).row ?? 0
     reject(
       record, column,
-      "the replicate \(excerpt(of: replicate)) of \(excerpt(of: record.laboratory)) stands twice, "
-        + "first in row \(row)", "Remove one of the rows, or number them apart.")
+      Phrase(
+        vi:
+          "lần đo lặp \(excerpt(of: replicate)) của \(excerpt(of: record.laboratory)) có hai lần, lần đầu ở dòng \(row)",
+        en:
+          "the replicate \(excerpt(of: replicate)) of \(excerpt(of: record.laboratory)) stands twice, "
+          + "first in row \(row)"),
+      Phrase(
+        vi: "Bỏ một trong các dòng, hoặc đánh số khác nhau.",
+        en: "Remove one of the rows, or number them apart."))
   }
 
   private mutating func reject(
-    _ record: ResultsRecord, _ column: Int, _ problem: String, _ remedy: String
+    _ record: ResultsRecord, _ column: Int, _ problem: Phrase, _ remedy: Phrase
   ) {
     errors.append(
       TableError(

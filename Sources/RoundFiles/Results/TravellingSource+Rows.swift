@@ -1,5 +1,6 @@
 import Interlab
 import Tables
+import Wording
 
 extension TravellingSource {
   /// The assigned values of the rows that these `laboratories` reported in these `records` of `table`,
@@ -42,15 +43,20 @@ extension TravellingSource {
             artefact: turn.artefact ?? artefact(item, contents)))
         continue
       }
-      let nearest = nearestName(to: laboratory, among: codes).map { "Did you mean \($0)? " } ?? ""
+      let nearest = didYouMean(laboratory, among: codes)
       errors.append(
         TableError(
           at: CellLocation(file: schedule ?? pilot, row: 1),
           own.isEmpty
-            ? "the laboratory \(excerpt(of: laboratory)) is not in the schedule"
-            : "the laboratory \(excerpt(of: laboratory)) has several turns, none of the item "
+            ? Phrase(
+              vi: "phòng thí nghiệm \(excerpt(of: laboratory)) không có trong lịch đo",
+              en: "the laboratory \(excerpt(of: laboratory)) is not in the schedule")
+            : Phrase(
+              vi:
+                "phòng thí nghiệm \(excerpt(of: laboratory)) có nhiều lượt đo, không lượt nào của mẫu ",
+              en: "the laboratory \(excerpt(of: laboratory)) has several turns, none of the item ")
               + excerpt(of: item ?? ""),
-          remedy: nearest + "Add when it measured."))
+          remedy: nearest + Phrase(vi: "Thêm thời điểm phòng đã đo.", en: "Add when it measured.")))
     }
     try errors.throwIfAny()
     return turns
@@ -66,8 +72,12 @@ extension TravellingSource {
       errors.append(
         TableError(
           at: table.headerLocation,
-          "there is no column date, and transferStandard names no schedule",
-          remedy: "Add when each laboratory measured, or name a schedule (lab, time)."))
+          Phrase(
+            vi: "không có cột date, và transferStandard không nêu lịch đo",
+            en: "there is no column date, and transferStandard names no schedule"),
+          remedy: Phrase(
+            vi: "Thêm thời điểm đo của từng phòng thí nghiệm, hoặc nêu một lịch đo (lab, time).",
+            en: "Add when each laboratory measured, or name a schedule (lab, time).")))
       throw errors
     }
     var turns: [ScheduledMeasurement] = []
@@ -91,10 +101,16 @@ extension TravellingSource {
         TableError(
           at: table.location(record: record, column: date),
           text.isEmpty
-            ? "the date is empty"
-            : "\(excerpt(of: text)) is not a "
-              + (contents.pilot.areDates ? "date (\(dateFormat.rawValue))" : "number"),
-          remedy: "Write when the laboratory measured, in the pilot's way."))
+            ? Phrase(vi: "ngày để trống", en: "the date is empty")
+            : Phrase(
+              vi:
+                "\(excerpt(of: text)) không phải là \(contents.pilot.areDates ? "ngày (\(dateFormat.rawValue))" : "số")",
+              en:
+                "\(excerpt(of: text)) is not a \(contents.pilot.areDates ? "date (\(dateFormat.rawValue))" : "number")"
+            ),
+          remedy: Phrase(
+            vi: "Viết thời điểm phòng thí nghiệm đã đo, theo kiểu của phòng dẫn.",
+            en: "Write when the laboratory measured, in the pilot's way.")))
     }
     try errors.throwIfAny()
     return turns

@@ -2,6 +2,7 @@ public import Interlab
 import Mathematics
 import Metrology
 public import Tables
+import Wording
 
 /// Reads a stability check: columns time and value and, where there are, u, item and condition; with a
 /// condition, time may be missing.
@@ -34,8 +35,11 @@ public struct StabilityReader: Sendable {
     for name in isAccelerated ? ["value"] : ["time", "value"] where column(name) == nil {
       missing.append(
         TableError(
-          at: table.headerLocation, "there is no column \"\(name)\"",
-          remedy: "The header needs time and value (or condition and value)."))
+          at: table.headerLocation,
+          Phrase(vi: "không có cột \"\(name)\"", en: "there is no column \"\(name)\""),
+          remedy: Phrase(
+            vi: "Dòng tiêu đề cần time và value (hoặc condition và value).",
+            en: "The header needs time and value (or condition and value).")))
     }
     try missing.throwIfAny()
     let values = try numbers("value") ?? []

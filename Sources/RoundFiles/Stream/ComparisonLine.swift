@@ -1,4 +1,5 @@
 import Tables
+import Wording
 
 /// One comparison as a JSON object, taken apart into the cells of a results table.
 ///
@@ -28,9 +29,9 @@ struct ComparisonLine {
 
   private mutating func read() throws(JSONFault) {
     var seen: Set<String> = []
-    try scanner.open("{", "the line")
+    try scanner.open("{", Phrase(vi: "dòng", en: "the line"))
     while let key = try scanner.nextKey() {
-      try check(key, Self.keys, &seen, of: "a comparison")
+      try check(key, Self.keys, &seen, of: Phrase(vi: "Một so sánh", en: "A comparison"))
       if key == "results" {
         try readResults()
       } else if let cell = try cell(of: key), !cell.isEmpty {
@@ -40,20 +41,24 @@ struct ComparisonLine {
     try scanner.end()
     guard resultCount > 0 else {
       throw scanner.fault(
-        "there are no results", "Write results: an array of objects with lab and value.")
+        Phrase(vi: "không có kết quả nào", en: "there are no results"),
+        Phrase(
+          vi: "Viết results: một mảng các đối tượng có lab và value.",
+          en: "Write results: an array of objects with lab and value."))
     }
   }
 
   private mutating func readResults() throws(JSONFault) {
-    try scanner.open("[", "results")
+    try scanner.open("[", Phrase(verbatim: "results"))
     while try scanner.nextElement() {
       let first = places.count
       places += repeatElement(0..<0, count: Self.resultKeys.count)
       resultCount += 1
       var seen: Set<String> = []
-      try scanner.open("{", "row \(resultCount)")
+      try scanner.open("{", Phrase(vi: "dòng \(resultCount)", en: "row \(resultCount)"))
       while let key = try scanner.nextKey() {
-        let column = try check(key, Self.resultKeys, &seen, of: "a result")
+        let column = try check(
+          key, Self.resultKeys, &seen, of: Phrase(vi: "Một kết quả", en: "A result"))
         guard let cell = try cell(of: key) else { continue }
         places[first + column] = cells.count..<(cells.count + cell.count)
         cells += cell
@@ -64,31 +69,37 @@ struct ComparisonLine {
 
   @discardableResult
   private func check(
-    _ key: String, _ known: [String], _ seen: inout Set<String>, of what: String
+    _ key: String, _ known: [String], _ seen: inout Set<String>, of what: Phrase
   ) throws(JSONFault) -> Int {
     guard let index = known.firstIndex(of: key) else {
-      let nearest = nearestName(to: key, among: known).map { "Did you mean \($0)? " } ?? ""
+      let nearest = didYouMean(key, among: known)
       throw scanner.itemFault(
-        "\(excerpt(of: key)) is not a known key",
-        nearest + "\(what.prefix(1).uppercased() + what.dropFirst()) knows: "
+        Phrase(
+          vi: "\(excerpt(of: key)) không phải là khóa được biết",
+          en: "\(excerpt(of: key)) is not a known key"),
+        nearest + Phrase(vi: "\(what.vietnamese) có các khóa: ", en: "\(what.english) knows: ")
           + known.joined(separator: ", ") + ".")
     }
     guard seen.insert(key).inserted else {
-      throw scanner.itemFault("\(excerpt(of: key)) stands twice", "Write each key once.")
+      throw scanner.itemFault(
+        Phrase(vi: "\(excerpt(of: key)) có hai lần", en: "\(excerpt(of: key)) stands twice"),
+        Phrase(vi: "Viết mỗi khóa một lần.", en: "Write each key once."))
     }
     return index
   }
 
   /// The value of a key as a cell; `nil` for null.
   private mutating func cell(of key: String) throws(JSONFault) -> [UInt8]? {
-    switch try scanner.scalar(key) {
+    switch try scanner.scalar(Phrase(verbatim: key)) {
     case .null: return nil
     case .number(let range): return Array(scanner.bytes[range])
     case .flag(let flag) where !Self.numeric.contains(key):
       return Array((flag ? "true" : "false").utf8)
     case .text(let text) where !Self.numeric.contains(key): return quoted(text)
     case .text, .flag:
-      throw scanner.itemFault("\(key) is not a number", "Write the number without quotation marks.")
+      throw scanner.itemFault(
+        Phrase(vi: "\(key) không phải là số", en: "\(key) is not a number"),
+        Phrase(vi: "Viết số không có ngoặc kép.", en: "Write the number without quotation marks."))
     }
   }
 

@@ -1,4 +1,5 @@
 import Tables
+import Wording
 
 extension Table {
   /// Throws for each column whose name is neither known nor passed over.
@@ -8,12 +9,19 @@ extension Table {
     var errors = TableErrors()
     for (column, name) in header.enumerated()
     where !name.isEmpty && !known.contains(name) && !ignored.contains(name) {
-      let nearest = nearestName(to: name, among: known).map { "Did you mean \($0)? " } ?? ""
+      let nearest = didYouMean(name, among: known)
       errors.append(
         TableError(
-          at: location(column: column), "\(excerpt(of: name)) is not a known column",
-          remedy: nearest + "Known are: \(known.joined(separator: ", ")). "
-            + "Rename it, or name it in --ignore."))
+          at: location(column: column),
+          Phrase(
+            vi: "\(excerpt(of: name)) không phải là cột được biết",
+            en: "\(excerpt(of: name)) is not a known column"),
+          remedy: nearest
+            + Phrase(
+              vi: "Các cột được biết: \(known.joined(separator: ", ")). "
+                + "Đổi tên cột, hoặc nêu nó trong --ignore.",
+              en: "Known are: \(known.joined(separator: ", ")). "
+                + "Rename it, or name it in --ignore.")))
     }
     try errors.throwIfAny()
   }
@@ -45,15 +53,21 @@ extension Table {
     let place = location(record: record, column: column)
     guard let number = try number(record: record, column: column, mark: mark) else {
       throw TableError(
-        at: place, "the \(what) is empty", remedy: "Write the number, or leave the row out.")
+        at: place, Phrase(vi: "\(what) để trống", en: "the \(what) is empty"),
+        remedy: Phrase(vi: "Viết số, hoặc bỏ dòng.", en: "Write the number, or leave the row out."))
     }
     if let fault = magnitudeFault(number) {
       throw TableError(at: place, fault.problem, remedy: fault.remedy)
     }
     guard !isNonNegative || number.value >= 0 else {
       throw TableError(
-        at: place, "\(excerpt(of: text(record: record, column: column))) is negative",
-        remedy: "An uncertainty is zero or more.")
+        at: place,
+        Phrase(
+          vi: "\(excerpt(of: text(record: record, column: column))) là số âm",
+          en: "\(excerpt(of: text(record: record, column: column))) is negative"),
+        remedy: Phrase(
+          vi: "Độ không đảm bảo đo phải lớn hơn hoặc bằng 0.", en: "An uncertainty is zero or more."
+        ))
     }
     return number.value
   }

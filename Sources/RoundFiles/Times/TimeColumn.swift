@@ -1,4 +1,5 @@
 public import Tables
+import Wording
 
 /// A column of times: all numbers, or all dates.
 ///
@@ -31,7 +32,11 @@ public struct TimeColumn: Sendable {
       guard let time = date.map({ Double($0.days) }) ?? number?.value, time.magnitude <= 1e15
       else {
         let problem =
-          text.isEmpty ? "the time is empty" : "\(excerpt(of: text)) is neither a number nor a date"
+          text.isEmpty
+          ? Phrase(vi: "thời điểm để trống", en: "the time is empty")
+          : Phrase(
+            vi: "\(excerpt(of: text)) không phải là số hay ngày",
+            en: "\(excerpt(of: text)) is neither a number nor a date")
         errors.append(
           TableError(at: place, problem, remedy: Self.remedy(text, format, decimalMark)))
         continue
@@ -41,9 +46,14 @@ public struct TimeColumn: Sendable {
         errors.append(
           TableError(
             at: place,
-            "\(excerpt(of: text)) is a \(isDate ? "date" : "number"), but row "
-              + "\(firstKind.row) has a \(firstKind.isDate ? "date" : "number")",
-            remedy: "Write all times in one way."))
+            Phrase(
+              vi:
+                "\(excerpt(of: text)) là \(isDate ? "ngày" : "số"), nhưng dòng \(firstKind.row) có \(firstKind.isDate ? "ngày" : "số")",
+              en:
+                "\(excerpt(of: text)) is a \(isDate ? "date" : "number"), but row \(firstKind.row) has a \(firstKind.isDate ? "date" : "number")"
+            ),
+            remedy: Phrase(
+              vi: "Viết mọi thời điểm theo cùng một cách.", en: "Write all times in one way.")))
       } else {
         firstKind = firstKind ?? (isDate, place.row ?? 0)
       }
@@ -56,12 +66,18 @@ public struct TimeColumn: Sendable {
 
   private static func remedy(
     _ text: String, _ format: CalendarDate.Format, _ mark: DecimalMark
-  ) -> String {
+  ) -> Phrase {
     let example = format == .iso8601 ? "2027-03-15" : "15/03/2027"
     let other = CalendarDate.Format.allCases.first {
       $0 != format && CalendarDate(text, format: $0) != nil
     }
-    if let other { return "Say --date-format \(other.rawValue), or write it as \(example)." }
-    return "Write a date as \(example) (\(format.rawValue)), or a number."
+    if let other {
+      return Phrase(
+        vi: "Khai báo --date-format \(other.rawValue), hoặc viết thành \(example).",
+        en: "Say --date-format \(other.rawValue), or write it as \(example).")
+    }
+    return Phrase(
+      vi: "Viết ngày dạng \(example) (\(format.rawValue)), hoặc một số.",
+      en: "Write a date as \(example) (\(format.rawValue)), or a number.")
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 extension Table {
   /// The most columns a file may have.
   public static let columnLimit = 4096
@@ -47,8 +49,12 @@ extension Table {
       errors.append(
         TableError(
           at: location(record: record, column: column),
-          "\(text) stands in a column without a name",
-          remedy: "Name the column in the header, or empty it."))
+          Phrase(
+            vi: "\(text) nằm trong cột không có tên",
+            en: "\(text) stands in a column without a name"),
+          remedy: Phrase(
+            vi: "Ghi tên cột vào dòng tiêu đề, hoặc để trống cột.",
+            en: "Name the column in the header, or empty it.")))
     }
     try errors.throwIfAny()
   }
@@ -103,22 +109,33 @@ private struct CSVReader {
     if let kind = workbookKind {
       throw TableErrors(
         TableError(
-          at: CellLocation(file: file), "the file is \(kind), not delimited text",
-          remedy: #"In Excel save it as "CSV UTF-8"."#))
+          at: CellLocation(file: file),
+          Phrase(
+            vi: "tệp là \(kind.vietnamese), không phải văn bản phân cách",
+            en: "the file is \(kind.english), not delimited text"),
+          remedy: Phrase(
+            vi: #"Trong Excel, lưu tệp theo dạng "CSV UTF-8"."#,
+            en: #"In Excel save it as "CSV UTF-8"."#)))
     }
     guard let mark = ByteOrderMark(bytes.span), mark != .utf8 else { return }
     throw TableErrors(
       TableError(
-        at: CellLocation(file: file), "the file is in \(mark.rawValue)", remedy: CSVFault.saveAsUTF8
+        at: CellLocation(file: file),
+        Phrase(vi: "tệp theo \(mark.rawValue)", en: "the file is in \(mark.rawValue)"),
+        remedy: CSVFault.saveAsUTF8
       ))
   }
 
   /// What the first bytes say of a file from a spreadsheet program.
-  private var workbookKind: String? {
+  private var workbookKind: Phrase? {
     let start = Array(bytes.prefix(4))
     return switch start {
-    case [0x50, 0x4B, 0x03, 0x04]: "an Excel workbook (.xlsx) or another zip archive"
-    case [0xD0, 0xCF, 0x11, 0xE0]: "an old Excel workbook (.xls)"
+    case [0x50, 0x4B, 0x03, 0x04]:
+      Phrase(
+        vi: "sổ Excel (.xlsx) hoặc một tệp nén zip khác",
+        en: "an Excel workbook (.xlsx) or another zip archive")
+    case [0xD0, 0xCF, 0x11, 0xE0]:
+      Phrase(vi: "sổ Excel kiểu cũ (.xls)", en: "an old Excel workbook (.xls)")
     default: nil
     }
   }
@@ -126,11 +143,18 @@ private struct CSVReader {
   private var tooShort: TableError {
     index.recordCount == 0
       ? TableError(
-        at: CellLocation(file: file), "the file is empty",
-        remedy: "It needs a header line and at least one row.")
+        at: CellLocation(file: file), Phrase(vi: "tệp trống", en: "the file is empty"),
+        remedy: Phrase(
+          vi: "Cần một dòng tiêu đề và ít nhất một dòng số liệu.",
+          en: "It needs a header line and at least one row."))
       : TableError(
         at: CellLocation(file: file, row: index.row(record: 0)),
-        "the file has a header but no rows", remedy: "Add at least one row below the header.")
+        Phrase(
+          vi: "tệp có dòng tiêu đề nhưng không có dòng số liệu",
+          en: "the file has a header but no rows"),
+        remedy: Phrase(
+          vi: "Thêm ít nhất một dòng dưới dòng tiêu đề.",
+          en: "Add at least one row below the header."))
   }
 
   /// Passes a row of nothing but separators and blanks.

@@ -20,12 +20,6 @@ public struct TableError: Error, Hashable, Sendable, Worded {
     self.remedy = remedy
   }
 
-  /// Joins a place, a problem and its remedy that are not translated yet.
-  public init(at location: CellLocation, _ problem: String, remedy: String) {
-    self.init(
-      at: location, Phrase(verbatim: problem), remedy: Phrase(verbatim: remedy))
-  }
-
   /// `results.csv:14:3: "0,0O5" is not a number (letter O). Expected a decimal number such as 0,005.`
   public var message: Phrase { "\(location): " + problem + ". " + remedy }
 }

@@ -1,3 +1,5 @@
+public import Wording
+
 /// Walks through a JSON text (RFC 8259) value by value; the caller says what it expects.
 ///
 /// It builds no tree and calls nothing but itself once a value, so that no nesting is too deep for it.
@@ -32,11 +34,17 @@ public struct JSONScanner: Sendable {
   }
 
   /// Passes the bracket that opens an object or an array, named in messages by `what`.
-  public mutating func open(_ bracket: Unicode.Scalar, _ what: String) throws(JSONFault) {
+  public mutating func open(_ bracket: Unicode.Scalar, _ what: Phrase) throws(JSONFault) {
     skipBlanks()
     guard next == UInt8(ascii: bracket) else {
-      let kind = bracket == "{" ? "an object" : "an array"
-      throw fault("\(what) is not \(kind)", "It begins with \(bracket).")
+      let kind =
+        bracket == "{"
+        ? Phrase(vi: "một đối tượng", en: "an object") : Phrase(vi: "một mảng", en: "an array")
+      throw fault(
+        Phrase(
+          vi: "\(what.vietnamese) không phải là \(kind.vietnamese)",
+          en: "\(what.english) is not \(kind.english)"),
+        Phrase(vi: "Bắt đầu bằng \(bracket).", en: "It begins with \(bracket)."))
     }
     position += 1
     isFirst = true
@@ -46,13 +54,21 @@ public struct JSONScanner: Sendable {
   public mutating func nextKey() throws(JSONFault) -> String? {
     guard try goesOn("}") else { return nil }
     guard next == UInt8(ascii: "\"") else {
-      throw fault("a key is missing", "Write the key of each value in quotation marks.")
+      throw fault(
+        Phrase(vi: "thiếu khóa", en: "a key is missing"),
+        Phrase(
+          vi: "Viết khóa của mỗi giá trị trong ngoặc kép.",
+          en: "Write the key of each value in quotation marks."))
     }
     itemStart = position
     let key = try string()
     skipBlanks()
     guard next == UInt8(ascii: ":") else {
-      throw fault("the colon after \(excerpt(of: key)) is missing", "Write key: value.")
+      throw fault(
+        Phrase(
+          vi: "thiếu dấu hai chấm sau \(excerpt(of: key))",
+          en: "the colon after \(excerpt(of: key)) is missing"),
+        Phrase(vi: "Viết khóa: giá trị.", en: "Write key: value."))
     }
     position += 1
     return key
@@ -62,12 +78,16 @@ public struct JSONScanner: Sendable {
   public mutating func nextElement() throws(JSONFault) -> Bool { try goesOn("]") }
 
   /// The next value, which holds no others.
-  public mutating func scalar(_ what: String) throws(JSONFault) -> Scalar {
+  public mutating func scalar(_ what: Phrase) throws(JSONFault) -> Scalar {
     skipBlanks()
     isFirst = false
     itemStart = position
     guard let next else {
-      throw fault("the text ends where \(what) is expected", "Check that it is whole.")
+      throw fault(
+        Phrase(
+          vi: "văn bản kết thúc ở chỗ cần có \(what.vietnamese)",
+          en: "the text ends where \(what.english) is expected"),
+        Phrase(vi: "Kiểm tra xem văn bản có trọn vẹn không.", en: "Check that it is whole."))
     }
     switch next {
     case UInt8(ascii: "\""): return .text(try string())
@@ -76,11 +96,15 @@ public struct JSONScanner: Sendable {
     case UInt8(ascii: "n"): return try word("null", .null)
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try number())
     case UInt8(ascii: "{"), UInt8(ascii: "["):
-      throw fault("\(what) is not a single value", "Write one text or number.")
+      throw fault(
+        what + Phrase(vi: " không phải là một giá trị đơn", en: " is not a single value"),
+        Phrase(vi: "Viết một văn bản hoặc một số.", en: "Write one text or number."))
     default:
       throw fault(
-        "\(what) is no JSON value",
-        "Write a number, a text in quotation marks or null; there is no NaN.")
+        what + Phrase(vi: " không phải là giá trị JSON", en: " is no JSON value"),
+        Phrase(
+          vi: "Viết một số, một văn bản trong ngoặc kép hoặc null; không có NaN.",
+          en: "Write a number, a text in quotation marks or null; there is no NaN."))
     }
   }
 
@@ -88,7 +112,9 @@ public struct JSONScanner: Sendable {
   public mutating func end() throws(JSONFault) {
     skipBlanks()
     guard position == bytes.count else {
-      throw fault("something follows the object", "Write one object a line.")
+      throw fault(
+        Phrase(vi: "sau đối tượng còn nội dung khác", en: "something follows the object"),
+        Phrase(vi: "Viết mỗi dòng một đối tượng.", en: "Write one object a line."))
     }
   }
 
@@ -98,7 +124,7 @@ public struct JSONScanner: Sendable {
 
 extension JSONScanner {
   /// A fault of the last key or scalar.
-  public func itemFault(_ problem: String, _ remedy: String) -> JSONFault {
+  public func itemFault(_ problem: Phrase, _ remedy: Phrase) -> JSONFault {
     JSONFault(itemStart, problem, remedy)
   }
 
@@ -106,7 +132,7 @@ extension JSONScanner {
   mutating func advance(to position: Int) { self.position = position }
 
   /// A fault at the next byte.
-  public func fault(_ problem: String, _ remedy: String) -> JSONFault {
+  public func fault(_ problem: Phrase, _ remedy: Phrase) -> JSONFault {
     JSONFault(position, problem, remedy)
   }
 
@@ -130,8 +156,12 @@ extension JSONScanner {
     if isFirst, next != nil { return true }
     guard next == UInt8(ascii: ",") else {
       throw fault(
-        next == nil ? "the text ends before \(closing)" : "a comma or \(closing) is missing",
-        "Check that the text is whole JSON.")
+        next == nil
+          ? Phrase(vi: "văn bản kết thúc trước \(closing)", en: "the text ends before \(closing)")
+          : Phrase(vi: "thiếu dấu phẩy hoặc \(closing)", en: "a comma or \(closing) is missing"),
+        Phrase(
+          vi: "Kiểm tra xem văn bản có phải là JSON trọn vẹn không.",
+          en: "Check that the text is whole JSON."))
     }
     position += 1
     skipBlanks()
@@ -141,7 +171,9 @@ extension JSONScanner {
   private mutating func word(_ word: String, _ value: Scalar) throws(JSONFault) -> Scalar {
     let end = position + word.utf8.count
     guard end <= bytes.count, bytes[position..<end].elementsEqual(word.utf8) else {
-      throw fault("this is no JSON value", "Write true, false or null.")
+      throw fault(
+        Phrase(vi: "đây không phải là giá trị JSON", en: "this is no JSON value"),
+        Phrase(vi: "Viết true, false hoặc null.", en: "Write true, false or null."))
     }
     position = end
     return value
@@ -153,7 +185,9 @@ extension JSONScanner {
     let first = position
     try digits()
     if position > first + 1, bytes[first] == UInt8(ascii: "0") {
-      throw JSONFault(start, "a number begins with 0", "Leave the zero in front out.")
+      throw JSONFault(
+        start, Phrase(vi: "số bắt đầu bằng 0", en: "a number begins with 0"),
+        Phrase(vi: "Bỏ số 0 ở đầu.", en: "Leave the zero in front out."))
     }
     if next == UInt8(ascii: ".") {
       position += 1
@@ -171,7 +205,9 @@ extension JSONScanner {
     let start = position
     while let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { position += 1 }
     guard position > start else {
-      throw fault("a digit is missing", "Write a number such as 0.005.")
+      throw fault(
+        Phrase(vi: "thiếu một chữ số", en: "a digit is missing"),
+        Phrase(vi: "Viết một số như 0.005.", en: "Write a number such as 0.005."))
     }
   }
 }

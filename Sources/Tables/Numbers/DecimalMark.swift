@@ -15,6 +15,9 @@ public enum DecimalMark: String, Hashable, Sendable, CaseIterable {
   /// The mark itself.
   var character: Character { self == .point ? "." : "," }
 
+  /// The mark in a Vietnamese message; in an English one it is its raw value.
+  var vietnameseName: String { self == .point ? "dấu chấm" : "dấu phẩy" }
+
   /// The mark itself in ASCII.
   var byte: UInt8 { self == .point ? 0x2E : 0x2C }
 }

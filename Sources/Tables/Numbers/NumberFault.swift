@@ -1,13 +1,15 @@
+public import Wording
+
 /// Why a text is not a decimal number, and what to write instead.
-public struct NumberFault: Error, Hashable, Sendable, CustomStringConvertible {
+public struct NumberFault: Error, Hashable, Sendable, Worded {
   /// What is wrong, without a full stop: `"0,0O5" is not a number (letter O)`.
-  public let problem: String
+  public let problem: Phrase
 
   /// What to do, as a sentence: `Expected a decimal number such as 0,005.`
-  public let remedy: String
+  public let remedy: Phrase
 
   /// Problem and remedy.
-  public var description: String { "\(problem). \(remedy)" }
+  public var message: Phrase { problem + ". " + remedy }
 
   /// Finds out what keeps `text` from being a number.
   ///
@@ -28,19 +30,27 @@ public struct NumberFault: Error, Hashable, Sendable, CustomStringConvertible {
       ?? letters(text, repaired, mark)
   }
 
-  private typealias Words = (problem: String, remedy: String)
+  private typealias Words = (problem: Phrase, remedy: Phrase)
 
   /// Nothing, or what programs write for nothing, or another base.
   private static func noNumber(_ text: String, _ mark: DecimalMark) -> Words? {
     let unsigned = text.lowercased().drop { "+-\u{2212}".contains($0) }
-    if text.isEmpty { return ("the number is missing", expected(mark)) }
+    if text.isEmpty { return (Phrase(vi: "thiếu số", en: "the number is missing"), expected(mark)) }
     if ["", "nan", "inf", "infinity", "∞", "na", "n/a", "#n/a", "null", "none"].contains(unsigned) {
       return (
-        "\(excerpt(of: text)) is not a number", "Leave the cell empty where there is no value."
+        Phrase(
+          vi: "\(excerpt(of: text)) không phải là số", en: "\(excerpt(of: text)) is not a number"),
+        Phrase(
+          vi: "Để trống ô ở nơi không có giá trị.",
+          en: "Leave the cell empty where there is no value.")
       )
     }
     if unsigned.hasPrefix("0x") {
-      return ("\(excerpt(of: text)) is a hexadecimal number", expected(mark))
+      return (
+        Phrase(
+          vi: "\(excerpt(of: text)) là số thập lục phân",
+          en: "\(excerpt(of: text)) is a hexadecimal number"), expected(mark)
+      )
     }
     return nil
   }
@@ -50,49 +60,80 @@ public struct NumberFault: Error, Hashable, Sendable, CustomStringConvertible {
   ) -> Words? {
     guard let written = written(repaired, mark) else { return nil }
     return written.significantDigits + written.lastPlace > 0
-      ? ("\(excerpt(of: text)) is too large (the limit is about 1.8e308)", "Use a larger unit.")
+      ? (
+        Phrase(
+          vi: "\(excerpt(of: text)) quá lớn (giới hạn khoảng 1.8e308)",
+          en: "\(excerpt(of: text)) is too large (the limit is about 1.8e308)"),
+        Phrase(vi: "Dùng đơn vị lớn hơn.", en: "Use a larger unit.")
+      )
       : (
-        "\(excerpt(of: text)) is too close to zero (the limit is about 4.9e-324)",
-        "Use a smaller unit, or write 0."
+        Phrase(
+          vi: "\(excerpt(of: text)) quá gần 0 (giới hạn khoảng 4.9e-324)",
+          en: "\(excerpt(of: text)) is too close to zero (the limit is about 4.9e-324)"),
+        Phrase(vi: "Dùng đơn vị nhỏ hơn, hoặc viết 0.", en: "Use a smaller unit, or write 0.")
       )
   }
 
   private static func otherMark(_ text: String, _ repaired: String, _ mark: DecimalMark) -> Words? {
     let other = mark.other
     guard written(repaired, other) != nil else { return nil }
-    let use = "Use --decimal \(other.rawValue) (in a round: results: {decimal: \(other.rawValue)})"
+    let use = Phrase(
+      vi: "Dùng --decimal \(other.rawValue) (trong vòng: results: {decimal: \(other.rawValue)})",
+      en: "Use --decimal \(other.rawValue) (in a round: results: {decimal: \(other.rawValue)})")
     // Groups of three after a first that is not 0 are also what a thousands separator leaves.
     if let joined = ungrouped(repaired, by: [other.character], mark: mark, inDecimals: false),
       repaired.drop(while: "+-".contains).first != "0"
     {
       return (
-        "\(excerpt(of: text)) has a \(other.rawValue) that may be a decimal mark or a thousands separator, but the file is read with a decimal \(mark.rawValue)",
-        "\(use), or write \(joined)."
+        Phrase(
+          vi:
+            "\(excerpt(of: text)) có \(other.vietnameseName), có thể là dấu thập phân hoặc dấu phân cách hàng nghìn, nhưng tệp được đọc với \(mark.vietnameseName) thập phân",
+          en:
+            "\(excerpt(of: text)) has a \(other.rawValue) that may be a decimal mark or a thousands separator, but the file is read with a decimal \(mark.rawValue)"
+        ),
+        use + Phrase(vi: ", hoặc viết \(joined).", en: ", or write \(joined).")
       )
     }
+    let number = replacing(other.character, by: mark.character, in: repaired)
     return (
-      "\(excerpt(of: text)) uses a decimal \(other.rawValue), but the file is read with a decimal \(mark.rawValue)",
-      "\(use), or write \(replacing(other.character, by: mark.character, in: repaired))."
+      Phrase(
+        vi:
+          "\(excerpt(of: text)) dùng \(other.vietnameseName) thập phân, nhưng tệp được đọc với \(mark.vietnameseName) thập phân",
+        en:
+          "\(excerpt(of: text)) uses a decimal \(other.rawValue), but the file is read with a decimal \(mark.rawValue)"
+      ),
+      use + Phrase(vi: ", hoặc viết \(number).", en: ", or write \(number).")
     )
   }
 
   private static func thousands(_ text: String, _ repaired: String, _ mark: DecimalMark) -> Words? {
     for assumed in [mark, mark.other] {
-      let separators: [(String, Set<Character>)] = [
-        (assumed.other.rawValue, [assumed.other.character]), ("space", [" "]),
-        ("apostrophe", ["'", "\u{2019}"]),
-        ("space", ["\u{00A0}", "\u{2009}", "\u{202F}"]),
+      let separators: [(Phrase, Set<Character>)] = [
+        (
+          Phrase(vi: assumed.other.vietnameseName, en: assumed.other.rawValue),
+          [assumed.other.character]
+        ),
+        (Self.space, [" "]),
+        (Phrase(vi: "dấu nháy", en: "apostrophe"), ["'", "\u{2019}"]),
+        (Self.space, ["\u{00A0}", "\u{2009}", "\u{202F}"]),
       ]
       for (name, characters) in separators {
         guard let joined = ungrouped(repaired, by: characters, mark: assumed, inDecimals: false),
           written(joined, assumed) != nil
         else { continue }
         let number = replacing(assumed.character, by: mark.character, in: joined)
-        return ("\(excerpt(of: text)) has thousands separators (\(name))", "Write \(number).")
+        return (
+          Phrase(
+            vi: "\(excerpt(of: text)) có dấu phân cách hàng nghìn (\(name.vietnamese))",
+            en: "\(excerpt(of: text)) has thousands separators (\(name.english))"),
+          Phrase(vi: "Viết \(number).", en: "Write \(number).")
+        )
       }
     }
     return nil
   }
+
+  private static let space = Phrase(vi: "khoảng trắng", en: "space")
 
   /// Letters that look like digits, where digits in their place make a number.
   private static func letters(_ text: String, _ repaired: String, _ mark: DecimalMark) -> Words? {
@@ -104,8 +145,12 @@ public struct NumberFault: Error, Hashable, Sendable, CustomStringConvertible {
     }
     let number = replacing(assumed.character, by: mark.character, in: corrected)
     return (
-      "\(excerpt(of: text)) is not a number (letter \(letter))",
-      "Expected a decimal number such as \(number)."
+      Phrase(
+        vi: "\(excerpt(of: text)) không phải là số (có chữ cái \(letter))",
+        en: "\(excerpt(of: text)) is not a number (letter \(letter))"),
+      Phrase(
+        vi: "Cần một số thập phân như \(number).",
+        en: "Expected a decimal number such as \(number).")
     )
   }
 
@@ -114,12 +159,22 @@ public struct NumberFault: Error, Hashable, Sendable, CustomStringConvertible {
     let known = Set("0123456789+-\u{2212}eE").union([mark.character])
     let strange = text.unicodeScalars.enumerated().filter { !known.contains(Character($0.element)) }
     let first = strange.first { !$0.element.properties.isWhitespace } ?? strange.first
-    let place = first.map { " (\(excerpt(of: String($0.element))) at position \($0.offset + 1))" }
-    return ("\(excerpt(of: text)) is not a number\(place ?? "")", expected(mark))
+    let place = first.map {
+      Phrase(
+        vi: " (\(excerpt(of: String($0.element))) ở vị trí \($0.offset + 1))",
+        en: " (\(excerpt(of: String($0.element))) at position \($0.offset + 1))")
+    }
+    return (
+      Phrase(
+        vi: "\(excerpt(of: text)) không phải là số\(place?.vietnamese ?? "")",
+        en: "\(excerpt(of: text)) is not a number\(place?.english ?? "")"), expected(mark)
+    )
   }
 
-  private static func expected(_ mark: DecimalMark) -> String {
-    "Expected a decimal number such as 0\(mark.character)005."
+  private static func expected(_ mark: DecimalMark) -> Phrase {
+    Phrase(
+      vi: "Cần một số thập phân như 0\(mark.character)005.",
+      en: "Expected a decimal number such as 0\(mark.character)005.")
   }
 
   private static func written(_ text: String, _ mark: DecimalMark) -> WrittenDecimal? {

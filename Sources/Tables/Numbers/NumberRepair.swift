@@ -1,5 +1,7 @@
+public import Wording
+
 /// A number that was read only after a repair, and where it stands.
-public struct NumberRepair: Hashable, Sendable, CustomStringConvertible {
+public struct NumberRepair: Hashable, Sendable, Worded {
   /// Where it stands.
   public let location: CellLocation
 
@@ -17,7 +19,9 @@ public struct NumberRepair: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// `results.csv:14:3: "−1.5" was read with a repair (minus sign U+2212).`
-  public var description: String {
-    "\(location): \(excerpt(of: text)) was read with a repair (\(repairs))."
+  public var message: Phrase {
+    Phrase(
+      vi: "\(location): \(excerpt(of: text)) được đọc sau khi sửa (\(repairs.message.vietnamese)).",
+      en: "\(location): \(excerpt(of: text)) was read with a repair (\(repairs)).")
   }
 }

@@ -1,7 +1,9 @@
+public import Wording
+
 /// What was overlooked in the writing of a number that reads clearly without it.
 ///
 /// Nothing is repaired in silence: a number tells its repairs, and its reader can list them.
-public struct NumberRepairs: OptionSet, Hashable, Sendable, CustomStringConvertible {
+public struct NumberRepairs: OptionSet, Hashable, Sendable, Worded {
   /// One bit a repair.
   public let rawValue: UInt8
 
@@ -18,10 +20,11 @@ public struct NumberRepairs: OptionSet, Hashable, Sendable, CustomStringConverti
   public static let groupSpaces = NumberRepairs(rawValue: 4)
 
   /// `blanks trimmed, minus sign U+2212`
-  public var description: String {
-    let names: [(NumberRepairs, String)] = [
-      (.blanks, "blanks trimmed"), (.minusSign, "minus sign U+2212"),
-      (.groupSpaces, "spaces between digits"),
+  public var message: Phrase {
+    let names: [(NumberRepairs, Phrase)] = [
+      (.blanks, Phrase(vi: "bỏ khoảng trắng ở hai đầu", en: "blanks trimmed")),
+      (.minusSign, Phrase(vi: "dấu trừ U+2212", en: "minus sign U+2212")),
+      (.groupSpaces, Phrase(vi: "khoảng trắng giữa các chữ số", en: "spaces between digits")),
     ]
     return names.filter { contains($0.0) }.map(\.1).joined(separator: ", ")
   }

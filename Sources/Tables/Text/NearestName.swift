@@ -1,3 +1,5 @@
+public import Wording
+
 /// The name that was probably meant by `name`, to ask "did you mean …?"; `nil` if none is near.
 ///
 /// Near means a Damerau–Levenshtein distance (insert, delete, replace, swap neighbours; upper and
@@ -18,6 +20,13 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
     }
   }
   return nearest?.name
+}
+
+/// The question whether the nearest of `candidates` was meant, with a blank after it; empty if none is
+/// near.
+public func didYouMean(_ name: String, among candidates: some Sequence<String>) -> Phrase {
+  guard let nearest = nearestName(to: name, among: candidates) else { return .empty }
+  return Phrase(vi: "Có phải ý bạn là \(nearest)? ", en: "Did you mean \(nearest)? ")
 }
 
 /// The Damerau–Levenshtein distance in which no letter is edited twice.

@@ -1,3 +1,5 @@
+public import Wording
+
 /// An encoding of Vietnamese that belongs to old fonts: read as characters, its text is other letters.
 public enum OldVietnameseFont: String, Hashable, Sendable {
   /// TCVN3, the encoding of the ABC fonts (.VnTime): `Phßng thÝ nghiÖm`.
@@ -38,5 +40,10 @@ public enum OldVietnameseFont: String, Hashable, Sendable {
 
   /// What to do about it, as a sentence.
   public static let remedy =
-    "Convert the text to Unicode (in UniKey: CS+F6, from TCVN3 or VNI to Unicode) and paste it again."
+    Phrase(
+      vi:
+        "Chuyển văn bản sang Unicode (trong UniKey: CS+F6, từ TCVN3 hoặc VNI sang Unicode) rồi dán lại.",
+      en:
+        "Convert the text to Unicode (in UniKey: CS+F6, from TCVN3 or VNI to Unicode) and paste it again."
+    )
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// How the characters of a text file are stored.
 ///
 /// UTF-8 and, told by their byte order mark, UTF-16 and UTF-32 need no word. Windows-1258 has to be told:
@@ -27,22 +29,34 @@ struct DecodedText {
     case (.utf8, let mark?):
       guard let text = mark.text(of: bytes) else {
         throw Self.failure(
-          file, "the text is no \(mark.rawValue): it has an odd length or half a character",
+          file,
+          Phrase(
+            vi: "văn bản không phải là \(mark.rawValue): độ dài lẻ hoặc có nửa ký tự",
+            en: "the text is no \(mark.rawValue): it has an odd length or half a character"),
           CSVFault.saveAsUTF8)
       }
       (self.bytes, original) = (Array(text.utf8), mark.rawValue)
     case (.windows1258, let mark?):
       throw Self.failure(
-        file, "the file says that it is \(mark.rawValue), not Windows-1258",
-        "Leave the encoding out.")
+        file,
+        Phrase(
+          vi: "tệp tự nhận là \(mark.rawValue), không phải Windows-1258",
+          en: "the file says that it is \(mark.rawValue), not Windows-1258"),
+        Phrase(vi: "Bỏ khai báo encoding.", en: "Leave the encoding out."))
     case (.windows1258, nil):
       guard let text = Self.composed(bytes) else {
         throw Self.failure(
-          file, "a byte has no meaning in Windows-1258", CSVFault.saveAsUTF8)
+          file,
+          Phrase(
+            vi: "có byte không có nghĩa trong Windows-1258",
+            en: "a byte has no meaning in Windows-1258"), CSVFault.saveAsUTF8)
       }
       if let font = OldVietnameseFont(of: Self.lettersOfFonts(bytes)) {
         throw Self.failure(
-          file, "the text is probably in \(font.rawValue), not in Windows-1258",
+          file,
+          Phrase(
+            vi: "văn bản có lẽ theo \(font.rawValue), không phải Windows-1258",
+            en: "the text is probably in \(font.rawValue), not in Windows-1258"),
           OldVietnameseFont.remedy)
       }
       (self.bytes, original) = (Array(text.utf8), "Windows-1258")
@@ -57,7 +71,7 @@ struct DecodedText {
     return String(text)
   }
 
-  private static func failure(_ file: String, _ problem: String, _ remedy: String) -> TableErrors {
+  private static func failure(_ file: String, _ problem: Phrase, _ remedy: Phrase) -> TableErrors {
     TableErrors(TableError(at: CellLocation(file: file), problem, remedy: remedy))
   }
 }

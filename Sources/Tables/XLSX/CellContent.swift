@@ -1,3 +1,5 @@
+public import Wording
+
 /// What a cell of a workbook holds.
 public enum CellContent: Hashable, Sendable {
   /// Text, rich text as its characters.
@@ -43,19 +45,35 @@ public enum CellContent: Hashable, Sendable {
   }
 
   /// What keeps the cell from having a value, and what to do.
-  public var fault: (problem: String, remedy: String)? {
+  public var fault: (problem: Phrase, remedy: Phrase)? {
     switch self {
     case .error(let error):
-      ("the cell holds the error value \(excerpt(of: error))", "Correct its formula, or empty it.")
+      (
+        Phrase(
+          vi: "ô chứa giá trị lỗi \(excerpt(of: error))",
+          en: "the cell holds the error value \(excerpt(of: error))"),
+        Phrase(vi: "Sửa công thức của ô, hoặc để trống ô.", en: "Correct its formula, or empty it.")
+      )
     case .formulaWithoutValue:
       (
-        "the cell holds a formula whose result is not stored in the file",
-        "Open the file in Excel or LibreOffice, let it calculate and save it; or type the value."
+        Phrase(
+          vi: "ô chứa công thức mà kết quả không được lưu trong tệp",
+          en: "the cell holds a formula whose result is not stored in the file"),
+        Phrase(
+          vi:
+            "Mở tệp bằng Excel hoặc LibreOffice, để chương trình tính rồi lưu lại; hoặc gõ giá trị.",
+          en:
+            "Open the file in Excel or LibreOffice, let it calculate and save it; or type the value."
+        )
       )
     case .impossibleDate(let serial):
       (
-        "\(shortestText(serial)) is formatted as a date, but is none",
-        "Type the date anew, or give the cell a number format."
+        Phrase(
+          vi: "\(shortestText(serial)) có định dạng ngày nhưng không phải là ngày",
+          en: "\(shortestText(serial)) is formatted as a date, but is none"),
+        Phrase(
+          vi: "Gõ lại ngày, hoặc đặt định dạng số cho ô.",
+          en: "Type the date anew, or give the cell a number format.")
       )
     default: nil
     }

@@ -1,3 +1,5 @@
+import Wording
+
 /// Goes through the XML of one part of a workbook and says in which part it is wrong.
 final class PartCursor {
   private let cursor: XMLCursor
@@ -36,8 +38,10 @@ final class PartCursor {
       throw TableErrors(
         TableError(
           at: CellLocation(file: file, sheet: sheet),
-          "in the part \(excerpt(of: part)) \(error.problem)",
-          remedy: "Open the workbook in a spreadsheet program and save it anew as .xlsx."))
+          Phrase(
+            vi: "trong phần \(excerpt(of: part)), \(error.problem.vietnamese)",
+            en: "in the part \(excerpt(of: part)) \(error.problem.english)"),
+          remedy: Workbook.saveAnew))
     }
   }
 
@@ -70,8 +74,12 @@ final class PartCursor {
     throw TableErrors(
       TableError(
         at: CellLocation(file: file, sheet: sheet),
-        "in the part \(excerpt(of: part)) a cell holds more than "
-          + "\(WorkbookLimits.cellBytes >> 20) MiB of text", remedy: "Shorten it."))
+        Phrase(
+          vi: "trong phần \(excerpt(of: part)), một ô chứa hơn "
+            + "\(WorkbookLimits.cellBytes >> 20) MiB văn bản",
+          en: "in the part \(excerpt(of: part)) a cell holds more than "
+            + "\(WorkbookLimits.cellBytes >> 20) MiB of text"),
+        remedy: Phrase(vi: "Rút ngắn ô đó.", en: "Shorten it.")))
   }
 
   private func drain() throws(XMLFault) {

@@ -1,3 +1,5 @@
+import Wording
+
 /// Reads the cells of one sheet; rows without any pass by and leave nothing.
 struct SheetReader {
   private let workbook: Workbook
@@ -25,7 +27,10 @@ struct SheetReader {
       case "c": try readCell(cursor)
       case "mergeCell":
         guard merged.count < WorkbookLimits.mergedRanges else {
-          throw damaged("it has more than \(WorkbookLimits.mergedRanges) merged ranges")
+          throw damaged(
+            Phrase(
+              vi: "trang có hơn \(WorkbookLimits.mergedRanges) vùng ô gộp",
+              en: "it has more than \(WorkbookLimits.mergedRanges) merged ranges"))
         }
         if let range = cursor.attribute("ref").flatMap({ CellRange($0) }) { merged.append(range) }
       default: break
@@ -41,7 +46,10 @@ struct SheetReader {
     let stated = cursor.attribute("r").map { Int($0) ?? 0 }
     let next = stated ?? row + 1
     guard next > row, next < WorkbookLimits.rowNumber else {
-      throw damaged("its rows are not in order (after row \(row))")
+      throw damaged(
+        Phrase(
+          vi: "các dòng không theo thứ tự (sau dòng \(row))",
+          en: "its rows are not in order (after row \(row))"))
     }
     (row, column) = (next, 0)
   }
@@ -49,14 +57,20 @@ struct SheetReader {
   private mutating func readCell(_ cursor: PartCursor) throws(TableErrors) {
     if let text = cursor.attribute("r") {
       guard let address = CellAddress(text), address.row == row, address.column > column else {
-        throw damaged("the cell \(excerpt(of: text)) does not belong where it stands")
+        throw damaged(
+          Phrase(
+            vi: "ô \(excerpt(of: text)) không thuộc về chỗ đang đứng",
+            en: "the cell \(excerpt(of: text)) does not belong where it stands"))
       }
       column = address.column
     } else {
       column += 1
     }
     guard row <= CellAddress.rowLimit, column <= CellAddress.columnLimit else {
-      throw damaged("it has more rows or columns than a sheet can have")
+      throw damaged(
+        Phrase(
+          vi: "trang có nhiều dòng hoặc cột hơn mức cho phép của một trang",
+          en: "it has more rows or columns than a sheet can have"))
     }
     let type = cursor.attribute("t") ?? "n"
     let style = cursor.attribute("s").flatMap { Int($0) } ?? 0
@@ -68,22 +82,28 @@ struct SheetReader {
     } catch {
       let location = CellLocation(
         file: workbook.file, sheet: tab.name, row: row, column: column)
-      errors.append(TableError(at: location, error.problem, remedy: Self.saveAnew))
+      errors.append(TableError(at: location, error.problem, remedy: Workbook.saveAnew))
       return
     }
     guard let content else { return }
     if type != "s", case .text(let text) = content { textBytes += text.utf8.count }
     guard textBytes <= WorkbookLimits.tableBytes else {
-      throw damaged("it holds more than \(WorkbookLimits.tableBytes >> 20) MiB of text")
+      throw damaged(
+        Phrase(
+          vi: "trang chứa hơn \(WorkbookLimits.tableBytes >> 20) MiB văn bản",
+          en: "it holds more than \(WorkbookLimits.tableBytes >> 20) MiB of text"))
     }
     guard cells.count < WorkbookLimits.cells else {
-      throw damaged("it has more than \(WorkbookLimits.cells) cells")
+      throw damaged(
+        Phrase(
+          vi: "trang có hơn \(WorkbookLimits.cells) ô",
+          en: "it has more than \(WorkbookLimits.cells) cells"))
     }
     cells.append(Sheet.Cell(address: address, content: content))
   }
 
   private struct CellFault: Error {
-    let problem: String
+    let problem: Phrase
   }
 
   private struct RawCell {
@@ -124,7 +144,12 @@ struct SheetReader {
     case "s":
       guard let index = Int(trimmingBlanks(raw.value)),
         workbook.sharedStrings.indices.contains(index)
-      else { throw CellFault(problem: "the cell refers to a text that is not there") }
+      else {
+        throw CellFault(
+          problem: Phrase(
+            vi: "ô trỏ tới một văn bản không có trong tệp",
+            en: "the cell refers to a text that is not there"))
+      }
       return text(workbook.sharedStrings[index])
     case "inlineStr": return text(raw.inline ?? raw.value)
     case "str": return text(unescaped(raw.value))
@@ -139,7 +164,10 @@ struct SheetReader {
 
   private func number(_ text: String, style: Int) throws(CellFault) -> CellContent {
     guard let number = try? DecimalNumber(text, mark: .point) else {
-      throw CellFault(problem: "\(excerpt(of: text)) is stored as a number, but is none")
+      throw CellFault(
+        problem: Phrase(
+          vi: "\(excerpt(of: text)) được lưu như số nhưng không phải là số",
+          en: "\(excerpt(of: text)) is stored as a number, but is none"))
     }
     let format =
       workbook.formats.indices.contains(style)
@@ -151,13 +179,11 @@ struct SheetReader {
     }
   }
 
-  private static let saveAnew =
-    "Open the workbook in a spreadsheet program and save it anew as .xlsx."
-
-  private func damaged(_ problem: String) -> TableErrors {
+  private func damaged(_ problem: Phrase) -> TableErrors {
     TableErrors(
       TableError(
         at: CellLocation(file: workbook.file, sheet: tab.name),
-        "the sheet cannot be read: \(problem)", remedy: Self.saveAnew))
+        Phrase(vi: "không đọc được trang: ", en: "the sheet cannot be read: ") + problem,
+        remedy: Workbook.saveAnew))
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 extension Table {
   /// Reads a table from a file of any form that is known: a workbook (.xlsx) by its first bytes, else
   /// delimited text.
@@ -21,8 +23,13 @@ extension Table {
       throw TableErrors(
         TableError(
           at: CellLocation(file: file),
-          "the sheet \(excerpt(of: sheet)) is asked for, but the file is no workbook (.xlsx)",
-          remedy: "Leave the sheet out, or name the workbook."))
+          Phrase(
+            vi:
+              "có yêu cầu đọc trang \(excerpt(of: sheet)), nhưng tệp không phải là sổ Excel (.xlsx)",
+            en: "the sheet \(excerpt(of: sheet)) is asked for, but the file is no workbook (.xlsx)"),
+          remedy: Phrase(
+            vi: "Bỏ tên trang, hoặc nêu tên sổ Excel.",
+            en: "Leave the sheet out, or name the workbook.")))
     }
     let text = try DecodedText(bytes, encoding, file: file)
     try self.init(csv: text.bytes, file: file, cornerName: cornerName)

@@ -1,3 +1,5 @@
+import Wording
+
 extension Table {
   /// Reads a table from a sheet of a workbook: the first row that holds anything is the header.
   ///
@@ -45,14 +47,24 @@ extension Workbook {
     if found.isEmpty {
       throw TableErrors(
         TableError(
-          at: place, "the workbook has no visible sheet with anything in it",
-          remedy: "It needs a header line and at least one row."))
+          at: place,
+          Phrase(
+            vi: "sổ không có trang nào hiện ra mà có nội dung",
+            en: "the workbook has no visible sheet with anything in it"),
+          remedy: Phrase(
+            vi: "Cần một dòng tiêu đề và ít nhất một dòng số liệu.",
+            en: "It needs a header line and at least one row.")))
     }
     let names = tabs.filter { !$0.isHidden }.map(\.name)
     throw TableErrors(
       TableError(
-        at: place, "the workbook has several sheets: \(Self.list(names))",
-        remedy: "Say which with --sheet (in a round: results: {sheet: …})."))
+        at: place,
+        Phrase(
+          vi: "sổ có nhiều trang: \(Self.list(names))",
+          en: "the workbook has several sheets: \(Self.list(names))"),
+        remedy: Phrase(
+          vi: "Chọn trang bằng --sheet (trong vòng: results: {sheet: …}).",
+          en: "Say which with --sheet (in a round: results: {sheet: …}).")))
   }
 }
 
@@ -76,7 +88,10 @@ private struct SheetTable {
     let rows = filledRows()
     guard let first = rows.first, let last = rows.last else {
       throw failure(
-        row: nil, "the sheet is empty", "It needs a header line and at least one row.")
+        row: nil, Phrase(vi: "trang trống", en: "the sheet is empty"),
+        Phrase(
+          vi: "Cần một dòng tiêu đề và ít nhất một dòng số liệu.",
+          en: "It needs a header line and at least one row."))
     }
     let columns = rows.flatMap { [sheet.cells[$0.lowerBound], sheet.cells[$0.upperBound - 1]] }
       .map(\.address.column)
@@ -84,7 +99,10 @@ private struct SheetTable {
     guard lastColumn - firstColumn < Table.columnLimit else {
       throw failure(
         row: sheet.cells[first.lowerBound].address.row,
-        "the table has more than \(Table.columnLimit) columns", "Delete what does not belong to it."
+        Phrase(
+          vi: "bảng có hơn \(Table.columnLimit) cột",
+          en: "the table has more than \(Table.columnLimit) columns"),
+        Phrase(vi: "Xóa phần không thuộc về bảng.", en: "Delete what does not belong to it.")
       )
     }
     rejectMerged(
@@ -100,7 +118,13 @@ private struct SheetTable {
     try errors.throwIfAny()
     if index.recordCount < 2 {
       throw failure(
-        row: row, "the sheet has a header but no rows", "Add at least one row below the header.")
+        row: row,
+        Phrase(
+          vi: "trang có dòng tiêu đề nhưng không có dòng số liệu",
+          en: "the sheet has a header but no rows"),
+        Phrase(
+          vi: "Thêm ít nhất một dòng dưới dòng tiêu đề.",
+          en: "Add at least one row below the header."))
     }
   }
 
@@ -142,8 +166,11 @@ private struct SheetTable {
     }
     guard bytes.count <= WorkbookLimits.tableBytes else {
       throw failure(
-        row: nil, "the sheet holds more than \(WorkbookLimits.tableBytes >> 20) MiB of text",
-        "Save it as CSV.")
+        row: nil,
+        Phrase(
+          vi: "trang chứa hơn \(WorkbookLimits.tableBytes >> 20) MiB văn bản",
+          en: "the sheet holds more than \(WorkbookLimits.tableBytes >> 20) MiB of text"),
+        Phrase(vi: "Lưu trang dưới dạng CSV.", en: "Save it as CSV."))
     }
   }
 
@@ -154,14 +181,21 @@ private struct SheetTable {
     }
     guard text.utf8.count <= FieldScanner.longestField else {
       reject(
-        cell.address, "the cell is longer than \(FieldScanner.longestField) bytes",
-        "Shorten it.")
+        cell.address,
+        Phrase(
+          vi: "ô dài hơn \(FieldScanner.longestField) byte",
+          en: "the cell is longer than \(FieldScanner.longestField) bytes"),
+        Phrase(vi: "Rút ngắn ô đó.", en: "Shorten it."))
       return
     }
     if let control = text.unicodeScalars.first(where: \.isForbiddenControl) {
       let code = String(control.value, radix: 16, uppercase: true)
       reject(
-        cell.address, "\(excerpt(of: text)) has a control character (U+\(code))", "Delete it.")
+        cell.address,
+        Phrase(
+          vi: "\(excerpt(of: text)) có ký tự điều khiển (U+\(code))",
+          en: "\(excerpt(of: text)) has a control character (U+\(code))"),
+        Phrase(vi: "Xóa ký tự đó.", en: "Delete it."))
       return
     }
     bytes += text.utf8
@@ -179,16 +213,22 @@ private struct SheetTable {
       header.append(name.isEmpty && column == firstColumn ? cornerName : name)
       if !name.isEmpty, let first = columns[name] {
         reject(
-          address, "the name \(excerpt(of: name)) already stands in \(first)",
-          "Give each column a name of its own.")
+          address,
+          Phrase(
+            vi: "tên \(excerpt(of: name)) đã đứng ở \(first)",
+            en: "the name \(excerpt(of: name)) already stands in \(first)"),
+          Phrase(vi: "Đặt cho mỗi cột một tên riêng.", en: "Give each column a name of its own."))
       }
       columns[name] = columns[name] ?? address
     }
     let lastNamed = header.lastIndex { !$0.isEmpty } ?? 0
     for column in 0..<lastNamed where header[column].isEmpty {
       reject(
-        CellAddress(row: row, column: firstColumn + column), "the column has no name",
-        "Name it in the header, or delete the column.")
+        CellAddress(row: row, column: firstColumn + column),
+        Phrase(vi: "cột không có tên", en: "the column has no name"),
+        Phrase(
+          vi: "Ghi tên cột vào dòng tiêu đề, hoặc xóa cột.",
+          en: "Name it in the header, or delete the column."))
     }
   }
 
@@ -199,17 +239,18 @@ private struct SheetTable {
       && (firstColumn...lastColumn).overlaps(range.first.column...range.last.column)
     {
       reject(
-        range.first, "the cells \(range) are merged",
-        "Undo the merging and fill each of the cells.")
+        range.first, Phrase(vi: "các ô \(range) bị gộp", en: "the cells \(range) are merged"),
+        Phrase(
+          vi: "Bỏ gộp ô và điền vào từng ô.", en: "Undo the merging and fill each of the cells."))
     }
   }
 
-  private mutating func reject(_ address: CellAddress, _ problem: String, _ remedy: String) {
+  private mutating func reject(_ address: CellAddress, _ problem: Phrase, _ remedy: Phrase) {
     let sheet = sheet
     errors.append(TableError(at: sheet.location(address), problem, remedy: remedy))
   }
 
-  private func failure(row: Int?, _ problem: String, _ remedy: String) -> TableErrors {
+  private func failure(row: Int?, _ problem: Phrase, _ remedy: Phrase) -> TableErrors {
     TableErrors(
       TableError(
         at: CellLocation(file: sheet.file, sheet: sheet.name, row: row), problem, remedy: remedy))

@@ -1,3 +1,5 @@
+import Wording
+
 /// A workbook of a spreadsheet program (.xlsx, Office Open XML), open for reading.
 ///
 /// Values are read, never calculated: of a formula the result that the file stores. Refused, each with
@@ -51,11 +53,15 @@ public struct Workbook: Sendable {
   public func sheet(named name: String) throws(TableErrors) -> Sheet {
     guard let tab = tabs.first(where: { $0.name == name }) else {
       let names = tabs.map(\.name)
-      let nearest = nearestName(to: name, among: names).map { "Did you mean \($0)? " } ?? ""
+      let nearest = didYouMean(name, among: names)
       throw TableErrors(
         TableError(
-          at: CellLocation(file: file), "there is no sheet \(excerpt(of: name))",
-          remedy: nearest + "The workbook has: \(Self.list(names))."))
+          at: CellLocation(file: file),
+          Phrase(
+            vi: "không có trang \(excerpt(of: name))", en: "there is no sheet \(excerpt(of: name))"),
+          remedy: nearest
+            + Phrase(
+              vi: "Sổ có: \(Self.list(names)).", en: "The workbook has: \(Self.list(names)).")))
     }
     return try sheet(tab)
   }
@@ -65,6 +71,11 @@ public struct Workbook: Sendable {
     var reader = SheetReader(self, tab)
     return try reader.read()
   }
+
+  /// The remedy where a workbook is not as it should be.
+  static let saveAnew = Phrase(
+    vi: "Mở sổ bằng một chương trình bảng tính và lưu lại thành .xlsx.",
+    en: "Open the workbook in a spreadsheet program and save it anew as .xlsx.")
 
   static func list(_ names: [String]) -> String {
     names.prefix(10).map { excerpt(of: $0) }.joined(separator: ", ")
@@ -89,10 +100,16 @@ public struct Workbook: Sendable {
       TableError(
         at: CellLocation(file: file),
         isEncrypted
-          ? "the workbook is encrypted with a password"
-          : "the file is an old Excel workbook (.xls)",
+          ? Phrase(
+            vi: "sổ được mã hóa bằng mật khẩu", en: "the workbook is encrypted with a password")
+          : Phrase(
+            vi: "tệp là sổ Excel kiểu cũ (.xls)", en: "the file is an old Excel workbook (.xls)"),
         remedy: isEncrypted
-          ? "Open it in Excel, remove the password (File, Info, Protect Workbook) and save it."
-          : "Open it in Excel or LibreOffice and save it as .xlsx."))
+          ? Phrase(
+            vi: "Mở bằng Excel, bỏ mật khẩu (File, Info, Protect Workbook) rồi lưu lại.",
+            en: "Open it in Excel, remove the password (File, Info, Protect Workbook) and save it.")
+          : Phrase(
+            vi: "Mở bằng Excel hoặc LibreOffice rồi lưu thành .xlsx.",
+            en: "Open it in Excel or LibreOffice and save it as .xlsx.")))
   }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// The parts of a workbook around its sheets.
 struct WorkbookPackage {
   let file: String
@@ -27,8 +29,12 @@ struct WorkbookPackage {
     let part = root.values.first { $0.type.hasSuffix("/officeDocument") }?.target
     guard let part = part ?? Optional("xl/workbook.xml"), archive.entry(named: part) != nil else {
       throw failure(
-        "the file is a zip archive, but not an Excel workbook (.xlsx)",
-        "Send the workbook itself, saved as .xlsx, not packed into an archive.")
+        Phrase(
+          vi: "tệp là tệp nén zip nhưng không phải là sổ Excel (.xlsx)",
+          en: "the file is a zip archive, but not an Excel workbook (.xlsx)"),
+        Phrase(
+          vi: "Gửi chính sổ đó, lưu thành .xlsx, không đóng gói vào tệp nén.",
+          en: "Send the workbook itself, saved as .xlsx, not packed into an archive."))
     }
     let related = try relationships(of: part)
     var index = Index()
@@ -43,8 +49,10 @@ struct WorkbookPackage {
           let target = related[id]
         else {
           throw failure(
-            "the workbook does not say where one of its sheets is",
-            "Open it in a spreadsheet program and save it anew as .xlsx.")
+            Phrase(
+              vi: "sổ không cho biết một trang của nó nằm ở đâu",
+              en: "the workbook does not say where one of its sheets is"),
+            ZIPFault.saveAnew)
         }
         guard target.type.hasSuffix("/worksheet"), index.tabs.count < WorkbookLimits.sheets
         else { return }
@@ -93,7 +101,9 @@ struct WorkbookPackage {
     while let node = try cursor.next() {
       guard node == .start, cursor.name == "si" else { continue }
       guard strings.count < WorkbookLimits.entries else {
-        throw failure("the workbook has too many texts", "Save the sheet as CSV.")
+        throw failure(
+          Phrase(vi: "sổ có quá nhiều văn bản", en: "the workbook has too many texts"),
+          Phrase(vi: "Lưu trang dưới dạng CSV.", en: "Save the sheet as CSV."))
       }
       strings.append(try cursor.richText())
     }
@@ -110,20 +120,27 @@ struct WorkbookPackage {
     }
   }
 
-  private func failure(_ problem: String, _ remedy: String) -> TableErrors {
+  private func failure(_ problem: Phrase, _ remedy: Phrase) -> TableErrors {
     TableErrors(TableError(at: CellLocation(file: file), problem, remedy: remedy))
   }
 
   private func rejectOtherPackages() throws(TableErrors) {
     let names = archive.entries.map { $0.name.lowercased() }
     if names.contains(where: { $0.hasSuffix("vbaproject.bin") }) {
-      throw failure("the workbook holds macros", "Save it as .xlsx, which has none.")
+      throw failure(
+        Phrase(vi: "sổ có chứa macro", en: "the workbook holds macros"),
+        Phrase(vi: "Lưu thành .xlsx, dạng không có macro.", en: "Save it as .xlsx, which has none.")
+      )
     }
     if names.contains("xl/workbook.bin") {
-      throw failure("the file is a binary workbook (.xlsb)", "Save it as .xlsx.")
+      throw failure(
+        Phrase(vi: "tệp là sổ nhị phân (.xlsb)", en: "the file is a binary workbook (.xlsb)"),
+        Phrase(vi: "Lưu thành .xlsx.", en: "Save it as .xlsx."))
     }
     if names.contains("content.xml"), names.contains("mimetype") {
-      throw failure("the file is an OpenDocument file (.ods)", "Save it as .xlsx, or as CSV.")
+      throw failure(
+        Phrase(vi: "tệp là tệp OpenDocument (.ods)", en: "the file is an OpenDocument file (.ods)"),
+        Phrase(vi: "Lưu thành .xlsx, hoặc CSV.", en: "Save it as .xlsx, or as CSV."))
     }
   }
 }

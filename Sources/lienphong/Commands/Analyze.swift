@@ -89,7 +89,7 @@ struct Analyze: ParsableCommand {
       }
       let file = try RoundFile(round)
       showEncoding(file.originalEncoding, of: round)
-      if let note = file.resultsNote { standardError(note) }
+      if let note = file.resultsNote { standardError(note.text) }
       if showRepairs { try file.reader.showRepairs() }
       var analysis = try Analysis(of: file.round())
       analysis.precision = RoundPrecision(of: analysis.round)

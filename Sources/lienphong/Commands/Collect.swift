@@ -146,7 +146,7 @@ struct Collect: ParsableCommand {
     var all = TableErrors()
     for (_, errors) in refused.sorted(by: { $0.key < $1.key }) { all.append(contentsOf: errors) }
     guard skipRefused else { throw all }
-    standardError(all.description)
+    standardError(all.message.text)
     return (submissions, refused, passedOver)
   }
 

@@ -102,7 +102,7 @@ extension ReadingOptions {
       table, of: subject, decimalMark: decimal,
       ignoredColumns: ignored?.split(separator: ",").map(String.init) ?? [], factors: factors)
     if showRepairs {
-      for repair in try reader.repairs() { standardError(repair.description) }
+      for repair in try reader.repairs() { standardError(repair.message.text) }
     }
     return try reader.read()
   }

@@ -165,10 +165,9 @@ struct Propagate: ParsableCommand {
     } catch {
       if case .tooManyWithoutValue = error {
       } else if trials != nil {
-        throw UsageMistake(Phrase(vi: "--trials: \(error)", en: "--trials: \(error)"))
+        throw UsageMistake("--trials: " + error.message)
       }
-      throw QuantityRefused(
-        message: Phrase(vi: "\(self.file): \(error)", en: "\(self.file): \(error)"))
+      throw QuantityRefused(message: "\(self.file): " + error.message)
     }
   }
 

@@ -62,7 +62,7 @@ extension Reference {
       }
       return document.bytes
     } catch {
-      throw UsageMistake(Phrase(vi: error.message, en: error.message))
+      throw UsageMistake(error.message)
     }
   }
 }

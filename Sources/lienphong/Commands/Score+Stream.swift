@@ -50,7 +50,8 @@ extension Score {
           vi: "--stream đọc JSON, có số viết với dấu chấm: bỏ --decimal.",
           en: "--stream reads JSON, whose numbers have a point: leave --decimal out."))
     }
-    var stream = ComparisonStream(try definition(), in: scoring.round)
+    var stream = ComparisonStream(
+      try definition(), in: scoring.round, language: .ofCommand)
     endQuietlyOnAClosedPipe()
     var lines = LineSource(try ByteSource(results ?? "-"))
     var number = 0
@@ -60,9 +61,11 @@ extension Score {
       case .bytes(let bytes): try standardOutput(stream.answer(bytes, number: number))
       case .tooLong:
         try standardOutput(
-          ComparisonStream.error(
-            "the line is longer than \(LineSource.longestLine) bytes. "
-              + "Write one comparison a line.", line: number))
+          stream.error(
+            Phrase(
+              vi: "dòng dài hơn \(LineSource.longestLine) byte. Viết mỗi dòng một so sánh.",
+              en: "the line is longer than \(LineSource.longestLine) bytes. "
+                + "Write one comparison a line."), line: number))
       }
     }
     if verdicts.failOn == .action, stream.hasAction { throw ExitStatus.actionSignal.code }

@@ -44,8 +44,10 @@ struct KeyOptions: ParsableArguments {
     guard let codes = list.codes else {
       throw TableErrors(
         TableError(
-          at: table.headerLocation, "there is no column code",
-          remedy: "Give the key that lienphong codes wrote."))
+          at: table.headerLocation, Phrase(vi: "không có cột code", en: "there is no column code"),
+          remedy: Phrase(
+            vi: "Cho tệp khóa mà lienphong codes đã ghi.",
+            en: "Give the key that lienphong codes wrote.")))
     }
     return codes
   }

@@ -62,7 +62,7 @@ struct ReadingOptions: ParsableArguments {
       contents: bytes ?? fileContents(path), file: path == "-" ? "stdin" : path,
       encoding: encoding, sheet: sheet, decimalMark: decimal, unit: { _ in definition.rules.unit })
     showEncoding(file.table.originalEncoding, of: file.table.file)
-    if let note = file.note { standardError(note) }
+    if let note = file.note { standardError(note.text) }
     var definition = definition
     definition.rules.unit = definition.rules.unit ?? file.unit
     let reader = ResultsReader(

@@ -113,8 +113,7 @@ struct ScoreOptions: ParsableArguments {
     do throws(SigmaPtText.Mistake) {
       return try RoundFiles.sigmaPtMethod(text, unit: unit, options)
     } catch {
-      let text = "--sigma-pt: \(error.problem). \(error.remedy)"
-      throw UsageMistake(Phrase(vi: text, en: text))
+      throw UsageMistake("--sigma-pt: " + error.problem + ". " + error.remedy)
     }
   }
 

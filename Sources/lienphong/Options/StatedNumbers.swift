@@ -11,15 +11,13 @@ func decimalNumber(_ text: String, _ option: String) throws -> DecimalNumber {
     number = try DecimalNumber(text, mark: .point)
   } catch {
     throw UsageMistake(
-      Phrase(
-        vi: "\(option): \(error.problem). Trên dòng lệnh hãy viết dấu chấm thập phân, như 0.005.",
-        en: "\(option): \(error.problem). On the command line write a decimal point, as in 0.005."))
+      "\(option): " + error.problem
+        + Phrase(
+          vi: ". Trên dòng lệnh hãy viết dấu chấm thập phân, như 0.005.",
+          en: ". On the command line write a decimal point, as in 0.005."))
   }
   if let fault = magnitudeFault(number) {
-    throw QuantityRefused(
-      message: Phrase(
-        vi: "\(option): \(fault.problem). \(fault.remedy)",
-        en: "\(option): \(fault.problem). \(fault.remedy)"))
+    throw QuantityRefused(message: "\(option): " + fault.problem + ". " + fault.remedy)
   }
   return number
 }
@@ -68,9 +66,7 @@ func statedUncertainty(
     return try statement.uncertainty()
   } catch {
     throw QuantityRefused(
-      message: Phrase(
-        vi: "\(prefix)\(error.column): \(error.problem). \(error.remedy)",
-        en: "\(prefix)\(error.column): \(error.problem). \(error.remedy)"))
+      message: "\(prefix)\(error.column): " + error.problem + ". " + error.remedy)
   }
 }
 

@@ -39,20 +39,19 @@ func endingWithStatus(_ verb: () throws -> Void) throws {
 }
 
 private func diagnosis(_ error: any Error) -> (message: String, status: ExitStatus) {
-  switch error {
+  func escaped(_ phrase: Phrase) -> String { escapingControls(phrase.text) }
+  return switch error {
   case let error as UsageMistake: (error.message.text, .usage)
   case let error as TableErrors: (error.message.text, .badData)
-  case let error as CovarianceMistake: (escapingControls(error.description), .badData)
-  case let error as DriftMistake: (escapingControls(error.description), .badData)
-  case let error as AnalysisFailure:
-    (escapingControls(error.comparison.label + error.description), .badData)
+  case let error as AnalysisFailure: (escaped(error.comparison.label + error.message), .badData)
   case let error as ComparisonLink.Undefined:
-    (escapingControls(error.comparison.label + error.description), .badData)
-  case let error as LinkRefused: (escapingControls(error.message.text), .badData)
-  case let error as FileFailure:
-    (escapingControls(error.message.text), status(of: error.kind))
-  case let error as MemoryExceeded: (error.message.text, .badData)
-  case let error as QuantityRefused: (escapingControls(error.message.text), .badData)
+    (escaped(error.comparison.label + error.message), .badData)
+  case let error as FileFailure: (escaped(error.message), status(of: error.kind))
+  case let error as LinkRefused: (escaped(error.message), .badData)
+  case let error as QuantityRefused: (escaped(error.message), .badData)
+  case let error as CovarianceMistake: (escaped(error.message), .badData)
+  case let error as DriftMistake: (escaped(error.message), .badData)
+  case let error as MemoryExceeded: (escaped(error.message), .badData)
   default:
     (
       Phrase(

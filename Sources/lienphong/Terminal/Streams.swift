@@ -82,6 +82,6 @@ func dateOfIssue() throws -> String {
 extension ResultsReader {
   /// Lists every repair on standard error.
   func showRepairs() throws {
-    for repair in try repairs() { standardError(repair.description) }
+    for repair in try repairs() { standardError(repair.message.text) }
   }
 }

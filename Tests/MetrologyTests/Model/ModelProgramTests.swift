@@ -2,6 +2,7 @@ import Mathematics
 import Metrology
 import TestSupport
 import Testing
+import Wording
 
 @Suite("Measurement models")
 struct ModelProgramTests {
@@ -37,6 +38,7 @@ struct ModelProgramTests {
   func mistakesHaveTheirPlace(_ text: String, _ line: Int, _ column: Int) {
     let error = #expect(throws: ModelError.self) { try ModelProgram(parsing: text) }
     #expect(error?.line == line && error?.column == column, "\(String(describing: error))")
+    if let error { #expect(lostInTranslation(error.message + ". " + error.remedy) == []) }
   }
 
   @Test func deepNestingIsRefused() {

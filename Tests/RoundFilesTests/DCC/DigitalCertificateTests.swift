@@ -2,6 +2,8 @@ import Tables
 import Testing
 
 @testable import RoundFiles
+import Wording
+import TestSupport
 
 @Suite("Digital calibration certificates")
 struct DigitalCertificateTests {
@@ -60,7 +62,8 @@ struct DigitalCertificateTests {
       _ = try result(bytes, unit: unit, refTypes, entry: entry)
       return "none"
     } catch CertificateResult.Absence.fault(_, let problem, let remedy) {
-      return problem + ". " + remedy
+      #expect(lostInTranslation(problem + ". " + remedy) == [])
+      return (problem + ". " + remedy).english
     } catch {
       return "\(error)"
     }

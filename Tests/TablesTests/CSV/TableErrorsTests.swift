@@ -1,6 +1,7 @@
 import Tables
 import Testing
 import Wording
+import TestSupport
 
 @Suite("What is wrong in a delimited text")
 struct TableErrorsTests {
@@ -134,7 +135,9 @@ struct TableErrorsTests {
 
   @Test func addsTheErrorsOfALayerAbove() throws {
     func error(_ row: Int) -> TableError {
-      TableError(at: CellLocation(file: "f", row: row), "wrong", remedy: "Mend it.")
+      TableError(
+        at: CellLocation(file: "f", row: row), Phrase(vi: "sai", en: "wrong"),
+        remedy: Phrase(vi: "Sửa lại.", en: "Mend it."))
     }
     var errors = TableErrors(error(1))
     var others = TableErrors()
@@ -163,5 +166,8 @@ struct TableErrorsTests {
       try Table(csv: bytes, file: "r.csv")
     }
     #expect(errors?.description == message, sourceLocation: sourceLocation)
+    if let errors {
+      #expect(lostInTranslation(errors.message) == [], sourceLocation: sourceLocation)
+    }
   }
 }

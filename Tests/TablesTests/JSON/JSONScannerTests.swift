@@ -1,12 +1,16 @@
 import Foundation
 import Tables
 import Testing
+import TestSupport
+import Wording
 
 @Suite("JSON text")
 struct JSONScannerTests {
+  private static let it = Phrase(vi: "nó", en: "it")
+
   private func scalar(_ text: String) throws(JSONFault) -> JSONScanner.Scalar {
     var scanner = JSONScanner(Array(text.utf8))
-    let value = try scanner.scalar("it")
+    let value = try scanner.scalar(Self.it)
     try scanner.end()
     return value
   }
@@ -51,13 +55,14 @@ struct JSONScannerTests {
       let value = try scalar(text)
       Issue.record("\(value)")
     } catch {
-      #expect(error.position == position, "\(error.problem)")
+      #expect(error.position == position, "\(error.problem.english)")
+      #expect(lostInTranslation(error.problem + ". " + error.remedy) == [])
     }
   }
 
   @Test func bytesThatAreNotUTF8() {
     var scanner = JSONScanner([0x22, 0xC3, 0x28, 0x22])
-    #expect(throws: JSONFault.self) { try scanner.scalar("it") }
+    #expect(throws: JSONFault.self) { try scanner.scalar(Self.it) }
   }
 
   /// The keys of an object, and where it is not one.
@@ -70,15 +75,16 @@ struct JSONScannerTests {
     var scanner = JSONScanner(Array(text.utf8))
     var found = ""
     do throws(JSONFault) {
-      try scanner.open("{", "it")
+      try scanner.open("{", Self.it)
       while let key = try scanner.nextKey() {
-        _ = try scanner.scalar(key)
+        _ = try scanner.scalar(Phrase(verbatim: key))
         found += key
       }
       try scanner.end()
       #expect(fault == nil)
     } catch {
-      #expect(error.position == fault, "\(error.problem)")
+      #expect(error.position == fault, "\(error.problem.english)")
+      #expect(lostInTranslation(error.problem + ". " + error.remedy) == [])
     }
     #expect(found == keys)
   }
@@ -92,8 +98,8 @@ struct JSONScannerTests {
       let bytes = (0..<count).map { _ in alphabet.randomElement(using: &generator) ?? 0 }
       var scanner = JSONScanner(bytes)
       do throws(JSONFault) {
-        try scanner.open("{", "it")
-        while let key = try scanner.nextKey() { _ = try scanner.scalar(key) }
+        try scanner.open("{", Self.it)
+        while let key = try scanner.nextKey() { _ = try scanner.scalar(Phrase(verbatim: key)) }
         try scanner.end()
       } catch {
         #expect((0...count).contains(error.position))

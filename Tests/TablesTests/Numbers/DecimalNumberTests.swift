@@ -1,6 +1,7 @@
 import Tables
 import Testing
 import Wording
+import TestSupport
 
 @Suite("Decimal numbers from text")
 struct DecimalNumberTests {
@@ -161,6 +162,7 @@ struct DecimalNumberTests {
   func saysWhyItIsNoNumber(_ text: String, message: String) {
     let fault = #expect(throws: NumberFault.self) { try DecimalNumber(text, mark: .point) }
     #expect(fault?.description == message)
+    if let fault { #expect(lostInTranslation(fault.message) == []) }
   }
 
   @Test(arguments: [
@@ -182,6 +184,7 @@ struct DecimalNumberTests {
   func saysWhyWithADecimalComma(_ text: String, message: String) {
     let fault = #expect(throws: NumberFault.self) { try DecimalNumber(text, mark: .comma) }
     #expect(fault?.description == message)
+    if let fault { #expect(lostInTranslation(fault.message) == []) }
   }
 
   @Test func repeatsNoLongText() {
@@ -204,7 +207,7 @@ struct DecimalNumberTests {
       do {
         let number = try DecimalNumber(String(text), mark: .comma)
         #expect(number.value.isFinite)
-      } catch { #expect(!error.problem.isEmpty && !error.remedy.isEmpty) }
+      } catch { #expect(lostInTranslation(error.message) == []) }
     }
   }
 }

@@ -2,6 +2,8 @@ import Foundation
 import Wording
 
 @testable import Tables
+import TestSupport
+import Testing
 
 /// A workbook put together from raw XML, as no writer would.
 struct WorkbookParts {
@@ -79,6 +81,7 @@ func faults(_ bytes: [UInt8], sheet: String? = nil) -> String {
     _ = try Table(contents: bytes, file: "a.xlsx", sheet: sheet)
     return ""
   } catch {
+    #expect(lostInTranslation(error.message) == [])
     return error.description
   }
 }

@@ -1,4 +1,5 @@
 public import Tables
+import Wording
 
 /// The participants of a round, as the coordinator lists them: a column `participant`, and any others.
 public struct ParticipantList: Sendable {
@@ -19,17 +20,22 @@ public struct ParticipantList: Sendable {
     guard let name = table.column(named: "participant") else {
       throw TableErrors(
         TableError(
-          at: table.headerLocation, "there is no column participant",
-          remedy: "Name each participant in a column participant."))
+          at: table.headerLocation,
+          Phrase(vi: "không có cột participant", en: "there is no column participant"),
+          remedy: Phrase(
+            vi: "Nêu tên từng bên tham gia trong cột participant.",
+            en: "Name each participant in a column participant.")))
     }
     let code = table.column(named: "code")
     var errors = TableErrors()
-    Self.rejectRepeated(table, name, "participant", &errors)
+    Self.rejectRepeated(table, name, Phrase(vi: "bên tham gia", en: "participant"), &errors)
     let hasCodes =
       code.map { column in
         (0..<table.recordCount).contains { !table.isBlank(record: $0, column: column) }
       } ?? false
-    if let code, hasCodes { Self.rejectRepeated(table, code, "code", &errors) }
+    if let code, hasCodes {
+      Self.rejectRepeated(table, code, Phrase(vi: "mã số", en: "code"), &errors)
+    }
     try errors.throwIfAny()
     Self.rejectOldFonts(table, &errors)
     try errors.throwIfAny()
@@ -52,31 +58,43 @@ public struct ParticipantList: Sendable {
         errors.append(
           TableError(
             at: table.location(record: record, column: column),
-            "\(excerpt(of: text)) seems to be typed in an old font, \(font.rawValue)",
+            Phrase(
+              vi: "\(excerpt(of: text)) có vẻ được gõ bằng phông cũ, \(font.rawValue)",
+              en: "\(excerpt(of: text)) seems to be typed in an old font, \(font.rawValue)"),
             remedy: OldVietnameseFont.remedy))
       }
     }
   }
 
   private static func rejectRepeated(
-    _ table: Table, _ column: Int, _ what: String, _ errors: inout TableErrors
+    _ table: Table, _ column: Int, _ what: Phrase, _ errors: inout TableErrors
   ) {
     var seen: [String: Int] = [:]
     for record in 0..<table.recordCount {
       let text = table.trimmedText(record: record, column: column)
       let place = table.location(record: record, column: column)
       if text.isEmpty {
-        errors.append(TableError(at: place, "the \(what) is empty", remedy: "Write it."))
+        errors.append(
+          TableError(
+            at: place,
+            Phrase(vi: "\(what.vietnamese) để trống", en: "the \(what.english) is empty"),
+            remedy: Phrase(vi: "Điền vào ô.", en: "Write it.")))
       } else if text.firstInvisible != nil || text.utf8.count > 400 {
         errors.append(
           TableError(
-            at: place, "\(excerpt(of: text)) has an invisible character or is too long",
-            remedy: "Type it anew."))
+            at: place,
+            Phrase(
+              vi: "\(excerpt(of: text)) có ký tự ẩn hoặc quá dài",
+              en: "\(excerpt(of: text)) has an invisible character or is too long"),
+            remedy: Phrase(vi: "Gõ lại.", en: "Type it anew.")))
       } else if let first = seen[text] {
         errors.append(
           TableError(
-            at: place, "the \(what) \(excerpt(of: text)) stands twice, first in row \(first)",
-            remedy: "Keep one of the two."))
+            at: place,
+            Phrase(
+              vi: "\(what.vietnamese) \(excerpt(of: text)) có hai lần, lần đầu ở dòng \(first)",
+              en: "the \(what.english) \(excerpt(of: text)) stands twice, first in row \(first)"),
+            remedy: Phrase(vi: "Giữ lại một trong hai.", en: "Keep one of the two.")))
       }
       seen[text] = seen[text] ?? place.row
     }

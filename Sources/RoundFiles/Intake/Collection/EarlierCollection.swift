@@ -1,5 +1,6 @@
 import Tables
 import Yams
+import Wording
 
 /// What an earlier run captured, as its record says.
 public struct EarlierCollection: Sendable {
@@ -21,8 +22,13 @@ public struct EarlierCollection: Sendable {
     guard root["schema"]?.string == "lienphong.collection" else {
       throw TableErrors(
         TableError(
-          at: CellLocation(file: file), "this is not the record of a collection",
-          remedy: "Move it away, or choose another output folder."))
+          at: CellLocation(file: file),
+          Phrase(
+            vi: "đây không phải là bản ghi của một lần thu nhận",
+            en: "this is not the record of a collection"),
+          remedy: Phrase(
+            vi: "Chuyển tệp đi, hoặc chọn thư mục đầu ra khác.",
+            en: "Move it away, or choose another output folder.")))
     }
     results = root["results"]?["sha256"]?.string
     var digests: [String: String] = [:]

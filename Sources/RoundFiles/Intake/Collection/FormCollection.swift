@@ -1,4 +1,5 @@
 public import Tables
+import Wording
 
 /// What was collected for a round: one submission of each laboratory, and what is to be said of every
 /// file.
@@ -64,9 +65,15 @@ public struct FormCollection: Sendable {
         errors.append(
           TableError(
             at: CellLocation(file: earlier?.file ?? ""),
-            "the file captured for \(excerpt(of: code)) (SHA-256 \(before.prefix(12))…) is no longer "
-              + "among the returned forms",
-            remedy: "Put it back; a correction is added beside it and taken with --accept."))
+            Phrase(
+              vi:
+                "tệp đã thu nhận cho \(excerpt(of: code)) (SHA-256 \(before.prefix(12))…) không còn trong các phiếu đã gửi về",
+              en:
+                "the file captured for \(excerpt(of: code)) (SHA-256 \(before.prefix(12))…) is no longer "
+                + "among the returned forms"),
+            remedy: Phrase(
+              vi: "Đặt lại tệp đó; bản sửa thì để bên cạnh và nhận bằng --accept.",
+              en: "Put it back; a correction is added beside it and taken with --accept.")))
         continue
       }
       guard let chosen = own.first(where: { accepted.contains($0.file) }) ?? known ?? own.first

@@ -1,4 +1,5 @@
 import Tables
+import Wording
 
 /// Results that came as a table: columns lab and value, and where there are, U, k, date, method, cmc,
 /// note, measurand, unit and round.
@@ -45,8 +46,11 @@ private struct TableReading {
     for name in ["lab", "value"] where table.column(named: name) == nil {
       errors.append(
         TableError(
-          at: table.headerLocation, "there is no column \(name)",
-          remedy: "The header needs at least lab and value."))
+          at: table.headerLocation,
+          Phrase(vi: "không có cột \(name)", en: "there is no column \(name)"),
+          remedy: Phrase(
+            vi: "Dòng tiêu đề cần ít nhất lab và value.",
+            en: "The header needs at least lab and value.")))
     }
     try errors.throwIfAny()
     guard let lab else { return }
@@ -65,9 +69,15 @@ private struct TableReading {
     let code = table.trimmedText(record: record, column: lab)
     let place = table.location(record: record, column: lab)
     if code.isEmpty {
-      reject(place, "the laboratory is empty", "Write its code.")
+      reject(
+        place, Phrase(vi: "phòng thí nghiệm để trống", en: "the laboratory is empty"),
+        Phrase(vi: "Viết mã số của phòng.", en: "Write its code."))
     } else if code.firstInvisible != nil || code.utf8.count > 100 {
-      reject(place, "\(excerpt(of: code)) is no code", "Type the code anew.")
+      reject(
+        place,
+        Phrase(
+          vi: "\(excerpt(of: code)) không phải là mã số", en: "\(excerpt(of: code)) is no code"),
+        Phrase(vi: "Gõ lại mã số.", en: "Type the code anew."))
     } else {
       reader.rejectUnknown(code, at: place, &errors)
     }
@@ -82,7 +92,11 @@ private struct TableReading {
     guard reader.check(row, &errors) else { return }
     if rows[code, default: []].contains(where: { $0.measurand == measurand }) {
       return reject(
-        place, "the laboratory \(excerpt(of: code)) stands twice", "Remove one of the rows.")
+        place,
+        Phrase(
+          vi: "phòng thí nghiệm \(excerpt(of: code)) có hai lần",
+          en: "the laboratory \(excerpt(of: code)) stands twice"),
+        Phrase(vi: "Bỏ một trong các dòng.", en: "Remove one of the rows."))
     }
     if rows[code]?.isEmpty ?? true { codes.append(code) }
     rows[code, default: []].append(row)
@@ -96,8 +110,11 @@ private struct TableReading {
       if round != specification.round {
         reject(
           table.location(record: record, column: column),
-          "the result belongs to the round \(excerpt(of: round)), not to "
-            + excerpt(of: specification.round), "Ask for the results of this round.")
+          Phrase(
+            vi: "kết quả thuộc vòng \(excerpt(of: round)), không phải vòng",
+            en: "the result belongs to the round \(excerpt(of: round)), not to ")
+            + excerpt(of: specification.round),
+          Phrase(vi: "Đề nghị gửi kết quả của vòng này.", en: "Ask for the results of this round."))
       }
     }
     let column = table.column(named: "measurand")
@@ -108,12 +125,21 @@ private struct TableReading {
     guard let known else {
       let place = table.location(record: record, column: column ?? 0)
       let names = specification.measurands.map(\.id)
-      let nearest = id.flatMap { nearestName(to: $0, among: names) }.map { "Did you mean \($0)? " }
+      let nearest = id.map { didYouMean($0, among: names) }
       reject(
         place,
-        id.map { "\(excerpt(of: $0)) is not a measurand of the round" }
-          ?? "there is no measurand column, but the round has \(names.count)",
-        (nearest ?? "") + "The round has: \(names.joined(separator: ", ")).")
+        id.map {
+          Phrase(
+            vi: "\(excerpt(of: $0)) không phải là đại lượng của vòng",
+            en: "\(excerpt(of: $0)) is not a measurand of the round")
+        }
+          ?? Phrase(
+            vi: "không có cột measurand, nhưng vòng có \(names.count) đại lượng",
+            en: "there is no measurand column, but the round has \(names.count)"),
+        (nearest ?? .empty)
+          + Phrase(
+            vi: "Vòng có: \(names.joined(separator: ", ")).",
+            en: "The round has: \(names.joined(separator: ", "))."))
       return nil
     }
     if let column = table.column(named: "unit") {
@@ -121,8 +147,14 @@ private struct TableReading {
       if unit != known.unit {
         reject(
           table.location(record: record, column: column),
-          "the unit is \(excerpt(of: unit)), but that of the round \(excerpt(of: known.unit))",
-          "Ask for the result in the unit of the round.")
+          Phrase(
+            vi:
+              "đơn vị là \(excerpt(of: unit)), nhưng đơn vị của vòng là \(excerpt(of: known.unit))",
+            en: "the unit is \(excerpt(of: unit)), but that of the round \(excerpt(of: known.unit))"
+          ),
+          Phrase(
+            vi: "Đề nghị gửi kết quả theo đơn vị của vòng.",
+            en: "Ask for the result in the unit of the round."))
       }
     }
     return known.id
@@ -150,8 +182,12 @@ private struct TableReading {
       let format = table.dateFormat(record: record, column: column, declared: reader.dateFormat)
       guard let date = CalendarDate(text.trimmed, format: format) else {
         throw TableError(
-          at: place, "\(excerpt(of: text)) is not a date",
-          remedy: "Write dates as \(format.rawValue).")
+          at: place,
+          Phrase(
+            vi: "\(excerpt(of: text)) không phải là ngày", en: "\(excerpt(of: text)) is not a date"),
+          remedy: Phrase(
+            vi: "Viết ngày theo dạng \(format.rawValue).", en: "Write dates as \(format.rawValue).")
+        )
       }
       return CapturedCell(date, text: text, at: place)
     } catch {
@@ -160,7 +196,7 @@ private struct TableReading {
     }
   }
 
-  private mutating func reject(_ place: CellLocation, _ problem: String, _ remedy: String) {
+  private mutating func reject(_ place: CellLocation, _ problem: Phrase, _ remedy: Phrase) {
     errors.append(TableError(at: place, problem, remedy: remedy))
   }
 }

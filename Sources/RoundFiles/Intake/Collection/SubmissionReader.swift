@@ -67,8 +67,13 @@ public struct SubmissionReader: Sendable {
       throw TableErrors(
         TableError(
           at: CellLocation(file: file),
-          "the file is neither a form (.xlsx), nor results (.csv), nor a certificate (DCC, .xml)",
-          remedy: "Ask for the filled-in form."))
+          Phrase(
+            vi:
+              "tệp không phải là phiếu (.xlsx), không phải là kết quả (.csv), cũng không phải là giấy chứng nhận (DCC, .xml)",
+            en:
+              "the file is neither a form (.xlsx), nor results (.csv), nor a certificate (DCC, .xml)"
+          ),
+          remedy: Phrase(vi: "Đề nghị gửi phiếu đã điền.", en: "Ask for the filled-in form.")))
     }
   }
 
@@ -89,7 +94,9 @@ public struct SubmissionReader: Sendable {
     if rows.isEmpty {
       throw TableErrors(
         TableError(
-          at: CellLocation(file: file), "the form holds no result", remedy: "Ask for it filled in.")
+          at: CellLocation(file: file),
+          Phrase(vi: "phiếu không có kết quả nào", en: "the form holds no result"),
+          remedy: Phrase(vi: "Đề nghị điền phiếu rồi gửi lại.", en: "Ask for it filled in."))
       )
     }
     return Submission(
@@ -107,24 +114,35 @@ public struct SubmissionReader: Sendable {
       errors.append(
         TableError(
           at: form.places.round,
-          "the form belongs to the round \(excerpt(of: own.round)), not to "
+          Phrase(
+            vi: "phiếu thuộc vòng \(excerpt(of: own.round)), không phải vòng",
+            en: "the form belongs to the round \(excerpt(of: own.round)), not to ")
             + excerpt(of: expected.round),
-          remedy: "Ask for the form of this round."))
+          remedy: Phrase(
+            vi: "Đề nghị gửi phiếu của vòng này.", en: "Ask for the form of this round.")))
       return
     }
     if own.version != expected.version {
       errors.append(
         TableError(
           at: form.places.version,
-          "the form has version \(own.version), but the round has \(expected.version)",
-          remedy: "Send the laboratory the new form."))
+          Phrase(
+            vi: "phiếu có phiên bản \(own.version), nhưng vòng dùng phiên bản \(expected.version)",
+            en: "the form has version \(own.version), but the round has \(expected.version)"),
+          remedy: Phrase(
+            vi: "Gửi phiếu mới cho phòng thí nghiệm.", en: "Send the laboratory the new form.")))
       return
     }
     guard own.measurands.map(\.id) == expected.measurands.map(\.id) else {
       errors.append(
         TableError(
-          at: form.places.version, "the form has other measurands than the round",
-          remedy: "Send the laboratory the new form, and raise forms: {version: …}."))
+          at: form.places.version,
+          Phrase(
+            vi: "phiếu có các đại lượng khác với vòng",
+            en: "the form has other measurands than the round"),
+          remedy: Phrase(
+            vi: "Gửi phiếu mới cho phòng thí nghiệm, và tăng forms: {version: …}.",
+            en: "Send the laboratory the new form, and raise forms: {version: …}.")))
       return
     }
     for (index, (a, b)) in zip(own.measurands, expected.measurands).enumerated()
@@ -132,19 +150,30 @@ public struct SubmissionReader: Sendable {
       errors.append(
         TableError(
           at: form.unitPlaces[index],
-          "the unit of \(excerpt(of: a.label)) is \(excerpt(of: a.unit)), but that of the round "
+          Phrase(
+            vi:
+              "đơn vị của \(excerpt(of: a.label)) là \(excerpt(of: a.unit)), nhưng đơn vị của vòng là",
+            en:
+              "the unit of \(excerpt(of: a.label)) is \(excerpt(of: a.unit)), but that of the round "
+          )
             + excerpt(of: b.unit),
-          remedy: "Ask for the result in the unit of the round."))
+          remedy: Phrase(
+            vi: "Đề nghị gửi kết quả theo đơn vị của vòng.",
+            en: "Ask for the result in the unit of the round.")))
     }
   }
 
   func rejectUnknown(_ code: String, at place: CellLocation, _ errors: inout TableErrors) {
     guard let codes, !codes.contains(code) else { return }
-    let nearest = nearestName(to: code, among: codes.sorted()).map { "Did you mean \($0)? " } ?? ""
+    let nearest = didYouMean(code, among: codes.sorted())
     errors.append(
       TableError(
-        at: place, "\(excerpt(of: code)) is not a code of this round",
-        remedy: nearest + "Look it up in the key of codes."))
+        at: place,
+        Phrase(
+          vi: "\(excerpt(of: code)) không phải là mã số của vòng này",
+          en: "\(excerpt(of: code)) is not a code of this round"),
+        remedy: nearest
+          + Phrase(vi: "Tra trong tệp khóa mã số.", en: "Look it up in the key of codes.")))
   }
 
   /// Whether a row holds a result; says what is wrong with one that does.
@@ -154,8 +183,13 @@ public struct SubmissionReader: Sendable {
     guard row.answers[.value] != nil else {
       errors.append(
         TableError(
-          at: first.location, "\(first.field.rawValue) is stated, but there is no result",
-          remedy: "State the result too, or empty the line."))
+          at: first.location,
+          Phrase(
+            vi: "có \(first.field.rawValue) nhưng không có kết quả",
+            en: "\(first.field.rawValue) is stated, but there is no result"),
+          remedy: Phrase(
+            vi: "Điền cả kết quả, hoặc để trống dòng.",
+            en: "State the result too, or empty the line.")))
       return false
     }
     for field in [FormField.U, .k, .cmc] {
@@ -164,19 +198,26 @@ public struct SubmissionReader: Sendable {
       }
       errors.append(
         TableError(
-          at: cell.location, "\(field.rawValue) is not above zero",
-          remedy: "Write a number above zero."))
+          at: cell.location,
+          Phrase(
+            vi: "\(field.rawValue) không lớn hơn 0", en: "\(field.rawValue) is not above zero"),
+          remedy: Phrase(vi: "Viết một số lớn hơn 0.", en: "Write a number above zero.")))
     }
     if let U = row.answers[.U], row.answers[.k] == nil {
       errors.append(
         TableError(
-          at: U.location, "U is stated without its coverage factor k",
-          remedy: "State k, usually 2."))
+          at: U.location,
+          Phrase(
+            vi: "U được nêu mà không kèm hệ số phủ k",
+            en: "U is stated without its coverage factor k"),
+          remedy: Phrase(vi: "Nêu k, thường là 2.", en: "State k, usually 2.")))
     }
     if let k = row.answers[.k], row.answers[.U] == nil {
       errors.append(
         TableError(
-          at: k.location, "k is stated, but U is not", remedy: "State U, or empty the cell."))
+          at: k.location,
+          Phrase(vi: "k được nêu nhưng không có U", en: "k is stated, but U is not"),
+          remedy: Phrase(vi: "Nêu U, hoặc để trống ô.", en: "State U, or empty the cell.")))
     }
     return true
   }

@@ -1,4 +1,5 @@
 public import Tables
+import Wording
 
 /// One answer of a laboratory: where it stood, how it was stored and how it was read.
 public struct CapturedCell: Hashable, Sendable {
@@ -34,7 +35,11 @@ extension CapturedCell {
   ) throws(TableError) {
     guard let content else { return nil }
     guard let stored = content.text else {
-      let fault = content.fault ?? ("the cell has no value", "Type the value.")
+      let fault =
+        content.fault ?? (
+          Phrase(vi: "ô không có giá trị", en: "the cell has no value"),
+          Phrase(vi: "Gõ giá trị.", en: "Type the value.")
+        )
       throw TableError(at: location, fault.problem, remedy: fault.remedy)
     }
     let trimmed = stored.trimmed
@@ -44,13 +49,19 @@ extension CapturedCell {
     }) {
       throw TableError(
         at: location,
-        "\(excerpt(of: trimmed)) has a control character (U+\(String(hidden.value, radix: 16)))",
-        remedy: "Type it anew.")
+        Phrase(
+          vi: "\(excerpt(of: trimmed)) có ký tự điều khiển (U+\(String(hidden.value, radix: 16)))",
+          en:
+            "\(excerpt(of: trimmed)) has a control character (U+\(String(hidden.value, radix: 16)))"
+        ),
+        remedy: Phrase(vi: "Gõ lại.", en: "Type it anew."))
     }
     if !field.isNumber, let font = OldVietnameseFont(of: trimmed) {
       throw TableError(
         at: location,
-        "\(excerpt(of: trimmed)) seems to be typed in an old font, \(font.rawValue)",
+        Phrase(
+          vi: "\(excerpt(of: trimmed)) có vẻ được gõ bằng phông cũ, \(font.rawValue)",
+          en: "\(excerpt(of: trimmed)) seems to be typed in an old font, \(font.rawValue)"),
         remedy: OldVietnameseFont.remedy)
     }
     (self.field, self.location, self.stored) = (field, location, stored)
@@ -105,19 +116,27 @@ extension CapturedCell {
       guard !isAmbiguous(text) else {
         throw TableError(
           at: location,
-          "\(excerpt(of: text)) is text that may mean a number or a thousand times as much",
-          remedy: "Enter it as a number, without a thousands separator.")
+          Phrase(
+            vi: "\(excerpt(of: text)) là văn bản có thể chỉ một số hoặc số lớn gấp nghìn lần",
+            en: "\(excerpt(of: text)) is text that may mean a number or a thousand times as much"),
+          remedy: Phrase(
+            vi: "Nhập ở dạng số, không dùng dấu phân cách hàng nghìn.",
+            en: "Enter it as a number, without a thousands separator."))
       }
       mark = text.contains(",") ? .comma : .point
     default:
       throw TableError(
-        at: location, "\(excerpt(of: text)) is not a number", remedy: "Enter a number.")
+        at: location,
+        Phrase(
+          vi: "\(excerpt(of: text)) không phải là số", en: "\(excerpt(of: text)) is not a number"),
+        remedy: Phrase(vi: "Nhập một số.", en: "Enter a number."))
     }
     let number: DecimalNumber
     do throws(NumberFault) {
       number = try DecimalNumber(text, mark: mark)
     } catch {
-      throw TableError(at: location, error.problem, remedy: "Enter a number.")
+      throw TableError(
+        at: location, error.problem, remedy: Phrase(vi: "Nhập một số.", en: "Enter a number."))
     }
     if let fault = magnitudeFault(number) {
       throw TableError(at: location, fault.problem, remedy: fault.remedy)
@@ -156,8 +175,12 @@ extension CapturedCell {
       } else { CalendarDate?.none }
     guard let read else {
       throw TableError(
-        at: location, "\(excerpt(of: text)) is not a date",
-        remedy: "Enter a date, as 15/03/2027 (day/month/year) or 2027-03-15.")
+        at: location,
+        Phrase(
+          vi: "\(excerpt(of: text)) không phải là ngày", en: "\(excerpt(of: text)) is not a date"),
+        remedy: Phrase(
+          vi: "Nhập một ngày, như 15/03/2027 (ngày/tháng/năm) hoặc 2027-03-15.",
+          en: "Enter a date, as 15/03/2027 (day/month/year) or 2027-03-15."))
     }
     return read
   }

@@ -50,8 +50,12 @@ extension FormSpecification {
   static func read(_ workbook: Workbook) throws(TableErrors) -> (FormSpecification, code: String) {
     guard workbook.tabs.contains(where: { $0.name == sheetName }) else {
       throw failure(
-        CellLocation(file: workbook.file), "the workbook is not a form of a round",
-        "Fill in the form that the coordinator sent, or send the results as CSV.")
+        CellLocation(file: workbook.file),
+        Phrase(
+          vi: "sổ không phải là phiếu của một vòng", en: "the workbook is not a form of a round"),
+        Phrase(
+          vi: "Điền vào phiếu mà tổ chức điều phối đã gửi, hoặc gửi kết quả dưới dạng CSV.",
+          en: "Fill in the form that the coordinator sent, or send the results as CSV."))
     }
     let sheet = try workbook.sheet(named: sheetName)
     func text(_ address: CellAddress) -> String { sheet.content(at: address)?.text ?? "" }
@@ -60,8 +64,11 @@ extension FormSpecification {
       let version = Int(text(.version)), let language = Language(rawValue: text(.language))
     else {
       throw failure(
-        sheet.location(Row.form.address), "the hidden sheet of the form was changed",
-        "Fill in the form that the coordinator sent.")
+        sheet.location(Row.form.address),
+        Phrase(vi: "trang ẩn của phiếu đã bị sửa", en: "the hidden sheet of the form was changed"),
+        Phrase(
+          vi: "Điền vào phiếu mà tổ chức điều phối đã gửi.",
+          en: "Fill in the form that the coordinator sent."))
     }
     var measurands: [Measurand] = []
     for row in (Row.allCases.count + 1)...(Row.allCases.count + 1 + 4096) {
@@ -81,7 +88,7 @@ extension FormSpecification {
   }
 
   private static func failure(
-    _ place: CellLocation, _ problem: String, _ remedy: String
+    _ place: CellLocation, _ problem: Phrase, _ remedy: Phrase
   ) -> TableErrors {
     TableErrors(TableError(at: place, problem, remedy: remedy))
   }

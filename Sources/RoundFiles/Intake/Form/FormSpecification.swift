@@ -64,8 +64,13 @@ public struct FormSpecification: Hashable, Sendable {
     if (round.identifier ?? "").isEmpty {
       errors.append(
         TableError(
-          at: CellLocation(file: file), "the round has no id, which its forms are known by",
-          remedy: "Add for example \"round: BN-2027-KL-01\"."))
+          at: CellLocation(file: file),
+          Phrase(
+            vi: "vòng không có id để nhận ra phiếu của nó",
+            en: "the round has no id, which its forms are known by"),
+          remedy: Phrase(
+            vi: "Thêm chẳng hạn \"round: BN-2027-KL-01\".",
+            en: "Add for example \"round: BN-2027-KL-01\".")))
     }
     for comparison in definition.comparisons where (comparison.rules.unit ?? "").isEmpty {
       let id = comparison.rules.key.measurand.map { " " + excerpt(of: $0) } ?? ""
@@ -73,8 +78,13 @@ public struct FormSpecification: Hashable, Sendable {
         file: file, row: comparison.place?.row, column: comparison.place?.column)
       errors.append(
         TableError(
-          at: place, "the measurand\(id) has no unit, which its form fixes",
-          remedy: "Add for example \"unit: mg\" (or \"unit: 1\")."))
+          at: place,
+          Phrase(
+            vi: "đại lượng\(id) không có đơn vị, mà phiếu phải ghi sẵn đơn vị",
+            en: "the measurand\(id) has no unit, which its form fixes"),
+          remedy: Phrase(
+            vi: "Thêm chẳng hạn \"unit: mg\" (hoặc \"unit: 1\").",
+            en: "Add for example \"unit: mg\" (or \"unit: 1\").")))
     }
     try errors.throwIfAny()
     self.init(

@@ -86,14 +86,26 @@ private struct FormReader {
     for label in labels {
       let found = sheet.content(at: label.address)?.text ?? ""
       guard found.trimmed != label.text.trimmed else { continue }
-      let what = label.role == .unit ? "unit" : label.role == .code ? "code" : "label"
+      let what =
+        label.role == .unit
+        ? Phrase(vi: "đơn vị", en: "unit")
+        : label.role == .code ? Phrase(vi: "mã số", en: "code") : Phrase(vi: "nhãn", en: "label")
       errors.append(
         TableError(
           at: sheet.location(label.address),
-          "the \(what) was changed from \(excerpt(of: label.text)) to \(excerpt(of: found))",
+          Phrase(
+            vi:
+              "\(what.vietnamese) đã bị sửa từ \(excerpt(of: label.text)) thành \(excerpt(of: found))",
+            en:
+              "the \(what.english) was changed from \(excerpt(of: label.text)) to \(excerpt(of: found))"
+          ),
           remedy: label.role == .unit
-            ? "Put it back and state the result in this unit."
-            : "Put it back, or fill in a new copy of the form."))
+            ? Phrase(
+              vi: "Trả lại đơn vị cũ và nêu kết quả theo đơn vị này.",
+              en: "Put it back and state the result in this unit.")
+            : Phrase(
+              vi: "Trả lại như cũ, hoặc điền vào một bản phiếu mới.",
+              en: "Put it back, or fill in a new copy of the form.")))
     }
   }
 
@@ -120,8 +132,10 @@ private struct FormReader {
     else { return }
     errors.append(
       TableError(
-        at: sheet.location(address), "the cells \(range) are merged",
-        remedy: "Undo the merging and fill each of the cells."))
+        at: sheet.location(address),
+        Phrase(vi: "các ô \(range) bị gộp", en: "the cells \(range) are merged"),
+        remedy: Phrase(
+          vi: "Bỏ gộp ô và điền vào từng ô.", en: "Undo the merging and fill each of the cells.")))
   }
 
   mutating func budget(_ sheet: Sheet) -> [ReturnedForm.BudgetLine] {
@@ -144,8 +158,11 @@ private struct FormReader {
             TableError(
               at: sheet.location(address(.measurand)),
               name.isEmpty
-                ? "the line names no measurand" : "\(excerpt(of: name)) is not a measurand here",
-              remedy: "Choose one of: "
+                ? Phrase(vi: "dòng không nêu đại lượng", en: "the line names no measurand")
+                : Phrase(
+                  vi: "\(excerpt(of: name)) không phải là đại lượng ở đây",
+                  en: "\(excerpt(of: name)) is not a measurand here"),
+              remedy: Phrase(vi: "Chọn một trong: ", en: "Choose one of: ")
                 + measurands.map { excerpt(of: $0.label) }.joined(separator: ", ") + "."))
           continue
         }
