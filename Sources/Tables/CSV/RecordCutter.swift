@@ -41,7 +41,7 @@ public struct RecordCutter: Sendable {
       }
       let isBlank = isBlank(bytes, all.byteCount..<end.position)
       if !isBlank {
-        if last.isEmpty || !areEqual(last, cells, bytes) { whole = all }
+        if !all.hasRecords || !areEqual(last, cells, bytes) { whole = all }
         swap(&last, &cells)
       }
       all.byteCount = end.position
