@@ -3,7 +3,8 @@ import Interlab
 /// Deviations against their uncertainties, both in MAD: the most certain results stand at the top, and
 /// the lines of ζ = 1, 2 and 3 spread out from zero there like a pyramid.
 ///
-/// The axes end at ``reachLimit`` MAD; what lies beyond stands as an arrow at the edge, with its number.
+/// The axes reach the furthest result within ``reachLimit`` MAD; what lies beyond stands as an arrow at the
+/// edge, with its number, and does not press the others together.
 struct PomPlotChart {
   /// One result.
   struct Point {
@@ -25,18 +26,18 @@ struct PomPlotChart {
     (1, "2 3", Ink.muted), (2, "7 4", Ink.warning), (3, "none", Ink.action),
   ]
 
-  /// How far the axes go at most.
+  /// How far the axes go at most, in MAD.
   static let reachLimit = 15.0
 
   /// Whether some point lies beyond an axis.
   var cutsOff: Bool { points.contains { isBeyond($0) } }
 
-  private var reach: Double {
-    min(max(points.map(\.deviation.magnitude).max() ?? 1, 3) * 1.02, Self.reachLimit)
-  }
+  private var reach: Double { end(of: points.map(\.deviation.magnitude), atLeast: 3) }
 
-  private var depth: Double {
-    min(max(points.map(\.uncertainty).max() ?? 1, 1) * 1.02, Self.reachLimit)
+  private var depth: Double { end(of: points.map(\.uncertainty), atLeast: 1) }
+
+  private func end(of values: [Double], atLeast least: Double) -> Double {
+    1.02 * values.filter { $0 <= Self.reachLimit }.reduce(least, max)
   }
 
   private func isBeyond(_ point: Point) -> Bool {
@@ -141,7 +142,8 @@ struct PomPlotChart {
     let isRight = isSideways ? way > 0 : x > 380
     group.label(
       shortened(point.label, toColumns: 14) + ": " + number,
-      at: ChartPosition(x + (isRight ? -12 : 12), y + (isSideways ? 3.8 : -4)), size: 10.5,
+      at: ChartPosition(x + (isRight ? -12 : 12), y + (point.uncertainty > depth ? -4 : 3.8)),
+      size: 10.5,
       colour: colour, anchor: isRight ? .end : .start)
   }
 }

@@ -58,6 +58,19 @@ struct PomPlotChartTests {
     #expect(chart.svg.source.contains(": 400<") && chart.svg.source.contains(": 70<"))
   }
 
+  /// One far result does not press the others together: they stand where they stood without it.
+  @Test(arguments: [(400.0, 1.0), (-1, 900), (80, 80)])
+  func aFarPointDoesNotStretchTheAxes(_ deviation: Double, _ uncertainty: Double) {
+    func places(_ points: [PomPlotChart.Point]) -> [String] {
+      chart(points).1.elements.filter { $0.name == "circle" }.map {
+        ($0.attributes["cx"] ?? "") + " " + ($0.attributes["cy"] ?? "")
+      }
+    }
+    let near = [point(4, 1), point(-2, 2.5), point(0, 0.5)]
+    let alone = places(near)
+    #expect(alone.count == 3 && places(near + [point(deviation, uncertainty)]) == alone)
+  }
+
   // MARK: Histogram
 
   @Test func binsHoldEveryValueOnceAndHaveAreaOne() throws {
