@@ -74,6 +74,13 @@ extension PropagationNotice {
     case .power:
       "The base of the power \(place) \(distance), where it has no value or no derivative: first order does "
         + "not describe it there, and its mean and standard deviation may not exist."
+    case .equationDivisor:
+      "A divisor \(place) \(distance) where the equation is solved. The equation has no value at zero: first order "
+        + "does not describe its solution there, and trials without one are left out."
+    case .equationSlope:
+      "The derivative of the equation \"\(found.term)\" (line \(found.line) of the model) by its unknown "
+        + "\(distance). Where it vanishes two solutions meet and end: first order does not describe the "
+        + "solution there, and trials without one are left out."
     }
   }
 
@@ -95,6 +102,13 @@ extension PropagationNotice {
     case .power:
       "Cơ số của lũy thừa \(place) \(distance), nơi lũy thừa không có giá trị hoặc đạo hàm: bậc nhất không mô "
         + "tả được; trung bình và độ lệch chuẩn có thể không tồn tại."
+    case .equationDivisor:
+      "Một số chia \(place), tại nghiệm của phương trình, \(distance). Phương trình không có giá trị khi số chia "
+        + "bằng 0: bậc nhất không mô tả được nghiệm ở đó, và các phép thử không có nghiệm bị bỏ ra."
+    case .equationSlope:
+      "Đạo hàm của phương trình \"\(found.term)\" (dòng \(found.line) của mô hình) theo ẩn \(distance). Nơi đạo "
+        + "hàm bằng 0, hai nghiệm gặp nhau và mất đi: bậc nhất không mô tả được nghiệm ở đó, và các phép thử "
+        + "không có nghiệm bị bỏ ra."
     }
   }
 

@@ -58,7 +58,7 @@ struct ModelBuilder {
   }
 
   /// The program with these outputs, without what none of them needs.
-  func program(outputs: [ModelOutput]) -> ModelProgram {
+  func program(outputs: [ModelOutput], origin: ModelOrigin = .explicit) -> ModelProgram {
     let count = inputs.count
     var isNeeded = [Bool](repeating: false, count: count + instructions.count)
     for output in outputs { isNeeded[output.register] = true }
@@ -76,7 +76,7 @@ struct ModelBuilder {
       inputs: inputs, instructions: kept,
       outputs: outputs.map {
         ModelOutput(name: $0.name, register: places[$0.register], unit: $0.unit)
-      })
+      }, origin: origin)
   }
 
   /// The number that a register always holds.

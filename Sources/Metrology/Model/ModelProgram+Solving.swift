@@ -33,7 +33,9 @@ extension ModelProgram {
     var search = NewtonSearch(model: self, unknown: place, equation: outputs[output].register)
     let y = try search.solution(from: root, in: bracket)
     let others = outputs.filter { $0.name != equation }
-    let solved = search.program(solution: y, unit: unit, others: others)
+    let solved = search.program(
+      solution: y, unit: unit, others: others,
+      origin: .solution(of: self, unknown: place, equation: output))
     let reached = solved.evaluate(estimates)[0]
     let width = bracket.upperBound - bracket.lowerBound
     guard (reached - root).magnitude <= 1e-6 * max(root.magnitude, width),
@@ -128,7 +130,7 @@ private struct NewtonSearch {
 
   /// The program whose first output is the unknown.
   mutating func program(
-    solution y: Int, unit: String?, others: [ModelOutput]
+    solution y: Int, unit: String?, others: [ModelOutput], origin: ModelOrigin
   ) -> ModelProgram {
     let registers = builder.append(model, inputs: inputs(y))
     let solved = ModelOutput(name: model.inputs[unknown], register: y, unit: unit)
@@ -136,6 +138,6 @@ private struct NewtonSearch {
       outputs: [solved]
         + others.map {
           ModelOutput(name: $0.name, register: registers[$0.register], unit: $0.unit)
-        })
+        }, origin: origin)
   }
 }

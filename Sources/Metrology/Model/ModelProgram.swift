@@ -23,18 +23,23 @@ public struct ModelProgram: Hashable, Sendable {
   /// Where in the text each input first appears; empty without a text.
   let inputSources: [ModelSource]
 
+  /// What the first output is.
+  let origin: ModelOrigin
+
   /// Joins inputs, instructions and outputs.
   ///
   /// - Precondition: each instruction reads registers before its own only.
   init(
     inputs: [String], instructions: [ModelInstruction], outputs: [ModelOutput],
-    sources: [ModelSource?] = [], inputSources: [ModelSource] = []
+    sources: [ModelSource?] = [], inputSources: [ModelSource] = [],
+    origin: ModelOrigin = .explicit
   ) {
     self.inputs = inputs
     self.instructions = instructions
     self.outputs = outputs
     self.sources = sources
     self.inputSources = inputSources
+    self.origin = origin
     var depends = [Bool](repeating: true, count: inputs.count)
     for instruction in instructions {
       switch instruction {

@@ -60,4 +60,69 @@ struct NearZeroTests {
       "y = 1/x", [.studentT(mean: 5, scale: 1, degreesOfFreedom: 2)])
     #expect(heavy.first?.distance == 0)
   }
+
+  private func found(
+    solving equation: String, in bracket: ClosedRange<Double>, _ distributions: [InputDistribution]
+  ) throws -> [NearZero] {
+    let model = try ModelProgram(parsing: equation).solving(
+      for: "y", equation: "f", in: bracket, at: distributions.map(\.mean))
+    let inputs = try zip(model.inputs, distributions).map { name, distribution in
+      InputQuantity(
+        name: name, value: distribution.mean,
+        standardUncertainty: try distribution.standardDeviation.map { try StandardUncertainty($0) },
+        distribution: distribution)
+    }
+    let problem = PropagationProblem(program: model, inputs: inputs, coverageProbability: 0.95)
+    return try LinearPropagation(of: problem).notices.compactMap {
+      if case .nearZero(let found) = $0 { found } else { nil }
+    }
+  }
+
+  private func normal(_ mean: Double, _ u: Double) -> InputDistribution {
+    .normal(mean: mean, standardDeviation: u)
+  }
+
+  /// y² = a at a = 1 ± 0.5: the slope 2y = 2 has dy = da/2, so u = 0.5 and lies four of them from zero, where the
+  /// solutions ±√a meet.
+  @Test func slopeOfAnEquation() throws {
+    let near = try found(solving: "f = y^2 - a", in: 0...10, [normal(1, 0.5)])
+    #expect(near.map(\.role) == [.equationSlope])
+    #expect(near.first?.term == "f" && near.first?.line == 1 && near.first?.distance == 4)
+    #expect(try found(solving: "f = y^2 - a", in: 0...10, [normal(1, 0.1)]).isEmpty)
+    // Linear, and bounded away from zero.
+    #expect(try found(solving: "f = 2*y - a", in: -10...10, [normal(1, 5)]).isEmpty)
+    #expect(try found(solving: "f = y + y^3 - a", in: 0...10, [normal(1, 5)]).isEmpty)
+  }
+
+  /// y = 1 + a at a = 0 ± 0.5: two standard uncertainties from zero as a divisor or argument of an output.
+  @Test(arguments: [
+    ("z = 1/y", [NearZero.Role.divisor]), ("z = sqrt(y)", [.squareRoot]),
+    ("z = ln(y)", [.logarithm]),
+    ("z = if(y > 0.1, 1/y, 10)", []), ("z = 1/(1 + y^2)", []),
+  ])
+  func outputsBesideAnEquation(_ output: String, _ roles: [NearZero.Role]) throws {
+    let near = try found(
+      solving: "f = y - 1 - a\n" + output, in: -20...20, [normal(0, 0.5)])
+    #expect(near.map(\.role) == roles, "\(near)")
+    if let first = near.first { #expect(first.distance == 2 && first.line == 2) }
+    // From 0.5 to 1.5 y does not come to zero.
+    let bounded = InputDistribution.uniform(a: -0.5, b: 0.5)
+    #expect(
+      try found(solving: "f = y - 1 - a\n" + output, in: -20...20, [bounded]).isEmpty)
+  }
+
+  /// y = 1/(1 − a) at a = 0 ± 0.5 has no value at a = 1. y = exp(a) has one everywhere, but Newton's method does not
+  /// follow it from a = 0 to a = −1, where it is zero to first order.
+  @Test func termsOfAnEquation() throws {
+    let near = try found(solving: "f = 1/y - 1 + a", in: 1e-3...20, [normal(0, 0.5)])
+    #expect(near.map(\.role).contains(.equationDivisor) && near.allSatisfy { $0.line == 1 })
+    let logarithm = try found(solving: "f = ln(y) - a", in: 1e-3...20, [normal(0, 0.5)])
+    #expect(logarithm.map(\.role).contains(.logarithm))
+    #expect(try found(solving: "f = ln(y) - a", in: 1e-3...20, [normal(0, 0.1)]).isEmpty)
+  }
+
+  @Test func equationWithoutVariance() throws {
+    let heavy = InputDistribution.studentT(mean: 9, scale: 1, degreesOfFreedom: 2)
+    #expect(try found(solving: "f = y^2 - a", in: 0...10, [heavy]).first?.distance == 0)
+  }
 }
