@@ -101,7 +101,17 @@ struct MultivariateExamplesTests {
     let smallest = try #require(sampled["smallest"]?["area"] as? Double)
     #expect((smallest / 82.04642588314398 - 1).magnitude < 0.04)
     #expect((sampled["rectangular"]?["bounds"] as? [[Double]])?.count == 2)
-    for (language, word) in [("vi", "nhỏ nhất, Monte Carlo"), ("en", "smallest, Monte Carlo")] {
+    let joint = try #require(region["jointValidation"] as? [String: Any])
+    #expect(joint["validated"] as? Bool != nil)
+    #expect((joint["outputs"] as? [[String: Any]])?.map { $0["name"] as? String } == ["Y1", "Y2"])
+    // r = 0.9, so λ_max = 1.9, to two digits 0.05.
+    let largest = try #require(joint["largestEigenvalue"] as? [String: Double])
+    #expect(Tolerance.digits(12).accepts(largest["firstOrder"] ?? 0, oracle: 1.9))
+    #expect(Tolerance.digits(12).accepts(largest["tolerance"] ?? 0, oracle: 0.05))
+    for (language, word) in [
+      ("vi", "nhỏ nhất, Monte Carlo"), ("en", "smallest, Monte Carlo"),
+      ("vi", "xác nhận kết quả bậc nhất chung"), ("en", "the joint first-order result"),
+    ] {
       let folder = try WorkFolder(["m.yaml": yaml])
       let text = try CommandRun(
         "propagate", "m.yaml", "--trials", "20000", "--lang", language, "--plot", "p.svg",

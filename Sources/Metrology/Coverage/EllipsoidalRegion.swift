@@ -25,14 +25,9 @@ public struct EllipsoidalRegion: Hashable, Sendable {
   public init?(covariance: Matrix, coverageFactor k: Double) {
     let order = covariance.rowCount
     let deviations = covariance.diagonal.map { $0.squareRoot() }
-    guard order > 0, deviations.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
-    var correlation = Matrix(rowCount: order, columnCount: order)
-    for i in 0..<order {
-      for j in 0..<order { correlation[i, j] = covariance[i, j] / deviations[i] / deviations[j] }
+    guard let values = covariance.correlationEigenvalues, values.allSatisfy({ $0 > 1e-12 }) else {
+      return nil
     }
-    guard let values = try? SymmetricEigenvalues(correlation).values,
-      values.allSatisfy({ $0 > 1e-12 })
-    else { return nil }
     let ball = Double.pow(k * Double.pi.squareRoot(), order) / .gamma(Double(order) / 2 + 1)
     let root = values.reduce(1, *).squareRoot()
     let volume = deviations.reduce(ball * root, *)
@@ -67,6 +62,12 @@ extension LinearPropagation {
     let region = EllipsoidalRegion(
       covariance: covariance.principal(outputs), coverageFactor: k)
     return region.map { .success($0) } ?? .failure(.dependentOutputs)
+  }
+
+  /// λ_max and _k_P_ of some outputs, taken as jointly normal; `nil` where they have no region.
+  func jointFigures(_ outputs: [Int]) -> JointFigures? {
+    guard let covariance, let region = try? region(outputs).get() else { return nil }
+    return JointFigures(covariance: covariance.principal(outputs), region: region)
   }
 }
 

@@ -1,5 +1,18 @@
 import Mathematics
 
+extension JointFigures {
+  /// The figures of one block of draws, a column for each output, as an adaptive run holds block against block;
+  /// `nil` where the outputs determine one another.
+  init?(draws: [[Double]], probability: Double) {
+    let moments = TrialMoments(draws)
+    let search = RegionSearch(
+      draws: draws, origins: [Double](repeating: 0, count: draws.count), means: moments.means,
+      covariance: moments.covariance(of: Array(draws.indices)), probability: probability)
+    guard let region = search.ellipsoid() else { return nil }
+    self.init(covariance: search.covariance, region: region)
+  }
+}
+
 /// The coverage regions of several outputs by the draws of a Monte Carlo.
 ///
 /// Covariances are those of all trials. Coverage factors, and the smallest region, come from the first
@@ -19,6 +32,9 @@ public struct SampledCoverageRegion: Hashable, Sendable {
   /// The smallest region.
   public let smallest: Result<SmallestRegion, SmallestRegionAbsence>
 
+  /// λ_max and _k_P_ of the ellipsoidal region; `nil` where there is none.
+  public let jointFigures: JointFigures?
+
   /// Finds the regions from draws of the outputs, one column for each, relative to `origins`; `moments`
   /// are those of all draws, relative to them too.
   init(
@@ -27,12 +43,14 @@ public struct SampledCoverageRegion: Hashable, Sendable {
   ) {
     let search = RegionSearch(
       draws: outputs.map { draws[$0] }, origins: outputs.map { origins[$0] },
-      means: outputs.map { moments.means[$0] },
-      covariance: Matrix(
-        rows: outputs.map { row in outputs.map { moments.covariance(row, $0) } }),
+      means: outputs.map { moments.means[$0] }, covariance: moments.covariance(of: outputs),
       probability: probability)
     self.outputs = outputs
-    ellipsoid = search.ellipsoid()
+    let ellipsoid = search.ellipsoid()
+    self.ellipsoid = ellipsoid
+    jointFigures = ellipsoid.flatMap {
+      JointFigures(covariance: search.covariance, region: $0)
+    }
     rectangle = search.rectangle()
     smallest = search.smallest()
   }
@@ -47,10 +65,24 @@ private struct RegionSearch {
 
   func ellipsoid() -> EllipsoidalRegion? {
     guard leavesSomeOutside, let factor = try? Cholesky(covariance) else { return nil }
-    let distances = trials.map { trial in
-      factor.whitened(offsets(trial)).reduce(0) { $0 + $1 * $1 }.squareRoot()
+    return EllipsoidalRegion(
+      covariance: covariance, coverageFactor: covered(distances(factor)))
+  }
+
+  /// √((y − ȳ)ᵀ V⁻¹ (y − ȳ)) of each trial, output after output so that no trial needs a vector of its own.
+  private func distances(_ factor: Cholesky) -> [Double] {
+    var squares = [Double](repeating: 0, count: trials.count)
+    let inverse = factor.whitened(
+      Matrix(diagonal: [Double](repeating: 1, count: draws.count)))
+    for row in draws.indices {
+      var whitened = [Double](repeating: 0, count: trials.count)
+      for column in 0...row {
+        let (weight, mean, values) = (inverse[row, column], means[column], draws[column])
+        for trial in trials { whitened[trial] += weight * (values[trial] - mean) }
+      }
+      for trial in trials { squares[trial] += whitened[trial] * whitened[trial] }
     }
-    return EllipsoidalRegion(covariance: covariance, coverageFactor: covered(distances))
+    return squares.map { $0.squareRoot() }
   }
 
   func rectangle() -> RectangularRegion? {

@@ -3,9 +3,9 @@ public import Wording
 
 /// The propagation of distributions by a Monte Carlo (JCGM 101:2008, JCGM 102:2011).
 ///
-/// Trials run in blocks of 10 000, the M of an adaptive run (7.9). A draw is addressed by seed, input and
-/// trial, and blocks are merged in their order, so that any number of threads or machines gives the
-/// same bits.
+/// Trials run in blocks of 10 000, the M of an adaptive run (7.9) up to a coverage probability of 99 %. A draw is
+/// addressed by seed, input and trial, and blocks are merged in their order, so that any number of
+/// threads or machines gives the same bits.
 ///
 /// Trials in which some output is infinite or not a number are left out, counted and named by their
 /// cause; a share of them above the limit ends the run.

@@ -127,10 +127,10 @@ struct MonteCarloRun: Sendable {
 
   // MARK: Adaptive
 
-  /// The run that consists of these blocks.
+  /// The run that consists of these blocks of `size` trials.
   static func joining(
-    _ blocks: [MonteCarloBlock], _ problem: PropagationProblem, _ settings: MonteCarloSettings,
-    tolerances: [Double]
+    _ blocks: [MonteCarloBlock], of size: Int, _ problem: PropagationProblem,
+    _ settings: MonteCarloSettings, tolerances: [Double]
   ) throws(MonteCarloFailure) -> MonteCarloRun {
     let origins = origins(problem)
     let sampler = InputSampler(problem, seed: settings.seed, sampling: settings.sampling)
@@ -141,9 +141,11 @@ struct MonteCarloRun: Sendable {
       run.withoutValue += block.withoutValue
       examples += block.examples.prefix(max(0, 32 - examples.count))
     }
-    run.trials = blocks.count * MonteCarlo.blockSize
+    run.trials = blocks.count * size
     try run.check(problem, settings, sampler, examples)
-    let samples = origins.indices.map { index in blocks.prefix(20).flatMap { $0.draws[index] } }
+    let samples = origins.indices.map { index in
+      blocks.prefix(max(1, 20 * MonteCarlo.blockSize / size)).flatMap { $0.draws[index] }
+    }
     for index in origins.indices {
       var collector = TailCollector(.all)
       for block in blocks { collector.add(TailCollector.harvest(block.draws[index], .all)) }

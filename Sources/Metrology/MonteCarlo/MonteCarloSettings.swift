@@ -30,6 +30,10 @@ public struct MonteCarloSettings: Hashable, Sendable {
   /// A tolerance that an adaptive run has to reach too, one for each output; `nil` for none.
   public var tolerances: [Double]?
 
+  /// Tolerances of λ_max and _k_P_ that an adaptive run has to reach too, one for each of ``regions``; `nil`
+  /// for none.
+  public var jointTolerances: [JointFigures?]?
+
   /// The groups of outputs, by position, that coverage regions are found for.
   public var regions: [[Int]] = []
 

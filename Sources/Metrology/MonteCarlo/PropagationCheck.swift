@@ -10,6 +10,10 @@ public struct PropagationCheck: Sendable {
   /// none.
   public let validations: [FrameworkValidation?]
 
+  /// For each coverage region whether its outputs are validated together (JCGM 102:2011, clause 8); `nil` where
+  /// they have no region.
+  public let jointValidations: [JointValidation?]
+
   /// Runs the Monte Carlo of a propagation and compares.
   ///
   /// - Throws: ``MonteCarloFailure``.
@@ -25,9 +29,15 @@ public struct PropagationCheck: Sendable {
       uncertainties.allSatisfy({ $0 > 0 })
     {
       settings.tolerances = uncertainties.map { numericalTolerance(of: $0, digits: digits) / 5 }
+      settings.jointTolerances = regions.map { outputs in
+        propagation.jointFigures(outputs)?.numericalTolerances(digits: digits).fifth
+      }
     }
     let run = try MonteCarlo(of: propagation.problem, settings)
     monteCarlo = run
+    jointValidations = run.regions.map {
+      JointValidation(of: propagation, run, $0, digits: digits)
+    }
     validations = zip(propagation.outputs, run.outputs).map { linear, simulated in
       guard let u = try? linear.standardUncertainty.get(), u > 0,
         let U = try? linear.expandedUncertainty.get()
@@ -36,5 +46,11 @@ public struct PropagationCheck: Sendable {
         value: linear.value, standardUncertainty: u, expandedUncertainty: U,
         interval: simulated.symmetric, digits: digits)
     }
+  }
+}
+
+extension JointFigures {
+  fileprivate var fifth: JointFigures {
+    JointFigures(largestEigenvalue: largestEigenvalue / 5, coverageFactor: coverageFactor / 5)
   }
 }

@@ -1,3 +1,5 @@
+import Mathematics
+
 /// Count, means and co-moments of the outputs over trials, relative to an origin; merged in a fixed
 /// order, so that the result does not depend on threads.
 ///
@@ -48,6 +50,11 @@ struct TrialMoments: Sendable {
   /// The covariance of two outputs.
   func covariance(_ i: Int, _ j: Int) -> Double {
     count > 1 ? products[i * means.count + j] / Double(count - 1) : 0
+  }
+
+  /// The covariance matrix of some outputs.
+  func covariance(of outputs: [Int]) -> Matrix {
+    Matrix(rows: outputs.map { row in outputs.map { covariance(row, $0) } })
   }
 
   /// Eight partial sums, so that the order is fixed and the loop runs in lanes.

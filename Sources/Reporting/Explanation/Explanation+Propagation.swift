@@ -136,12 +136,13 @@ extension Explanation {
 
   private static let monteCarloValidation = Explanation(
     name: "monte-carlo-validation",
-    synonyms: ["monte carlo", "JCGM 101", "clause 8", "numerical tolerance"],
+    synonyms: ["monte carlo", "JCGM 101", "JCGM 102", "clause 8", "numerical tolerance"],
     title: Phrase(
       vi: "Kiểm tra bằng Monte Carlo", en: "Validation by a Monte Carlo"),
     formula: """
       d_low = |y − U − y_low| , d_high = |y + U − y_high|
       δ = ½·10^l , u(y) = c·10^l
+      d(y_j), d(u_j) ≤ δ_j , d(λ_max) ≤ ρ , d(k_P) ≤ κ_P
       """,
     symbols: [
       ExplanationSymbol(
@@ -150,6 +151,13 @@ extension Explanation {
       ExplanationSymbol(
         "δ", vi: "sai số số học: nửa đơn vị của chữ số có nghĩa cuối của u(y)",
         en: "numerical tolerance: half a unit of the last significant digit of u(y)"),
+      ExplanationSymbol(
+        "λ_max, k_P",
+        vi:
+          "của nhiều đại lượng đầu ra: trị riêng lớn nhất của ma trận tương quan, hệ số phủ của elip; dung sai ρ, κ_P như δ",
+        en:
+          "of several outputs: largest eigenvalue of their correlation matrix, coverage factor of their ellipsoid; tolerances ρ, κ_P as δ"
+      ),
     ],
     use: Phrase(
       vi: "Để biết kết quả bậc nhất có dùng được không. Các phân bố đầu vào được lan truyền qua mô "
@@ -169,7 +177,8 @@ extension Explanation {
         + "above 0.1 %."),
     verdict: nil,
     reference: Phrase(
-      vi: "JCGM 101:2008, điều 8 và 7.9.2", en: "JCGM 101:2008, clause 8 and 7.9.2"),
+      vi: "JCGM 101:2008, điều 8 và 7.9.2; JCGM 102:2011, điều 8 và 7.8",
+      en: "JCGM 101:2008, clause 8 and 7.9.2; JCGM 102:2011, clause 8 and 7.8"),
     worked: { write in
       // The sum of two uniform quantities is triangular: 95 % lie within 2 (1 − √0.05).
       let u = (2.0 / 3).squareRoot()

@@ -33,6 +33,7 @@ public struct PropagationText {
     }
     for (index, outputs) in regions.enumerated() {
       writer.appendRegions(of: outputs, check?.monteCarlo.regions[index], to: &text)
+      if let validation = check?.jointValidations[index] { writer.append(validation, to: &text) }
     }
     for notice in propagation.notices { text += "- \(notice.message(in: language))\n" }
     self.text = text

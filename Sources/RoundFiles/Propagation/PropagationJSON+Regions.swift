@@ -24,6 +24,7 @@ extension JSONText {
             json.key("monteCarlo")
             json.append(
               check.monteCarlo.regions[index], hasVariance: propagation.covariance != nil)
+            json.append(check.jointValidations[index], propagation)
           }
         }
       }
