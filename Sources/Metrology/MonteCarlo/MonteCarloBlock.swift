@@ -55,6 +55,13 @@ struct MonteCarloBlock: Sendable {
     sampler.fill(&block, from: trial)
     let inputs = problem.program.inputs.indices.map { block.column($0)[0] }
     let registers = problem.program.registers(inputs)
+    if case .solution = problem.program.origin,
+      !registers[problem.program.outputs[0].register].isFinite
+    {
+      return Phrase(
+        vi: "không tìm được nghiệm của phương trình từ nghiệm tại ước lượng",
+        en: "no solution of the equation was reached from that at the estimates")
+    }
     for (index, instruction) in problem.program.instructions.enumerated()
     where !registers[problem.program.inputs.count + index].isFinite {
       return instruction.cause(registers)

@@ -31,8 +31,9 @@ extension PropagationWriter {
     _ symbol: String, _ comparison: JointValidation.Comparison, _ tolerance: String
   ) -> String {
     let difference = figures(comparison.difference, 2) + excess(comparison)
-    return "  \(symbol): \(figures(comparison.firstOrder)); \(figures(comparison.monteCarlo)), "
-      + "d = \(difference), \(tolerance) = \(figures(comparison.tolerance, 2))\n"
+    return "  \(symbol) = \(figures(comparison.firstOrder)), Monte Carlo "
+      + "\(figures(comparison.monteCarlo)): d = \(difference), "
+      + "\(tolerance) = \(figures(comparison.tolerance, 2))\n"
   }
 
   /// A mark for what lies beyond its tolerance.

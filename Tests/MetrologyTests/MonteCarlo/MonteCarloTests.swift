@@ -161,6 +161,26 @@ struct MonteCarloTests {
     #expect(found.causes.map(\.english) == ["logarithm of a negative number"])
   }
 
+  /// y² = a has no solution where a normal number of mean 1 and u 0.4 is negative, one in 161; Newton's method
+  /// reaches none near zero either.
+  @Test func trialsWithoutSolution() throws {
+    let a = InputDistribution.normal(mean: 1, standardDeviation: 0.4)
+    let model = try ModelProgram(parsing: "f = y^2 - a").solving(
+      for: "y", equation: "f", in: 0...10, at: [1])
+    let inputs = [
+      InputQuantity(
+        name: "a", value: 1, standardUncertainty: try StandardUncertainty(0.4), distribution: a)
+    ]
+    var tolerant = MonteCarloSettings(trials: .fixed(10_000), seed: 1)
+    tolerant.nonFiniteLimit = 0.05
+    let found = try MonteCarlo(
+      of: PropagationProblem(program: model, inputs: inputs, coverageProbability: 0.95), tolerant)
+    #expect(found.withoutValue > 30 && found.withoutValue < 300)
+    #expect(
+      found.causes.map(\.english)
+        == ["no solution of the equation was reached from that at the estimates"])
+  }
+
   @Test func fewTrials() throws {
     let problem = try problem("y = x", [("x", .uniform(a: 0, b: 1))])
     #expect(throws: MonteCarloFailure.tooFewTrials(needed: 42)) {
