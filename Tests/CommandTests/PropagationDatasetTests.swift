@@ -30,7 +30,9 @@ struct PropagationDatasetTests {
     }
   }
 
-  @Test(arguments: ["gum-h1-end-gauge", "gum-h2-impedance", "gum-h3-thermometer"])
+  @Test(arguments: [
+    "gum-h1-end-gauge", "gum-h2-impedance", "gum-h3-thermometer", "gum-h4-activity",
+  ])
   func figuresComeOut(_ name: String) throws {
     let folder = datasets.appendingPathComponent(name)
     let run = try CommandRun(
