@@ -50,6 +50,35 @@ enum LaneFunctions {
     return high - ((half - (s * (half + R) + low)) - f)
   }
 
+  /// eˣ − 1 for x from 0 to 709, within two ulps.
+  ///
+  /// eˣ − 1 = 2ᵏ (eʳ − 1) + (2ᵏ − 1), x = k ln 2 + r; the series of eʳ − 1 to r¹³ leaves 2e-17 of it.
+  @inline(__always)
+  static func expMinusOne(_ x: Numbers) -> Numbers {
+    // To the nearest integer, by the place where a double has no more fraction.
+    let k = (x * n(1.44269504088896338700) + n(0x1.8p52)) - n(0x1.8p52)
+    let r = (x - k * n(6.93147180369123816490e-01)) - k * n(1.90821492927058770002e-10)
+    let high =
+      n(1 / 720)
+      + r
+      * (n(1 / 5040)
+        + r
+        * (n(1 / 40_320)
+          + r
+          * (n(1 / 362_880)
+            + r
+            * (n(1 / 3_628_800)
+              + r * (n(1 / 39_916_800) + r * (n(1 / 479_001_600) + r * n(1 / 6_227_020_800)))))))
+    let series =
+      r + r * r * (n(0.5) + r * (n(1 / 6) + r * (n(1 / 24) + r * (n(1 / 120) + r * high))))
+    // SAFETY: both types are sixteen times 64 bits, and every pattern is an integer; k + 1023 stands in the last
+    // places.
+    let biased = unsafe unsafeBitCast(k + n(0x1p52 + 1023), to: SIMD16<UInt64>.self)
+    // SAFETY: as above; the pattern is 2ᵏ.
+    let power = unsafe unsafeBitCast(biased &<< 52, to: Numbers.self)
+    return power * series + (power - n(1))
+  }
+
   /// cos 2πr and sin 2πr for r between 0 and 1, within two ulps of 1.
   @inline(__always)
   static func circle(_ r: Numbers) -> (cos: Numbers, sin: Numbers) {

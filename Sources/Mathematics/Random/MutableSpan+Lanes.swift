@@ -12,6 +12,26 @@ extension MutableSpan<Double> {
     bytes.storeBytes(of: lanes, toByteOffset: index * 8, as: SIMD16<Double>.self)
   }
 
+  /// Writes the numbers of twice sixteen places from `index` on, eight of one kind and eight of the other in turn,
+  /// where there is room for them.
+  @inline(__always)
+  mutating func storeSixteens(
+    _ numbers: SIMD16<Double>, _ others: SIMD16<Double>, at index: Int
+  ) {
+    let lanes = SIMD32(
+      lowHalf: SIMD16(lowHalf: numbers.lowHalf, highHalf: others.lowHalf),
+      highHalf: SIMD16(lowHalf: numbers.highHalf, highHalf: others.highHalf))
+    guard index >= 0, index + 32 <= count else {
+      for lane in max(0, -index)..<max(0, min(32, count - index)) {
+        self[index + lane] = lanes[lane]
+      }
+      return
+    }
+    // SAFETY: thirty-two numbers from here on lie within the span, and every pattern is a number.
+    var bytes = unsafe mutableBytes
+    bytes.storeBytes(of: lanes, toByteOffset: index * 8, as: SIMD32<Double>.self)
+  }
+
   /// The numbers from `index` on; ones where there are no more.
   @inline(__always)
   func loadLanes(at index: Int) -> SIMD16<Double> {

@@ -3,9 +3,13 @@ import RealModule
 /// Random numbers for the trials of a Monte Carlo, addressed by variable and trial.
 ///
 /// A number depends on the seed, the variable and the trial only: not on the block it was asked for in, nor
-/// on threads or machines. An address has 128 bits, which two neighbouring variables, 2j and 2j + 1, share
-/// for uniform and for normal numbers: asked for both, they cost one. A rejection takes further blocks of
-/// the same trial, told apart by their attempt.
+/// on threads or machines. The 128 bits at an address make two numbers, those of the trials t and t + 8 of
+/// each sixteen:
+///
+///     counter = (8 ⌊t/16⌋ + t mod 8, variable, purpose and attempt)
+///     its first two words for t mod 16 < 8, the other two else
+///
+/// A rejection takes further blocks of the same trial, told apart by their attempt.
 ///
 /// Reference: ``PhiloxLanes``.
 public struct TrialStream: Hashable, Sendable {
@@ -23,57 +27,70 @@ public struct TrialStream: Hashable, Sendable {
 
   // MARK: Uniform numbers
 
-  /// Fills with uniform numbers between 0 and 1 of the variables 2·`pair` and 2·`pair` + 1, of the
-  /// trials from `first` on.
-  ///
-  /// - Precondition: equally many of both.
-  public func fillUniform(
-    _ numbers: inout MutableSpan<Double>, _ others: inout MutableSpan<Double>, pair: Int,
+  /// Fills with uniform numbers between 0 and 1 of one variable, of the trials from `first` on.
+  public func fillUniform(_ numbers: inout MutableSpan<Double>, variable: Int, from first: Int) {
+    fillUniform(&numbers, variable, .uniforms, 0, from: first)
+  }
+
+  private func fillUniform(
+    _ numbers: inout MutableSpan<Double>, _ variable: Int, _ purpose: Purpose, _ attempt: UInt64,
     from first: Int
   ) {
-    fill(&numbers, &others, UInt64(truncatingIfNeeded: pair), .uniforms, from: first)
+    let lead = first & 15
+    for start in stride(from: -lead, to: numbers.count, by: 32) {
+      let words = block(ofSixteens: first + start, variable, purpose, attempt)
+      numbers.storeSixteens(
+        LaneFunctions.uniform(words.0, words.1), LaneFunctions.uniform(words.2, words.3), at: start)
+    }
   }
 
-  /// Fills with uniform numbers between 0 and 1 of one variable.
-  public func fillUniform(_ numbers: inout MutableSpan<Double>, variable: Int, from first: Int) {
-    fillOne(&numbers, variable) { fillUniform(&$0, &$1, pair: variable >> 1, from: first) }
-  }
-
-  /// Fills with two uniform numbers between 0 and 1 for each trial of one variable.
+  /// Fills with two uniform numbers between 0 and 1 for each trial of one variable: a block for each trial.
   ///
   /// - Precondition: equally many of both.
   public func fillTwoUniforms(
     _ numbers: inout MutableSpan<Double>, _ others: inout MutableSpan<Double>, variable: Int,
     from first: Int
   ) {
-    fill(&numbers, &others, UInt64(truncatingIfNeeded: variable), .twoUniforms, from: first)
+    precondition(numbers.count == others.count, "pairs of numbers")
+    for i in stride(from: 0, to: numbers.count, by: 16) {
+      let words = block(at: first + i, variable, .twoUniforms)
+      numbers.storeLanes(LaneFunctions.uniform(words.0, words.1), at: i)
+      others.storeLanes(LaneFunctions.uniform(words.2, words.3), at: i)
+    }
   }
 
   // MARK: Normal numbers
 
-  /// Fills with standard normal numbers of the variables 2·`pair` and 2·`pair` + 1, of the trials from
-  /// `first` on: √(−2 ln r₁) cos 2πr₂ and √(−2 ln r₁) sin 2πr₂.
+  /// Fills with standard normal numbers of one variable, of the trials from `first` on: √(−2 ln r₁) cos 2πr₂ for
+  /// t mod 16 < 8 and √(−2 ln r₁) sin 2πr₂ for t + 8.
   ///
   /// Reference: G. E. P. Box, M. E. Muller, Ann. Math. Stat. 29 (1958) 610.
-  ///
-  /// - Precondition: equally many of both.
-  public func fillNormal(
-    _ numbers: inout MutableSpan<Double>, _ others: inout MutableSpan<Double>, pair: Int,
-    from first: Int
-  ) {
-    fill(&numbers, &others, UInt64(truncatingIfNeeded: pair), .normals, from: first)
-    numbers.transformLanes { LaneFunctions.log($0) * -2 }
-    // A loop over numbers is vectorised, the square root of lanes is not.
-    for i in numbers.indices { numbers[i] = numbers[i].squareRoot() }
-    numbers.transformLanes(with: &others) { radius, turn in
-      let (cos, sin) = LaneFunctions.circle(turn)
-      return (radius * cos, radius * sin)
-    }
+  public func fillNormal(_ numbers: inout MutableSpan<Double>, variable: Int, from first: Int) {
+    fillNormal(&numbers, variable, .normals, from: first)
   }
 
-  /// Fills with standard normal numbers of one variable.
-  public func fillNormal(_ numbers: inout MutableSpan<Double>, variable: Int, from first: Int) {
-    fillOne(&numbers, variable) { fillNormal(&$0, &$1, pair: variable >> 1, from: first) }
+  private func fillNormal(
+    _ numbers: inout MutableSpan<Double>, _ variable: Int, _ purpose: Purpose, from first: Int
+  ) {
+    let lead = first & 15
+    let half = (lead + numbers.count + 31) / 32 * 16
+    var (radii, turns) = (
+      [Double](repeating: 0, count: half), [Double](repeating: 0, count: half)
+    )
+    var radius = radii.mutableSpan
+    var turn = turns.mutableSpan
+    for i in stride(from: 0, to: half, by: 16) {
+      let words = block(ofSixteens: first - lead + 2 * i, variable, purpose)
+      radius.storeLanes(LaneFunctions.log(LaneFunctions.uniform(words.0, words.1)) * -2, at: i)
+      turn.storeLanes(LaneFunctions.uniform(words.2, words.3), at: i)
+    }
+    // A loop over numbers is vectorised, the square root of lanes is not.
+    for i in radius.indices { radius[i] = radius[i].squareRoot() }
+    for i in stride(from: 0, to: half, by: 16) {
+      let (cos, sin) = LaneFunctions.circle(turn.loadLanes(at: i))
+      let r = radius.loadLanes(at: i)
+      numbers.storeSixteens(r * cos, r * sin, at: 2 * i - lead)
+    }
   }
 
   // MARK: Gamma numbers
@@ -88,22 +105,37 @@ public struct TrialStream: Hashable, Sendable {
     precondition(shape >= 1, "a shape of at least 1")
     let d = shape - 1 / 3.0
     let c = 1 / (9 * d).squareRoot()
-    for start in stride(from: 0, to: numbers.count, by: 16) {
-      let (normals, uniforms) = normalsAndUniforms(first + start, variable, 1)
-      for i in start..<min(start + 16, numbers.count) {
-        var (z, r) = (normals[i - start], uniforms[i - start])
-        var attempt: UInt64 = 1
-        while !Self.isAccepted(z, r, c, d) {
-          attempt += 1
-          let next = normalsAndUniforms(first + i, variable, attempt)
-          (z, r) = (next.normals[0], next.uniforms[0])
-        }
-        let root = 1 + c * z
-        numbers[i] = d * (root * root * root)
+    var proofs = [Double](repeating: 0, count: numbers.count)
+    var r = proofs.mutableSpan
+    fillNormal(&numbers, variable, .gamma, from: first)
+    fillUniform(&r, variable, .gamma, 1, from: first)
+    for i in numbers.indices {
+      var z = numbers[i]
+      if !Self.isAccepted(z, r[i], c, d) {
+        z = accepted(c, d, variable, trial: first + i)
       }
+      let root = 1 + c * z
+      numbers[i] = d * (root * root * root)
     }
   }
 
+  /// The first normal number after that of attempt 0 that is accepted.
+  private func accepted(_ c: Double, _ d: Double, _ variable: Int, trial: Int) -> Double {
+    let (lane, isSecond) = (trial & 7, trial & 8 != 0)
+    var attempt: UInt64 = 0
+    while true {
+      attempt += 1
+      let a = block(ofSixteens: trial & ~15, variable, .gamma, 2 * attempt)
+      let b = block(ofSixteens: trial & ~15, variable, .gamma, 2 * attempt + 1)
+      let square = (LaneFunctions.log(LaneFunctions.uniform(a.0, a.1)) * -2)[lane]
+      let (cos, sin) = LaneFunctions.circle(LaneFunctions.uniform(a.2, a.3))
+      let z = square.squareRoot() * (isSecond ? sin : cos)[lane]
+      let r = isSecond ? LaneFunctions.uniform(b.2, b.3) : LaneFunctions.uniform(b.0, b.1)
+      if Self.isAccepted(z, r[lane], c, d) { return z }
+    }
+  }
+
+  @inline(__always)
   private static func isAccepted(_ z: Double, _ r: Double, _ c: Double, _ d: Double) -> Bool {
     let root = 1 + c * z
     guard root > 0 else { return false }
@@ -114,52 +146,36 @@ public struct TrialStream: Hashable, Sendable {
     return Double.log(r) < square / 2 + d * (1 - cube + Double.log(cube))
   }
 
-  /// Sixteen standard normal and uniform numbers of an attempt, of the trials from `trial` on.
+  // MARK: Blocks
+
+  private typealias Words = PhiloxLanes.Words
+
+  /// The blocks of sixteen trials.
   @inline(__always)
-  private func normalsAndUniforms(
-    _ trial: Int, _ variable: Int, _ attempt: UInt64
-  ) -> (normals: SIMD16<Double>, uniforms: SIMD16<Double>) {
-    let name = UInt64(truncatingIfNeeded: variable)
-    let a = block(trial, name, .gamma, 2 * attempt)
-    let b = block(trial, name, .gamma, 2 * attempt + 1)
-    let radius = (LaneFunctions.log(LaneFunctions.uniform(a.0, a.1)) * -2).squareRoot()
-    let normals = radius * LaneFunctions.circle(LaneFunctions.uniform(a.2, a.3)).cos
-    return (normals, LaneFunctions.uniform(b.0, b.1))
+  private func block(
+    at trial: Int, _ variable: Int, _ purpose: Purpose
+  ) -> (Words, Words, Words, Words) {
+    block(from: UInt64(truncatingIfNeeded: trial), variable, purpose, 0)
   }
 
-  // MARK: Blocks
+  /// The blocks of thirty-two trials, two for each.
+  ///
+  /// - Precondition: a multiple of sixteen.
+  @inline(__always)
+  private func block(
+    ofSixteens trial: Int, _ variable: Int, _ purpose: Purpose, _ attempt: UInt64 = 0
+  ) -> (Words, Words, Words, Words) {
+    block(from: UInt64(truncatingIfNeeded: trial) >> 1, variable, purpose, attempt)
+  }
 
   @inline(__always)
   private func block(
-    _ trial: Int, _ name: UInt64, _ purpose: Purpose, _ attempt: UInt64 = 0
-  ) -> (PhiloxLanes.Words, PhiloxLanes.Words, PhiloxLanes.Words, PhiloxLanes.Words) {
-    let trials =
-      PhiloxLanes.Words(repeating: UInt64(truncatingIfNeeded: trial))
-      &+ PhiloxLanes.Words(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
-    return generator.block(trials, trials &>> 32, name, purpose.rawValue << 24 | attempt)
-  }
-
-  /// Fills with the two uniform numbers that a block holds.
-  private func fill(
-    _ numbers: inout MutableSpan<Double>, _ others: inout MutableSpan<Double>, _ name: UInt64,
-    _ purpose: Purpose, from first: Int
-  ) {
-    precondition(numbers.count == others.count, "pairs of numbers")
-    for i in stride(from: 0, to: numbers.count, by: 16) {
-      let words = block(first + i, name, purpose)
-      numbers.storeLanes(LaneFunctions.uniform(words.0, words.1), at: i)
-      others.storeLanes(LaneFunctions.uniform(words.2, words.3), at: i)
-    }
-  }
-
-  /// Fills with the numbers of a variable, those of its neighbour dropped.
-  @inline(__always)
-  private func fillOne(
-    _ numbers: inout MutableSpan<Double>, _ variable: Int,
-    _ fill: (inout MutableSpan<Double>, inout MutableSpan<Double>) -> Void
-  ) {
-    var neighbours = [Double](repeating: 0, count: numbers.count)
-    var others = neighbours.mutableSpan
-    if variable & 1 == 0 { fill(&numbers, &others) } else { fill(&others, &numbers) }
+    from counter: UInt64, _ variable: Int, _ purpose: Purpose, _ attempt: UInt64
+  ) -> (Words, Words, Words, Words) {
+    let counters =
+      Words(repeating: counter) &+ Words(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
+    return generator.block(
+      counters, counters &>> 32, UInt64(truncatingIfNeeded: variable),
+      purpose.rawValue << 24 | attempt)
   }
 }

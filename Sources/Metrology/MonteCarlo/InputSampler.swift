@@ -79,76 +79,33 @@ struct InputSampler: Sendable {
   /// Fills the columns of all inputs of `block` for the trials from `first` on.
   func fill(_ block: inout TrialBlock, from first: Int) {
     if sampling == .latinHypercube { return fillStratified(&block, from: first) }
-    var index = 0
-    while index < inputs.count {
-      let next = index + 1
-      if index.isMultiple(of: 2), next < inputs.count, let source = source(index),
-        source == self.source(next)
-      {
-        block.fillInputs(index, next) { column, other in
-          switch source {
-          case .normal: stream.fillNormal(&column, &other, pair: index / 2, from: first)
-          case .uniform: stream.fillUniform(&column, &other, pair: index / 2, from: first)
-          }
-          shape(&column, index, first)
-          shape(&other, next, first)
+    for index in inputs.indices {
+      block.fillInput(index) { column in
+        if mixtures[index].isEmpty {
+          fillIndependent(&column, index, first)
+        } else {
+          fillCorrelated(&column, index, first)
         }
-        index += 2
-      } else {
-        block.fillInput(index) { fill(&$0, index, first) }
-        index += 1
       }
     }
   }
 
-  private func fill(_ column: inout MutableSpan<Double>, _ index: Int, _ first: Int) {
-    guard mixtures[index].isEmpty else { return fillCorrelated(&column, index, first) }
-    switch source(index) {
-    case .normal: stream.fillNormal(&column, variable: index, from: first)
-    case .uniform: stream.fillUniform(&column, variable: index, from: first)
-    case nil: break
-    }
-    shape(&column, index, first)
-  }
-
   // MARK: Independent inputs
 
-  /// The numbers that an input is made from, which a neighbour of the same kind shares the cost of.
-  private enum Source { case normal, uniform }
-
-  private func source(_ index: Int) -> Source? {
-    guard mixtures[index].isEmpty else { return nil }
-    return switch inputs[index].distribution {
-    case .normal, .studentT: .normal
-    case .uniform, .arcsine, .exponential, .truncated, .empirical: .uniform
-    case .constant, .gamma, .triangular, .trapezoid, .curvilinearTrapezoid: nil
-    }
-  }
-
-  /// Makes the input's draws from the numbers of its source, or from none.
-  private func shape(_ column: inout MutableSpan<Double>, _ index: Int, _ first: Int) {
+  private func fillIndependent(
+    _ column: inout MutableSpan<Double>, _ index: Int, _ first: Int
+  ) {
     switch inputs[index].distribution {
     case .constant(let value):
       for i in column.indices { column[i] = value }
     case .normal(let mean, let deviation):
+      stream.fillNormal(&column, variable: index, from: first)
       for i in column.indices { column[i] = mean + deviation * column[i] }
-    case .uniform(let a, let b):
-      for i in column.indices { column[i] = a + (b - a) * column[i] }
-    case .arcsine(let a, let b):
-      sineFromUniform(&column)
-      for i in column.indices { column[i] = (a + b) / 2 + (b - a) / 2 * column[i] }
-    case .exponential(let mean):
-      exponentialFromUniform(&column)
-      for i in column.indices { column[i] *= mean }
-    case .truncated(let distribution):
-      for i in column.indices { column[i] = distribution.quantile(column[i]) }
-    case .empirical(let sample):
-      for i in column.indices { column[i] = sample.quantile(column[i]) }
+    case .studentT(let mean, let scale, let ν):
+      fillStudent(&column, ν, index, first)
+      for i in column.indices { column[i] = mean + scale * column[i] }
     case .gamma(let counts):
       stream.fillGamma(&column, shape: counts + 1, variable: index, from: first)
-    case .studentT(let mean, let scale, let ν):
-      multiplyByStudentFactor(&column, ν, index, first)
-      for i in column.indices { column[i] = mean + scale * column[i] }
     case .triangular(let a, let b):
       fillTrapezoid(&column, a, b, beta: 0, index, first)
     case .trapezoid(let a, let b, let beta):
@@ -158,7 +115,36 @@ struct InputSampler: Sendable {
         let start = a - d + 2 * d * r1
         return start + (a + b - 2 * start) * r2
       }
+    case .uniform, .arcsine, .exponential, .truncated, .empirical:
+      stream.fillUniform(&column, variable: index, from: first)
+      shapeUniform(&column, index)
     }
+  }
+
+  /// Makes the input's draws from uniform numbers.
+  private func shapeUniform(_ column: inout MutableSpan<Double>, _ index: Int) {
+    switch inputs[index].distribution {
+    case .uniform(let a, let b):
+      for i in column.indices { column[i] = a + (b - a) * column[i] }
+    case .arcsine(let a, let b):
+      sineFromUniform(&column)
+      for i in column.indices { column[i] = (a + b) / 2 + (b - a) / 2 * column[i] }
+    case .exponential(let mean):
+      exponentialFromUniform(&column)
+      for i in column.indices { column[i] *= mean }
+    case let distribution:
+      for i in column.indices { column[i] = distribution.quantile(column[i]) }
+    }
+  }
+
+  private func fillStudent(
+    _ column: inout MutableSpan<Double>, _ ν: Double, _ index: Int, _ first: Int
+  ) {
+    guard ν.isFinite else { return stream.fillNormal(&column, variable: index, from: first) }
+    var others = [Double](repeating: 0, count: column.count)
+    var turns = others.mutableSpan
+    stream.fillTwoUniforms(&column, &turns, variable: index, from: first)
+    studentFromUniforms(&column, turns: &turns, degreesOfFreedom: ν)
   }
 
   private func fillTrapezoid(

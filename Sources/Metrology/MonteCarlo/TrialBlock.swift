@@ -10,8 +10,8 @@ struct TrialBlock {
   private let program: ModelProgram
   private var columns: [[Double]]
 
-  /// How many trials a block holds: a divisor of ``MonteCarlo/blockSize`` and a multiple of sixteen, as many
-  /// random numbers as are made at once.
+  /// How many trials a block holds: a divisor of ``MonteCarlo/blockSize`` and a multiple of sixteen, as
+  /// random numbers are addressed.
   static let size = 2000
 
   init(_ program: ModelProgram) {

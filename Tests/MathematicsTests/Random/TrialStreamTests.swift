@@ -35,25 +35,71 @@ struct TrialStreamTests {
     #expect(normals(100, variable: 1) != all)
   }
 
-  /// Neighbours drawn together have the numbers that each has alone, and none that the other kind of
-  /// numbers, or a neighbour, has.
-  @Test func pairs() {
+  /// Philox and the addresses again in Python, the normal numbers by mpmath 1.3; above 2³² trials too.
+  @Test(arguments: [
+    (0, 0.32380493818916223, 1.0765357312549697), (7, 0.6677949762435299, -0.338410796632693),
+    (8, 0.68555872531454287, -0.22859937699918484), (15, 0.18821754259606893, 0.034528901456833153),
+    (16, 0.8702265360396263, 1.5439144183807667), (41, 0.83626714154805326, 1.6176576984121601),
+    (8_589_934_616, 0.60279176610121621, -0.1387847432962723),
+  ])
+  func addresses(_ trial: Int, _ uniform: Double, _ normal: Double) {
     let stream = TrialStream(seed: 13)
-    var (a, b) = ([Double](repeating: 0, count: 37), [Double](repeating: 0, count: 37))
-    func draw(_ fill: (inout MutableSpan<Double>, inout MutableSpan<Double>) -> Void) {
-      var first = a.mutableSpan
-      var second = b.mutableSpan
-      fill(&first, &second)
+    var (u, z) = ([0.0], [0.0])
+    var one = u.mutableSpan
+    stream.fillUniform(&one, variable: 3, from: trial)
+    var other = z.mutableSpan
+    stream.fillNormal(&other, variable: 3, from: trial)
+    #expect(u[0] == uniform)
+    #expect(Tolerance.digits(14).accepts(z[0], oracle: normal), "\(z[0])")
+  }
+
+  /// No number serves two trials, variables or purposes.
+  @Test func distinct() {
+    let stream = TrialStream(seed: 13)
+    func draw(_ fill: (inout MutableSpan<Double>) -> Void) -> [Double] {
+      var numbers = [Double](repeating: 0, count: 64)
+      var span = numbers.mutableSpan
+      fill(&span)
+      return numbers
     }
-    draw { stream.fillNormal(&$0, &$1, pair: 3, from: 41) }
-    #expect(a == normals(37, variable: 6, from: 41))
-    #expect(b == normals(37, variable: 7, from: 41))
-    let normal = a + b
-    draw { stream.fillUniform(&$0, &$1, pair: 3, from: 41) }
-    let uniform = a + b
-    draw { stream.fillTwoUniforms(&$0, &$1, variable: 3, from: 41) }
-    let all = normal + uniform + a + b
-    #expect(Set(all).count == all.count)
+    var others = [Double](repeating: 0, count: 64)
+    let pairs = draw {
+      var second = others.mutableSpan
+      stream.fillTwoUniforms(&$0, &second, variable: 3, from: 41)
+    }
+    let all =
+      pairs + others + draw { stream.fillUniform(&$0, variable: 3, from: 41) }
+      + draw { stream.fillUniform(&$0, variable: 4, from: 41) }
+      + draw { stream.fillNormal(&$0, variable: 3, from: 41) }
+      + draw { stream.fillNormal(&$0, variable: 4, from: 41) }
+      + draw { stream.fillGamma(&$0, shape: 1, variable: 3, from: 41) }
+    #expect(Set(all).count == 7 * 64)
+  }
+
+  /// A gamma number belongs to its trial, one that was rejected first too: of 2000 with shape 1 some hundred are.
+  @Test func gammaNumbersAddressedByTrial() {
+    func gammas(_ count: Int, from first: Int) -> [Double] {
+      var numbers = [Double](repeating: 0, count: count)
+      var span = numbers.mutableSpan
+      TrialStream(seed: 13).fillGamma(&span, shape: 1, variable: 2, from: first)
+      return numbers
+    }
+    let all = gammas(2000, from: 0)
+    #expect(gammas(1321, from: 237) == Array(all[237..<1558]))
+  }
+
+  /// By mpmath 1.3 with 40 digits: few and many degrees of freedom, numbers at either end.
+  @Test(arguments: [
+    (1.0, 0.25, 0.125, 2.7386127875258306), (2.5, 0x1p-53, 0x1p-30, 3_808_955.6191126248),
+    (5.0, 0.999999, 0.0625, 0.0013065634221924856), (30.0, 0.5, 0.7, -0.36808369411080333),
+    (1e6, 0.1, 0.9, 1.7361249834067269), (3.0, 1 - 0x1p-53, 0.01, 1.4871757156078094e-8),
+  ])
+  func student(_ ν: Double, _ uniform: Double, _ turn: Double, _ oracle: Double) {
+    var (t, turns) = ([uniform], [turn])
+    var numbers = t.mutableSpan
+    var angles = turns.mutableSpan
+    studentFromUniforms(&numbers, turns: &angles, degreesOfFreedom: ν)
+    #expect(Tolerance.digits(14).accepts(t[0], oracle: oracle), "\(t[0])")
   }
 
   /// Kolmogorov and Smirnov's distance of n numbers from their distribution: below 1.95/√n but once in a
@@ -86,6 +132,16 @@ struct TrialStreamTests {
     let gamma = draw { stream.fillGamma(&$0, shape: 2.5, variable: 2, from: 0) }
     #expect(distance(gamma) { chi.cumulative(2 * $0) } < 1.95)
     let exponential = try ChiSquared(degreesOfFreedom: 2)
+    for ν in [0.8, 2, 5, 40] {
+      var turns = [Double](repeating: 0, count: 20_000)
+      let t = draw {
+        var second = turns.mutableSpan
+        stream.fillTwoUniforms(&$0, &second, variable: 4, from: 0)
+        studentFromUniforms(&$0, turns: &second, degreesOfFreedom: ν)
+      }
+      let student = try StudentT(degreesOfFreedom: ν)
+      #expect(distance(t) { student.cumulative($0) } < 1.95, "\(ν)")
+    }
     let waits = draw {
       stream.fillUniform(&$0, variable: 3, from: 0)
       exponentialFromUniform(&$0)
