@@ -9,16 +9,17 @@ import Metrology
 /// Times estimators on files that other programs time too.
 ///
 ///     PeerTimes data FOLDER [LARGEST]     writes the samples, of at most so many values
-///     PeerTimes time FOLDER [LARGEST]     prints for each workload its name, seconds a call, and its result
+///     PeerTimes time FOLDER [LARGEST [WORD]]     prints for each workload, or those with a word in their
+///                                                name, its name, seconds a call, and its result
 @main
 struct PeerTimes {
   static func main() throws {
     let arguments = CommandLine.arguments
     let largest = arguments.count > 3 ? Int(arguments[3]) : Samples.usualLargest
-    guard (3...4).contains(arguments.count), ["data", "time"].contains(arguments[1]),
+    guard (3...5).contains(arguments.count), ["data", "time"].contains(arguments[1]),
       let largest, (1000...1_000_000_000).contains(largest)
     else {
-      print("usage: PeerTimes data|time FOLDER [LARGEST]     LARGEST is 1000 or more")
+      print("usage: PeerTimes data|time FOLDER [LARGEST [WORD]]     LARGEST is 1000 or more")
       exit(64)
     }
     let folder = arguments[2]
@@ -68,9 +69,14 @@ struct PeerTimes {
     let problem = try MassCalibration.problem()
     var tenInputs = try TenInputs()
     report("first order again, 10 inputs") { tenInputs.standardUncertainty() }
+    report("normal number of a million", per: 1_000_000) { normalNumbers() }
     let settings = MonteCarloSettings(trials: .fixed(1_000_000), seed: 1)
-    report("mass calibration 1e6") {
-      (try? MonteCarlo(of: problem, settings))?.outputs[0].standardUncertainty ?? 0
+    for (name, problem) in [
+      ("mass calibration 1e6", problem), ("gauge block 1e6", try GaugeBlock.problem()),
+    ] {
+      report(name) {
+        (try? MonteCarlo(of: problem, settings))?.outputs[0].standardUncertainty ?? 0
+      }
     }
   }
 
