@@ -136,6 +136,54 @@ struct PropagateCommandTests {
     #expect(run.errors.contains(message), "\(run.errors)")
   }
 
+  /// What goes wrong with the numbers has a place in the file and a cause, in both languages.
+  @Test(arguments: [
+    (
+      "model: |\n  b = a * 2\n  y = b + 1/a\ninputs: {a: {value: 0, u: 1}}", "1000", ":3:12: ",
+      "division by zero", "chia cho 0"
+    ),
+    (
+      "model: y = if(a > 5, ln(a), ln(-a))\ninputs: {a: {value: 1, u: 1}}", "1000", ":1:29: ",
+      "logarithm of a negative number", "logarit của số âm"
+    ),
+    (
+      "model: y = 1 + sqrt(a)\ninputs: {a: {value: 0, u: 1}}", "1000", ":1:16: ", "no derivative",
+      "không có đạo hàm"
+    ),
+    (
+      "inputs: {a: {value: 1, u: 0.5}}\nmodel: y = 3 * ln(a)", "1000", ":2:16: ",
+      "logarithm of a negative number in", "logarit của số âm trong"
+    ),
+    (
+      "model: y = a\ninputs: {a: {value: 1, u: 1}}\ntrials: 3", nil, ":3:9: ", "Make at least",
+      "Cần ít nhất"
+    ),
+    (
+      "model: y = a\ninputs: {a: {value: 1, u: 1}}\ntrials: 1e15", nil, ":3:9: ", "makes at most",
+      "có nhiều nhất"
+    ),
+    (
+      """
+      model: y = a + b + c
+      inputs: {a: {value: 1, u: 1}, b: {value: 1, u: 1}, c: {value: 1, u: 1}}
+      correlations: [{between: [a, b], r: 1}, {between: [b, c], r: 1}, {between: [a, c], r: 0}]
+      """, "none", ":3:15: ", "nearest valid matrix", "Ma trận hợp lệ gần nhất"
+    ),
+  ])
+  func numbersThatGoWrong(
+    _ yaml: String, _ trials: String?, _ place: String, _ english: String, _ vietnamese: String
+  ) throws {
+    for (language, cause) in [("en", english), ("vi", vietnamese)] {
+      let folder = try WorkFolder(["m.yaml": yaml])
+      let run = try CommandRun(
+        arguments: ["propagate", "m.yaml", "--lang", language]
+          + (trials.map { ["--trials", $0] } ?? []),
+        folder: folder)
+      #expect(run.status == 65 && run.output.isEmpty, "\(run.errors)")
+      #expect(run.errors.contains("m.yaml" + place) && run.errors.contains(cause), "\(run.errors)")
+    }
+  }
+
   @Test func heavyTailsHaveNoStandardUncertainty() throws {
     let run = try CommandRun(
       "propagate", "-", "--format", "json", "--trials", "20000",

@@ -34,8 +34,8 @@ public struct MonteCarlo: Sendable {
   /// How many trials had no value.
   public let withoutValue: Int
 
-  /// The causes of trials without a value, each with an example of how many.
-  public let causes: [Phrase]
+  /// The causes of trials without a value.
+  public let causes: [ModelFault]
 
   /// How the inputs were drawn.
   public let sampling: TrialSampling

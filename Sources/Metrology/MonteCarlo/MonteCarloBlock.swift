@@ -47,54 +47,16 @@ struct MonteCarloBlock: Sendable {
     self.examples = examples
   }
 
-  /// Why a trial has no value: the first instruction that gave none.
+  /// Why a trial has no value.
   static func cause(
     of trial: Int, _ problem: PropagationProblem, _ sampler: InputSampler
-  ) -> Phrase {
+  ) -> ModelFault {
     var block = TrialBlock(problem.program)
     sampler.fill(&block, from: trial)
     let inputs = problem.program.inputs.indices.map { block.column($0)[0] }
-    let registers = problem.program.registers(inputs)
-    if case .solution = problem.program.origin,
-      !registers[problem.program.outputs[0].register].isFinite
-    {
-      return Phrase(
-        vi: "không tìm được nghiệm của phương trình từ nghiệm tại ước lượng",
-        en: "no solution of the equation was reached from that at the estimates")
-    }
-    for (index, instruction) in problem.program.instructions.enumerated()
-    where !registers[problem.program.inputs.count + index].isFinite {
-      return instruction.cause(registers)
-    }
-    return Phrase(
-      vi: "đại lượng đầu ra vượt phạm vi số", en: "an output beyond the range of numbers")
-  }
-}
-
-extension ModelInstruction {
-  /// Why an instruction has no finite value.
-  fileprivate func cause(_ registers: [Double]) -> Phrase {
-    switch self {
-    case .unary(.log, let a), .unary(.log10, let a), .unary(.log2, let a):
-      registers[a] == 0
-        ? Phrase(vi: "logarit của 0", en: "logarithm of zero")
-        : Phrase(vi: "logarit của số âm", en: "logarithm of a negative number")
-    case .unary(.sqrt, _):
-      Phrase(vi: "căn bậc hai của số âm", en: "square root of a negative number")
-    case .unary(let operation, _):
-      Phrase(
-        vi: "\(operation.rawValue) ngoài miền xác định",
-        en: "\(operation.rawValue) outside of its domain")
-    case .binary(.divide, _, let b) where registers[b] == 0:
-      Phrase(vi: "chia cho 0", en: "division by zero")
-    case .binary(.power, _, _):
-      Phrase(vi: "lũy thừa ngoài miền xác định", en: "power outside of its domain")
-    case .binary(let operation, _, _):
-      Phrase(
-        vi: "\(operation.rawValue) vượt phạm vi số",
-        en: "\(operation.rawValue) beyond the range of numbers")
-    case .constant, .select:
-      Phrase(vi: "giá trị vượt phạm vi số", en: "a value beyond the range of numbers")
-    }
+    return problem.program.fault(at: inputs)
+      ?? ModelFault(
+        cause: Phrase(
+          vi: "đại lượng đầu ra vượt phạm vi số", en: "an output beyond the range of numbers"))
   }
 }

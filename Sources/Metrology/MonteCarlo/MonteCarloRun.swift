@@ -7,7 +7,7 @@ import Wording
 struct MonteCarloRun: Sendable {
   private(set) var trials = 0
   private(set) var withoutValue = 0
-  private(set) var causes: [Phrase] = []
+  private(set) var causes: [ModelFault] = []
   private(set) var moments: TrialMoments
   private(set) var outputs: [MonteCarloOutput] = []
   private(set) var regions: [SampledCoverageRegion] = []

@@ -56,8 +56,8 @@ public enum TrialSampling: String, CaseIterable, Hashable, Sendable {
 
 /// Why a Monte Carlo has no result.
 public enum MonteCarloFailure: Error, Hashable, Sendable {
-  /// Too many trials have no value: how many, of how many, and the causes with their shares.
-  case tooManyWithoutValue(count: Int, trials: Int, causes: [Phrase])
+  /// Too many trials have no value: how many, of how many, and the causes.
+  case tooManyWithoutValue(count: Int, trials: Int, causes: [ModelFault])
 
   /// Fewer trials than the coverage probability needs.
   case tooFewTrials(needed: Int)
@@ -72,11 +72,12 @@ extension MonteCarloFailure: Worded {
     switch self {
     case .tooManyWithoutValue(let count, let trials, let causes):
       Phrase(
-        vi:
-          "\(count) trong \(trials) lần thử không có giá trị (\(causes.joined(separator: "; ").vietnamese)). Hãy sửa mô hình hoặc phân bố của các đại lượng đầu vào.",
-        en:
-          "\(count) of \(trials) trials have no value (\(causes.joined(separator: "; ").english)). Correct the model or the distributions of the inputs."
-      )
+        vi: "\(count) trong \(trials) lần thử không có giá trị (",
+        en: "\(count) of \(trials) trials have no value (")
+        + causes.map(\.message).joined(separator: "; ")
+        + Phrase(
+          vi: "). Hãy sửa mô hình hoặc phân bố của các đại lượng đầu vào.",
+          en: "). Correct the model or the distributions of the inputs.")
     case .tooFewTrials(let needed):
       Phrase(
         vi: "Số lần thử ít như vậy không để lại lần nào ngoài khoảng. Cần ít nhất \(needed).",

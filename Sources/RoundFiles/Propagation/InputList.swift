@@ -46,8 +46,9 @@ struct InputList {
     self.numbers = numbers
   }
 
-  /// Reads the inputs, and those that `observed` gives observations of.
-  mutating func read(_ node: DefinitionNode?, observed groups: [ObservedGroup]) throws {
+  /// Reads the inputs, and those that `observed` gives observations of; false where there are so many that
+  /// nothing was read.
+  mutating func read(_ node: DefinitionNode?, observed groups: [ObservedGroup]) throws -> Bool {
     let entries = node?.entries(of: Phrase(verbatim: "inputs")) ?? []
     var observed: [String: DefinitionNode] = [:]
     for group in groups {
@@ -60,7 +61,7 @@ struct InputList {
         Phrase(
           vi: "Một phép lan truyền có nhiều nhất \(PropagationReader.inputLimit).",
           en: "A propagation has \(PropagationReader.inputLimit) at most."))
-      return
+      return false
     }
     for entry in entries {
       places.append((entry.name, entry.key))
@@ -83,6 +84,7 @@ struct InputList {
             isObservedOnly: true))
       }
     }
+    return true
   }
 
   private mutating func add(_ reader: InputReader) {

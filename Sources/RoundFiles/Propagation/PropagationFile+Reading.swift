@@ -153,8 +153,38 @@ extension PropagationFile {
       return try LinearPropagation(of: problem, options: options).noting(notices)
     } catch {
       let (problem, remedy) = error.texts
-      throw TableErrors(TableError(at: CellLocation(file: path), problem, remedy: remedy))
+      let fault = self.fault(error)
+      throw TableErrors(
+        TableError(
+          at: place(of: fault), problem + (fault.map { ": " + $0.message } ?? .empty),
+          remedy: remedy))
     }
+  }
+
+  private func fault(_ failure: PropagationFailure) -> ModelFault? {
+    switch failure {
+    case .noValue: problem.program.fault(at: problem.estimates)
+    case .noDerivative: problem.program.faultOfDerivative(at: problem.estimates)
+    case .beyondMagnitude: nil
+    }
+  }
+
+  /// Where in the file a Monte Carlo failed: the first cause of trials without a value, or the number of
+  /// trials.
+  public func place(of failure: MonteCarloFailure) -> CellLocation {
+    switch failure {
+    case .tooManyWithoutValue(_, _, let causes): place(of: causes.first)
+    case .tooFewTrials, .tooManyTrials:
+      CellLocation(file: path, row: trialsPlace?.row, column: trialsPlace?.column)
+    }
+  }
+
+  private func place(of fault: ModelFault?) -> CellLocation {
+    guard let line = fault?.line, let column = fault?.column, let modelOffset else {
+      return CellLocation(file: path)
+    }
+    return CellLocation(
+      file: path, row: modelOffset.rows + line, column: modelOffset.columns + column)
   }
 }
 

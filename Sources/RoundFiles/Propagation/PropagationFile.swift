@@ -36,6 +36,12 @@ public struct PropagationFile: Sendable {
   /// What was found on reading that a reader of the result should know.
   var notices: [PropagationNotice] = []
 
+  /// Where the text of the model stands in the file: what is added to its lines and columns.
+  var modelOffset: (rows: Int, columns: Int)?
+
+  /// Where the number of trials stands in the file.
+  var trialsPlace: (row: Int, column: Int)?
+
   /// Pairs of outputs that are the real and the imaginary part of a complex quantity, by position.
   public var complexPairs: [ComplexPair] = []
 
@@ -61,7 +67,7 @@ public enum TrialCount: Hashable, Sendable {
     case "none": self = .none
     case "adaptive": self = .adaptive
     default:
-      guard let number = Double(text), number >= 1, number <= 1e12, number == number.rounded()
+      guard let number = Double(text), number >= 1, number <= 1e18, number == number.rounded()
       else {
         return nil
       }

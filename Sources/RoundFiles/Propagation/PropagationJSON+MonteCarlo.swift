@@ -47,7 +47,7 @@ extension JSONText {
       json.member("withoutValue", run.withoutValue)
       json.key("causes")
       json.array { json in
-        for cause in run.causes { json.string(cause.english) }
+        for cause in run.causes { json.string(cause.message.english) }
       }
     }
   }

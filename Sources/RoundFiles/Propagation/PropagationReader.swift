@@ -45,7 +45,7 @@ struct PropagationReader {
       ?? .student
     var inputs = InputList(
       policy: policy, identities: identities(members["sharedInputs"]), numbers: numbers)
-    try inputs.read(listed, observed: together)
+    guard try inputs.read(listed, observed: together) else { return nil }
     inputs.addCurves(members["calibration"])
     inputs.addConstants(members["constants"])
     check(program, inputs, listed ?? node, model)
@@ -57,7 +57,7 @@ struct PropagationReader {
     var correlations = CorrelationReader(inputs: inputs)
     correlations.read(members["correlations"], together: together)
     correlations.readEnsembles(members["ensembles"])
-    let correlation = correlations.matrix(node)
+    let correlation = correlations.matrix(members["correlations"] ?? node)
     guard node.mistakes.errors.isEmpty else { return nil }
     var compiled = program.withOutputUnits(of: unitCheck)
       .replacingInputs(inputs.combinations, inputs: names + (solve.map { [$0.unknown] } ?? []))
@@ -72,6 +72,9 @@ struct PropagationReader {
       inputs: correlations.quantities, correlation: correlation,
       coverageProbability: members["coverage"]?.coverage ?? 0.9545)
     var file = PropagationFile(problem: problem)
+    file.modelOffset = members["model"].flatMap { model.place(of: $0, line: 0, column: 0) }
+      .map { (rows: $0.row, columns: $0.column) }
+    file.trialsPlace = members["trials"]?.place
     file.notices = unitCheck.notices
     file.name = members["name"]?.text
     file.title = members["title"]?.localizedText

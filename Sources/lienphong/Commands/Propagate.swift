@@ -167,7 +167,7 @@ struct Propagate: ParsableCommand {
       } else if trials != nil {
         throw UsageMistake("--trials: " + error.message)
       }
-      throw QuantityRefused(message: "\(self.file): " + error.message)
+      throw QuantityRefused(message: "\(file.place(of: error)): " + error.message)
     }
   }
 

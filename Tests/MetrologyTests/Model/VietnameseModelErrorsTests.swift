@@ -26,7 +26,10 @@ struct VietnameseModelErrorsTests {
   }
 
   @Test func monteCarlo() {
-    let causes = [Phrase(vi: "chia cho 0", en: "division by zero")]
+    let causes = [
+      ModelFault(
+        cause: Phrase(vi: "chia cho 0", en: "division by zero"), term: "y", line: 2, column: 7)
+    ]
     let failures: [MonteCarloFailure] = [
       .tooManyWithoutValue(count: 12, trials: 10_000, causes: causes),
       .tooFewTrials(needed: 42), .tooManyTrials(limit: 1000),
@@ -34,7 +37,7 @@ struct VietnameseModelErrorsTests {
     for failure in failures { #expect(lostInTranslation(failure.message) == []) }
     #expect(
       failures[0].message.vietnamese
-        == "12 trong 10000 lần thử không có giá trị (chia cho 0). "
+        == "12 trong 10000 lần thử không có giá trị (chia cho 0 trong \"y\" (dòng 2 của mô hình)). "
         + "Hãy sửa mô hình hoặc phân bố của các đại lượng đầu vào.")
   }
 }

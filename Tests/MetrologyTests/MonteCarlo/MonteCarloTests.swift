@@ -158,7 +158,9 @@ struct MonteCarloTests {
     tolerant.nonFiniteLimit = 0.05
     let found = try MonteCarlo(of: problem, tolerant)
     #expect(found.withoutValue > 100 && found.withoutValue < 400)
-    #expect(found.causes.map(\.english) == ["logarithm of a negative number"])
+    #expect(
+      found.causes.map(\.message.english)
+        == ["logarithm of a negative number in \"y\" (line 1 of the model)"])
   }
 
   /// y² = a has no solution where a normal number of mean 1 and u 0.4 is negative, one in 161; Newton's method
@@ -177,7 +179,7 @@ struct MonteCarloTests {
       of: PropagationProblem(program: model, inputs: inputs, coverageProbability: 0.95), tolerant)
     #expect(found.withoutValue > 30 && found.withoutValue < 300)
     #expect(
-      found.causes.map(\.english)
+      found.causes.map(\.message.english)
         == ["no solution of the equation was reached from that at the estimates"])
   }
 
