@@ -151,6 +151,14 @@ struct PropagateCommandTests {
       "không có đạo hàm"
     ),
     (
+      "model: y = 9^9^9^9 * a\ninputs: {a: {value: 1, u: 1}}", "1000", ":1:15: ",
+      "beyond the range of numbers", "vượt phạm vi số"
+    ),
+    (
+      "model: y = 2 - exp(a)\ninputs: {a: {value: 1000, u: 1}}", "1000", ":1:16: ",
+      "beyond the range of numbers", "vượt phạm vi số"
+    ),
+    (
       "inputs: {a: {value: 1, u: 0.5}}\nmodel: y = 3 * ln(a)", "1000", ":2:16: ",
       "logarithm of a negative number in", "logarit của số âm trong"
     ),

@@ -100,8 +100,9 @@ extension ModelInstruction {
     }
     return operands
   }
+
   /// Why an instruction has no finite value.
-  func cause(_ registers: [Double]) -> Phrase {
+  fileprivate func cause(_ registers: [Double]) -> Phrase {
     switch self {
     case .unary(.log, let a), .unary(.log10, let a), .unary(.log2, let a):
       registers[a] == 0
@@ -109,20 +110,20 @@ extension ModelInstruction {
         : Phrase(vi: "logarit của số âm", en: "logarithm of a negative number")
     case .unary(.sqrt, _):
       Phrase(vi: "căn bậc hai của số âm", en: "square root of a negative number")
+    case .unary(.exp, _), .unary(.sinh, _), .unary(.cosh, _):
+      Phrase(vi: "kết quả vượt phạm vi số", en: "a result beyond the range of numbers")
     case .unary(let operation, _):
       Phrase(
         vi: "\(operation.rawValue) ngoài miền xác định",
         en: "\(operation.rawValue) outside of its domain")
     case .binary(.divide, _, let b) where registers[b] == 0:
       Phrase(vi: "chia cho 0", en: "division by zero")
-    case .binary(.power, _, _):
+    case .binary(let operation, let a, let b)
+    where operation == .power
+      && (registers[a] == 0 || operation(registers[a], registers[b]).isNaN):
       Phrase(vi: "lũy thừa ngoài miền xác định", en: "power outside of its domain")
-    case .binary(let operation, _, _):
-      Phrase(
-        vi: "\(operation.rawValue) vượt phạm vi số",
-        en: "\(operation.rawValue) beyond the range of numbers")
-    case .constant, .select:
-      Phrase(vi: "giá trị vượt phạm vi số", en: "a value beyond the range of numbers")
+    case .binary, .constant, .select:
+      Phrase(vi: "kết quả vượt phạm vi số", en: "a result beyond the range of numbers")
     }
   }
 }

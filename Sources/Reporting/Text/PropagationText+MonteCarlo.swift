@@ -43,7 +43,8 @@ extension PropagationWriter {
           en: "  The numerical tolerance \(size) was not reached before the limit of trials.\n")
     }
     if run.withoutValue > 0 {
-      let causes = run.causes.map { escapingControls($0.message.text(in: language)) }.joined(separator: "; ")
+      let causes = run.causes.map { escapingControls($0.message.text(in: language)) }
+        .joined(separator: "; ")
       text += say(
         vi: "  \(run.withoutValue) phép thử không có giá trị và bị bỏ ra (\(causes)).\n",
         en: "  \(run.withoutValue) trials had no value and were left out (\(causes)).\n")
