@@ -50,10 +50,7 @@ extension ColumnAnalysis {
       return !usesUncertainty
     }
     let (factor, U_pt) = assignedExpanded
-    var largest = U_pt
-    for index in 0..<count where expandedUncertainties[index] > largest {
-      largest = expandedUncertainties[index]
-    }
+    let largest = max(U_pt, expandedUncertainties.span.extracting(0..<count).extremes.largest)
     let unit = largest > 0 ? powerOfTwo(of: largest) : 1
     hasDeviationUncertainties = true
     return isPropagated
@@ -164,8 +161,8 @@ extension ColumnAnalysis {
     let scores = column.span
     guard scores.extracting(0..<count).largestMagnitude.isFinite else { return false }
     guard case .stated = estimator, kind != .D, kind != .Dpercent else { return true }
-    for index in 0..<count {
-      for limit in kind.verdictLimits
+    for limit in kind.verdictLimits {
+      for index in 0..<count
       where (scores[index].magnitude - limit).magnitude <= 1e-9 * limit { return false }
     }
     return true
@@ -174,10 +171,14 @@ extension ColumnAnalysis {
 
 extension ColumnAnalysis {
   /// What the scores of one kind come to.
-  public func tally(
+  ///
+  /// It changes nothing; all columns would be retained for a call that may not.
+  public mutating func tally(
     _ column: Int, _ count: Int
   ) -> (acceptable: Int, warning: Int, action: Int, largest: Double) {
-    let scores = scores[column]
+    var scores: [Double] = []
+    swap(&scores, &self.scores[column])
+    defer { swap(&scores, &self.scores[column]) }
     let limits: (acceptable: Double, action: Double)
     switch kinds[column] {
     case .z, .zPrime, .zeta: limits = (2, 3)

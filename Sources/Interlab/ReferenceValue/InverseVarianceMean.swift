@@ -88,7 +88,11 @@ struct InverseVarianceMean {
 
 extension DoubleDoubleLanes {
   /// Makes the numbers behind the first `count` zero.
+  @inline(__always)
   fileprivate mutating func keep(first count: Int) {
-    for lane in count..<8 { (high[lane], low[lane]) = (0, 0) }
+    let isBeyond =
+      Numbers(repeating: Double(count)) - Numbers(0, 1, 2, 3, 4, 5, 6, 7) .<= Numbers.zero
+    high.replace(with: 0, where: isBeyond)
+    low.replace(with: 0, where: isBeyond)
   }
 }

@@ -85,13 +85,11 @@ private func medianDistance(
     lastButOne = last
     let down = below >= 0 ? offset - (values[below] - origin) : .infinity
     let up = above < count ? (values[above] - origin) - offset : .infinity
-    if down < up {
-      last = down
-      below -= 1
-    } else {
-      last = up
-      above += 1
-    }
+    // Which it is cannot be foreseen, so nothing branches on it.
+    let isDown = down < up
+    last = isDown ? down : up
+    below &-= isDown ? 1 : 0
+    above &+= isDown ? 0 : 1
   }
   return count.isMultiple(of: 2) ? middle(lastButOne, last) : last
 }

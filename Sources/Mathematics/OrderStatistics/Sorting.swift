@@ -2,9 +2,10 @@
 ///
 /// Zeros of either sign are equal, a negative one stands first.
 ///
-/// Complexity: O(n): digits of the bit pattern, least first, those skipped that all values share; by
-/// insertion for few.
-/// Reference: D. E. Knuth, "The Art of Computer Programming", vol. 3, 5.2.5, algorithm R.
+/// Complexity: O(n): digits of the bit pattern, least first, those skipped that all values share; few by
+/// counting for each how many stand before it, eight at once; very few by insertion.
+/// Reference: D. E. Knuth, "The Art of Computer Programming", vol. 3, 5.2, algorithm C, and 5.2.5,
+/// algorithm R.
 ///
 /// - Precondition: no value is NaN.
 public func sortAscending(_ values: inout [Double]) {
@@ -16,7 +17,8 @@ public func sortAscending(_ values: inout [Double]) {
 /// - Precondition: that many values, none NaN.
 public func sortAscending(_ values: inout [Double], first count: Int) {
   precondition((0...values.count).contains(count), "there are that many values")
-  guard count > insertionLimit else { return insert(&values, count) }
+  guard count >= 8 else { return insert(&values, count) }
+  guard count > fewLimit else { return sortByCounting(&values, count) }
   var keys = [UInt64](repeating: 0, count: count)
   for i in keys.indices { keys[i] = orderKey(values[i]) }
   sortByDigits(&keys) { $0 }
@@ -32,7 +34,7 @@ public func sortAscending(_ values: inout [Double], first count: Int) {
 public func ascendingOrder(of values: Span<Double>) -> [Int] {
   var entries = [SIMD2<UInt64>](repeating: .zero, count: values.count)
   for i in values.indices { entries[i] = SIMD2(orderKey(values[i] + 0), UInt64(i)) }
-  if values.count > insertionLimit {
+  if values.count > fewLimit {
     sortByDigits(&entries) { $0.x }
   } else {
     _ = insert(&entries, key: { $0.x }, moves: .max)
@@ -40,8 +42,8 @@ public func ascendingOrder(of values: Span<Double>) -> [Int] {
   return entries.map { Int($0.y) }
 }
 
-/// Up to so many values insertion is faster.
-private let insertionLimit = 40
+/// Up to so many values need no digits.
+private let fewLimit = 40
 
 private func insert(_ values: inout [Double], _ count: Int) {
   guard count > 1 else { return }
@@ -53,6 +55,50 @@ private func insert(_ values: inout [Double], _ count: Int) {
       place -= 1
     }
     values[place] = value
+  }
+}
+
+/// Puts each value at the place that the number of those before it tells; equal ones keep their order.
+private func sortByCounting(_ values: inout [Double], _ count: Int) {
+  var kept = InlineArray<40, Double>(repeating: 0)
+  var places = InlineArray<40, Double>(repeating: 0)
+  var copy = kept.mutableSpan
+  for first in stride(from: 0, to: count, by: 8) {
+    copy.store(
+      values.span.extracting(0..<count).lanes(at: first, filling: .infinity), at: first)
+  }
+  let numbers = copy.span
+  var target = places.mutableSpan
+  for first in stride(from: 0, to: count, by: 8) {
+    target.store(placesOfLanes(at: first, among: numbers.extracting(0..<count)), at: first)
+  }
+  var sorted = values.mutableSpan
+  for i in 0..<count { sorted[Int(target[i])] = numbers[i] }
+}
+
+/// How many numbers stand before each of the eight at `first`.
+@inline(__always)
+private func placesOfLanes(at first: Int, among numbers: Span<Double>) -> SIMD8<Double> {
+  let own = numbers.lanes(at: first, filling: .infinity)
+  let last = min(first + 8, numbers.count)
+  var places = SIMD8<Double>.zero
+  // Above zero in the lanes behind that of number i.
+  var behind = SIMD8<Double>(0, 1, 2, 3, 4, 5, 6, 7)
+  for i in 0..<first { places.count(SIMD8(repeating: numbers[i]) .<= own) }
+  for i in first..<last {
+    let other = SIMD8(repeating: numbers[i])
+    places.count((other .< own) .| ((other .== own) .& (SIMD8<Double>.zero .< behind)))
+    behind -= SIMD8(repeating: 1)
+  }
+  for i in last..<numbers.count { places.count(SIMD8(repeating: numbers[i]) .< own) }
+  return places
+}
+
+extension SIMD8<Double> {
+  /// Adds one where the mask is true.
+  @inline(__always)
+  fileprivate mutating func count(_ mask: SIMDMask<SIMD8<Int64>>) {
+    replace(with: self + SIMD8(repeating: 1), where: mask)
   }
 }
 

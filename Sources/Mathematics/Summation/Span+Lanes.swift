@@ -3,13 +3,30 @@ extension Span<Double> {
   /// Eight numbers from `index` on, `filling` where there are no more.
   @inlinable @inline(__always)
   public func lanes(at index: Int, filling: Double) -> SIMD8<Double> {
-    guard index >= 0, index &+ 8 <= count else {
+    guard index >= 0, index &+ 8 <= count else { return lastLanes(from: index, filling: filling) }
+    // SAFETY: eight numbers from here on lie within the span, and every pattern is a number.
+    return unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index &* 8, as: SIMD8<Double>.self)
+  }
+
+  /// The fewer than eight numbers from `index` on: of the last eight, moved down.
+  @inlinable @inline(__always)
+  func lastLanes(from index: Int, filling: Double) -> SIMD8<Double> {
+    guard count >= 8, index >= 0 else {
       var lanes = SIMD8(repeating: filling)
       for lane in 0..<(count - index) { lanes[lane] = self[index + lane] }
       return lanes
     }
-    // SAFETY: eight numbers from here on lie within the span, and every pattern is a number.
-    return unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index &* 8, as: SIMD8<Double>.self)
+    let moved = index &+ 8 &- count
+    guard moved < 8 else { return SIMD8(repeating: filling) }
+    // SAFETY: the span has eight numbers, and every pattern is a number.
+    var x = unsafe bytes.unsafeLoadUnaligned(
+      fromByteOffset: (count &- 8) &* 8, as: SIMD8<Double>.self)
+    if moved & 1 != 0 { x = SIMD8(x[1], x[2], x[3], x[4], x[5], x[6], x[7], filling) }
+    if moved & 2 != 0 { x = SIMD8(x[2], x[3], x[4], x[5], x[6], x[7], filling, filling) }
+    if moved & 4 != 0 {
+      x = SIMD8(x[4], x[5], x[6], x[7], filling, filling, filling, filling)
+    }
+    return x
   }
 
   /// The largest magnitude; zero of none.
@@ -59,8 +76,12 @@ extension SIMD8<Double> {
   /// The largest of the numbers, of which none is NaN.
   @inlinable @inline(__always)
   public var largestLane: Double {
-    let four = lowHalf.replacing(with: highHalf, where: highHalf .> lowHalf)
-    let two = four.lowHalf.replacing(with: four.highHalf, where: four.highHalf .> four.lowHalf)
-    return two.y > two.x ? two.y : two.x
+    // Halves by number: those of the standard library are laid out lane by lane.
+    let high = SIMD4(self[4], self[5], self[6], self[7])
+    var four = SIMD4(self[0], self[1], self[2], self[3])
+    four.replace(with: high, where: high .> four)
+    let two = SIMD2(four.z, four.w)
+    let one = SIMD2(four.x, four.y).replacing(with: two, where: two .> SIMD2(four.x, four.y))
+    return one.y > one.x ? one.y : one.x
   }
 }

@@ -43,23 +43,21 @@ extension ArchiveColumnScoring {
     let numbers = 5 + 6 * order.count
     bytes.appendText(atMost: longestKeys + numbers * (LineText.longestNumber + 1)) { line in
       appendKeys(piece, run, to: &line)
-      line.append(Double(rows.count))
+      line.append(rows.count)
       line.append(.comma)
-      line.append(Double(rows.count))
-      for number in [
-        analysis.assignedValue.value, analysis.assignedStandardUncertainty, analysis.sigmaPt,
-      ] {
-        line.append(.comma)
-        if number.isFinite { line.append(number) }
-      }
-      for (_, column) in order {
-        let counts = analysis.tally(column, rows.count)
+      line.append(rows.count)
+      appendAssigned(to: &line)
+      for place in order.indices {
+        let counts = analysis.tally(order[place].column, rows.count)
         hasAction = hasAction || counts.action > 0
-        for count in [counts.acceptable, counts.warning, counts.action, 0, 0] {
-          line.append(.comma)
-          line.append(Double(count))
-        }
         line.append(.comma)
+        line.append(counts.acceptable)
+        line.append(.comma)
+        line.append(counts.warning)
+        line.append(.comma)
+        line.append(counts.action)
+        // No result is inconclusive or without a score: `Analysis` would have had to score it.
+        line.append(noneOfBoth.span)
         line.append(counts.largest)
       }
       line.append(UInt8(ascii: "\n"))
@@ -127,12 +125,8 @@ extension ArchiveColumnScoring {
     keys.appendText(atMost: longestKeys) { appendKeys(piece, run, to: &$0) }
     constants.removeAll(keepingCapacity: true)
     constants.appendText(atMost: 10 + 3 * (LineText.longestNumber + 1)) { line in
-      for byte in ",true,".utf8 { line.append(byte) }
-      line.append(analysis.assignedValue.value)
-      for number in [analysis.assignedStandardUncertainty, analysis.sigmaPt] {
-        line.append(.comma)
-        if number.isFinite { line.append(number) }
-      }
+      for byte in ",true".utf8 { line.append(byte) }
+      appendAssigned(to: &line)
       line.append(.comma)
     }
     swap(&keys, &self.keys)
@@ -152,6 +146,18 @@ extension ArchiveColumnScoring {
 
 // What only reads `self` is marked as mutating too: it would be copied for each call, else.
 extension ArchiveColumnScoring {
+  /// x_pt, u(x_pt) and σ_pt, each with a comma before it.
+  private mutating func appendAssigned(to line: inout LineText) {
+    line.append(.comma)
+    line.append(analysis.assignedValue.value)
+    line.append(.comma)
+    if analysis.assignedStandardUncertainty.isFinite {
+      line.append(analysis.assignedStandardUncertainty)
+    }
+    line.append(.comma)
+    if analysis.sigmaPt.isFinite { line.append(analysis.sigmaPt) }
+  }
+
   /// The keys of a run, each with a comma behind it.
   private mutating func appendKeys(_ piece: PlainRows, _ run: Int, to line: inout LineText) {
     let first = run * piece.layout.keyCount

@@ -21,6 +21,7 @@ struct ArchiveColumnScoring {
   var constants: [UInt8] = []
   var scores: [Double] = []
   let words = VerdictWords()
+  let noneOfBoth = Array(",0,0,".utf8)
 
   /// `nil` where the rules of the comparisons are not those of columns.
   init?(
@@ -45,32 +46,44 @@ struct ArchiveColumnScoring {
   mutating func append(
     _ parts: [ArchivePart], piece: Int, _ totals: ArchiveTotals, to bytes: inout [UInt8]
   ) throws {
-    var (count, hasAction, place) = (0, false, 0)
+    var found = Found()
+    for part in parts { try append(part.rows, part.runs, piece, totals, &found, to: &bytes) }
+    totals.add(found.count, hasAction: found.hasAction, found.notices)
+  }
+
+  /// What was scored in columns so far, and how many comparisons there were in all.
+  private struct Found {
+    var (count, place) = (0, 0)
+    var hasAction = false
     var notices = NoticeCounts()
-    for part in parts {
-      for run in part.runs {
-        count += 1
-        place += 1
-        let rows = part.rows.rows(ofRun: run)
-        if fill(part.rows, rows), analysis.analyze(rows.count) {
-          let action = append(part.rows, rows, run, to: &bytes)
-          hasAction = hasAction || action
-          guard writer.form == .csv else { continue }
-          notices.add(analysis.notices)
-          guard totals.lacks(analysis.notices, piece) else { continue }
-          let analysis = try Analysis(
-            of: general.round([ArchivePart(rows: part.rows, runs: run..<run + 1)]))
-          totals.addFirst(of: analysis, piece: piece, comparison: place)
-        } else {
-          let analysis = try Analysis(
-            of: general.round([ArchivePart(rows: part.rows, runs: run..<run + 1)]))
-          bytes += writer.body(of: analysis)
-          totals.add(analysis, piece: piece, comparison: place)
-          count -= 1
-        }
+  }
+
+  private mutating func append(
+    _ rows: PlainRows, _ runs: Range<Int>, _ piece: Int, _ totals: ArchiveTotals,
+    _ found: inout Found, to bytes: inout [UInt8]
+  ) throws {
+    for run in runs {
+      found.place += 1
+      let range = rows.rows(ofRun: run)
+      guard fill(rows, range), analysis.analyze(range.count) else {
+        let analysis = try analysis(of: rows, run)
+        bytes += writer.body(of: analysis)
+        totals.add(analysis, piece: piece, comparison: found.place)
+        continue
       }
+      found.count += 1
+      if append(rows, range, run, to: &bytes) { found.hasAction = true }
+      guard writer.form == .csv else { continue }
+      found.notices.add(analysis.notices)
+      guard totals.lacks(analysis.notices, piece) else { continue }
+      totals.addFirst(of: try analysis(of: rows, run), piece: piece, comparison: found.place)
     }
-    totals.add(count, hasAction: hasAction, notices)
+  }
+
+  /// One comparison by itself, with all that there is to say of it.
+  @inline(never)
+  private mutating func analysis(of rows: PlainRows, _ run: Int) throws -> Analysis {
+    try Analysis(of: general.round([ArchivePart(rows: rows, runs: run..<run + 1)]))
   }
 
   /// Whether the rows of some parts are sound.

@@ -6,6 +6,9 @@ import Tables
 struct ArchivePart: Sendable {
   let rows: PlainRows
   let runs: Range<Int>
+
+  /// Whether the rows were gathered for this comparison, so that their memory can be used again.
+  var areGathered = false
 }
 
 /// One walk over an archive by several threads: pieces of lines are read and parsed, comparisons
@@ -63,7 +66,7 @@ struct ArchiveWalk: Sendable {
         }
         var bytes = line.spareBytes()
         if !parts.isEmpty { line.attempt(ticket) { try work(parts, ticket, &bytes) } }
-        parts = []
+        joint.withLock { $0.takeBack(&parts) }
         line.finish(ticket, bytes, position: min(source.count, start + (ticket + 1) * pieceSize))
       }
     }
@@ -137,6 +140,7 @@ private struct ArchiveJoint {
   private let layout: PlainLayout
   private let checksOrder: Bool
   private var open: PlainRows?
+  private var spare: [PlainRows] = []
   private var seen = FingerprintSet()
   private let memoryLimit: Int
 
@@ -164,7 +168,8 @@ private struct ArchiveJoint {
     if first < rows.runs.count {
       let last = rows.runs.count - 1
       if first < last { parts.append(ArchivePart(rows: rows, runs: first..<last)) }
-      var tail = PlainRows(layout)
+      var tail = spare.popLast() ?? PlainRows(layout)
+      tail.removeAll()
       tail.append(rows.rows(ofRun: last), of: rows, run: last, isNewRun: true)
       open = tail
     }
@@ -186,6 +191,14 @@ private struct ArchiveJoint {
 
   private mutating func closed() -> [ArchivePart] {
     defer { open = nil }
-    return open.map { [ArchivePart(rows: $0, runs: 0..<1)] } ?? []
+    return open.map { [ArchivePart(rows: $0, runs: 0..<1, areGathered: true)] } ?? []
+  }
+
+  /// Keeps the memory of comparisons that are done with: to be given new pages for each long one would
+  /// take longer than to read it.
+  mutating func takeBack(_ parts: inout [ArchivePart]) {
+    while let part = parts.popLast() {
+      if part.areGathered { spare.append(part.rows) }
+    }
   }
 }

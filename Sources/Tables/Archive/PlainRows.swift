@@ -120,13 +120,19 @@ extension PlainRows {
 
   private mutating func appendCodes(_ places: Range<Int>, of other: PlainRows) {
     let (cells, text) = (other.codes.span, other.bytes.span)
-    bytes.removeSubrange(min(bytes.count, byteCount)...)
-    for place in places {
-      let range = cells[place].range
-      codes.append(Cell(start: byteCount, count: range.count))
-      for offset in range { bytes.append(text[offset]) }
-      byteCount += range.count
+    var end = byteCount
+    codes.append(addingCapacity: places.count) { codes in
+      for place in places {
+        let count = Int(cells[place].count)
+        codes.append(Cell(start: end, count: count))
+        end += count
+      }
     }
+    bytes.removeSubrange(min(bytes.count, byteCount)...)
+    bytes.appendText(atMost: end - byteCount) { line in
+      for place in places { line.append(text, cells[place].range) }
+    }
+    byteCount = end
   }
 
   private mutating func appendBytes(of cell: Cell, _ other: PlainRows) -> Cell {

@@ -60,6 +60,13 @@
   @inlinable @inline(__always)
   public mutating func append(_ bytes: Span<UInt8>) { append(bytes, 0..<bytes.count) }
 
+  /// Appends a whole number that is not below zero.
+  public mutating func append(_ number: Int) {
+    guard number < 100 else { return append(Double(number)) }
+    if number >= 10 { append(UInt8(ascii: "0") + UInt8(number / 10)) }
+    append(UInt8(ascii: "0") + UInt8(number % 10))
+  }
+
   /// Appends a finite number.
   public mutating func append(_ number: Double) {
     precondition(
