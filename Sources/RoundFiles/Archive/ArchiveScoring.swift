@@ -115,6 +115,14 @@ public struct ArchiveScoring: Sendable {
       return try score(
         ArchiveWriter(form, scoresColumns(kinds), template), columns, route, output.write)
     }
+    if let takeBack = output.takeBack {
+      do {
+        return try scoreInColumns(writer, columns, route, checksOrder: true, output.write)
+      } catch {
+        try takeBack()
+        throw error
+      }
+    }
     guard form == .csv else {
       // A summary is small enough to be kept until the end of the file was seen.
       let held = HeldOutput()
@@ -124,16 +132,8 @@ public struct ArchiveScoring: Sendable {
       try held.release(output.write)
       return outcome
     }
-    guard let takeBack = output.takeBack else {
-      try check(writer, columns, route)
-      return try scoreInColumns(writer, columns, route, checksOrder: false, output.write)
-    }
-    do {
-      return try scoreInColumns(writer, columns, route, checksOrder: true, output.write)
-    } catch {
-      try takeBack()
-      throw error
-    }
+    try check(writer, columns, route)
+    return try scoreInColumns(writer, columns, route, checksOrder: false, output.write)
   }
 
   private func scoresColumns(_ kinds: [ScoreKind]) -> ScoresColumns {

@@ -141,7 +141,7 @@ private struct ArchiveJoint {
   private let checksOrder: Bool
   private var open: PlainRows?
   private var spare: [PlainRows] = []
-  private var seen = FingerprintSet()
+  private var seen = SeenComparisons()
   private let memoryLimit: Int
 
   init(_ layout: PlainLayout, checksOrder: Bool, memoryLimit: Int) {
@@ -161,10 +161,7 @@ private struct ArchiveJoint {
       }
       if first < rows.runs.count { parts += closed() }
     }
-    if checksOrder {
-      for run in first..<max(first, rows.runs.count)
-      where !seen.insert(rows.runs[run].fingerprint) { throw Scattered() }
-    }
+    if checksOrder, !seen.insert(rows, first..<max(first, rows.runs.count)) { throw Scattered() }
     if first < rows.runs.count {
       let last = rows.runs.count - 1
       if first < last { parts.append(ArchivePart(rows: rows, runs: first..<last)) }

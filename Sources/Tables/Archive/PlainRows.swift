@@ -81,6 +81,23 @@ public struct PlainRows: Sendable {
     return (0..<count).map { text(keys[run * count + $0]) }
   }
 
+  /// Whether the keys of each run of some stand above those of the run before: the first key that
+  /// differs is longer, or as long with larger bytes.
+  public func areAscending(_ runs: Range<Int>) -> Bool {
+    runs.dropFirst().allSatisfy { isAscending(from: $0 - 1, to: $0) }
+  }
+
+  private func isAscending(from run: Int, to next: Int) -> Bool {
+    let count = layout.keyCount
+    for key in 0..<count {
+      let (a, b) = (keys[run * count + key], keys[next * count + key])
+      let (low, high) = (CodeRank(a, bytes.span), CodeRank(b, bytes.span))
+      if low.isBelow(high, bytes.span) { return true }
+      if high.isBelow(low, bytes.span) { return false }
+    }
+    return false
+  }
+
   /// Whether a run of this piece and one of another have the same keys.
   public func hasSameKeys(run: Int, as other: PlainRows, run otherRun: Int) -> Bool {
     guard runs[run].fingerprint == other.runs[otherRun].fingerprint else { return false }
