@@ -83,13 +83,17 @@ struct ArchiveWalk: Sendable {
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
       var rows = PlainRows(layout)
       var placed = PlacedRows(layout, file)
+      var keys = KeyRecords(layout)
       var numbers: [UInt32] = []
       while let ticket = line.take(of: pieceCount) {
         var known = (count: 0, byteCount: 0)
-        line.attempt(ticket) { try read(ticket, into: &rows) }
+        line.attempt(ticket) {
+          try read(ticket, into: &rows)
+          keys.lay(rows)
+        }
         line.inTurn(ticket) {
           table.withLock { table in
-            table.number(rows, into: &numbers)
+            table.number(keys, of: rows, into: &numbers)
             known = (table.count, table.byteCount)
           }
         }

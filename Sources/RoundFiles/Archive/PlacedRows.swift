@@ -24,6 +24,7 @@ struct PlacedRows: Sendable {
 
     /// The pieces that rows came from, each with how many rows there were before.
     var pieces: [(piece: UInt32, before: UInt32)] = []
+    var lastPiece: UInt32?
   }
 
   private let width: Int
@@ -54,7 +55,8 @@ struct PlacedRows: Sendable {
 
   private mutating func begin(_ ticket: Int, in part: Int) {
     let piece = UInt32(truncatingIfNeeded: ticket)
-    guard parts[part].pieces.last?.piece != piece else { return }
+    guard parts[part].lastPiece != piece else { return }
+    parts[part].lastPiece = piece
     let before = parts[part].storedCount + parts[part].open.rowCount
     parts[part].pieces.append((piece, UInt32(truncatingIfNeeded: before)))
   }
