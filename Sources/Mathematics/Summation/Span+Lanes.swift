@@ -11,13 +11,14 @@ extension Span<Double> {
   /// The fewer than eight numbers from `index` on: of the last eight, moved down.
   @inlinable @inline(__always)
   func lastLanes(from index: Int, filling: Double) -> SIMD8<Double> {
-    guard count >= 8, index >= 0 else {
-      var lanes = SIMD8(repeating: filling)
-      for lane in 0..<(count - index) { lanes[lane] = self[index + lane] }
-      return lanes
-    }
+    precondition(index >= 0, "the place is none before the first")
     let moved = index &+ 8 &- count
     guard moved < 8 else { return SIMD8(repeating: filling) }
+    guard count >= 8 else {
+      var lanes = SIMD8(repeating: filling)
+      for lane in 0..<(8 - moved) { lanes[lane] = self[index + lane] }
+      return lanes
+    }
     // SAFETY: the span has eight numbers, and every pattern is a number.
     var x = unsafe bytes.unsafeLoadUnaligned(
       fromByteOffset: (count &- 8) &* 8, as: SIMD8<Double>.self)

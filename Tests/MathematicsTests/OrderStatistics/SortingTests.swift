@@ -6,7 +6,7 @@ struct SortingTests {
   static let samples: [[Double]] = {
     var numbers = Numbers()
     var samples: [[Double]] = [[], [1], [2, 1], [1, 1, 1]]
-    for count in [40, 41, 100, 1000, 30_000] {
+    for count in [5, 6, 7, 8, 9, 12, 20, 33, 38, 40, 41, 100, 1000, 30_000] {
       samples.append((0..<count).map { _ in numbers.next() })
       samples.append((0..<count).map { _ in (numbers.next() * 4).rounded() })
       samples.append((0..<count).map { _ in 1e9 + numbers.next() * 1e-6 } + [-1e300, 1e300])
