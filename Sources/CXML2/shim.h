@@ -7,3 +7,13 @@
 #undef LIBXML_ICU_ENABLED
 
 #include <libxml/xmlreader.h>
+
+// libxml2 prints a few errors through a handler with a variable list of arguments, which Swift cannot
+// write. This one drops them.
+static void ignoreMessage(void *context, const char *format, ...) {
+  (void)context;
+  (void)format;
+}
+
+// For the thread that calls it.
+static inline void silenceMessages(void) { xmlSetGenericErrorFunc(NULL, ignoreMessage); }

@@ -38,6 +38,21 @@ struct KeyComparisonCommandTests {
     #expect(scored.output.split(whereSeparator: \.isNewline).count == 4)
   }
 
+  /// libxml2 would print of its own accord where bytes do not decode; the message is the command's.
+  @Test(
+    "Standard error holds one message of a damaged file, and nothing of libxml2's",
+    arguments: ["EUC-JP", "ISO-2022-JP", "UTF-16", "UTF-32", "GB18030", "UTF-8", "windows-1258"])
+  func damagedBytes(_ encoding: String) throws {
+    let text = "<?xml version=\"1.0\" encoding=\"\(encoding)\"?>\n<kc:comparison xmlns:kc=\"x\">"
+    for damage: [UInt8] in [[0xFF, 0xFE, 0x80, 0x81], [0x1B, 0x24, 0x42, 0xFF], []] {
+      let run = try CommandRun(
+        arguments: ["reference", "-", "--lang", "en"], bytes: Data(Array(text.utf8) + damage))
+      #expect(run.status == 65 && run.output.isEmpty)
+      let lines = run.errors.split(separator: "\n")
+      #expect(lines.count == 1 && lines.first?.hasPrefix("stdin: ") == true, "\(run.errors)")
+    }
+  }
+
   @Test("A round takes such a file as its results")
   func analyzesARound() throws {
     let published = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -35,6 +35,10 @@ import CXML2
   init(_ source: any ByteSource) {
     self.source = source
     Self.initializeLibrary
+    // What goes wrong while bytes are decoded belongs to no reader, and libxml2 prints it unless the
+    // thread has handlers.
+    unsafe xmlSetStructuredErrorFunc(nil, { _, _ in })
+    silenceMessages()
     let holder = SourceHolder(source)
     // SAFETY: the holder is retained here and released by `close`, which libxml2 calls once, when the
     // reader is freed or could not be made.
