@@ -67,6 +67,27 @@ struct WorkbookResultsTests {
     #expect(analysis.output == named.output, "\(analysis.errors)")
   }
 
+  @Test(
+    "A hidden sheet that is named is read, and standard error says so", arguments: ["en", "vi"])
+  func hiddenSheet(_ language: String) throws {
+    var hidden = OutputSheet(name: "Nháp")
+    hidden.visibility = .hidden
+    hidden.setRow(1, ["lab", "value"])
+    hidden.setRow(2, ["1", "2"])
+    let folder = try folder(workbook(more: [hidden]))
+    let byDefault = try CommandRun(arguments: ["score", "r.xlsx"] + options, folder: folder)
+    #expect(byDefault.status == 0 && byDefault.errors.isEmpty, "\(byDefault.errors)")
+    let run = try CommandRun(
+      "score", "r.xlsx", "--sheet", "Nháp", "--assigned-value", "2", "--sigma-pt", "1", "--lang",
+      language, folder: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let words =
+      language == "vi"
+      ? #"r.xlsx: trang "Nháp": cả trang bị ẩn. Số liệu ở đó vẫn được đọc:"#
+      : #"r.xlsx: sheet "Nháp": the whole sheet is hidden. What stands there is read all the same:"#
+    #expect(run.errors.hasPrefix(words), "\(run.errors)")
+  }
+
   @Test("An error names file, sheet and cell")
   func errors() throws {
     let run = try CommandRun(

@@ -1,5 +1,5 @@
 public import Interlab
-import Tables
+public import Tables
 public import Wording
 
 /// A round on disk: its definition in YAML or JSON and, beside it, its results.
@@ -86,8 +86,8 @@ public struct RoundFile: Sendable {
       })
   }
 
-  /// What the results file was stored in, where that was not UTF-8.
-  public var originalEncoding: String? { reader.table.originalEncoding }
+  /// The tables that were read: the results, and the precision experiment where there is one.
+  public var tables: [Table] { [reader.table] + (experimentReader.map { [$0.table] } ?? []) }
 
   /// The round with its results.
   ///

@@ -13,6 +13,9 @@ public struct Table: Sendable {
   /// What the text of the file was stored in, where that was not UTF-8.
   public internal(set) var originalEncoding: String?
 
+  /// What of the sheet it was read from nobody sees, where there is such.
+  public internal(set) var hidden: HiddenParts?
+
   /// The separator the file was read with; a tab for a sheet.
   public let separator: FieldSeparator
 

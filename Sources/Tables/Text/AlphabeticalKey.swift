@@ -81,6 +81,13 @@ public struct AlphabeticalKey: Comparable, Sendable {
   }
 }
 
+extension Collection where Element == String {
+  /// The texts in the order of a list made for readers.
+  public var alphabetical: [String] {
+    map { (key: AlphabeticalKey($0), text: $0) }.sorted { $0.key < $1.key }.map(\.text)
+  }
+}
+
 extension Character {
   fileprivate var asciiDigit: UInt32? {
     guard let value = asciiValue, (0x30...0x39).contains(value) else { return nil }

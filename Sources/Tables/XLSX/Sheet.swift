@@ -15,8 +15,8 @@ public struct Sheet: Sendable {
   /// The name on its tab.
   public let name: String
 
-  /// Whether a reader of the workbook does not see it.
-  public let isHidden: Bool
+  /// What of it a reader of the workbook does not see.
+  public let hidden: HiddenParts
 
   /// The cells that hold something, by row and then by column.
   public let cells: [Cell]

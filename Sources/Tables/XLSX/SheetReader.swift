@@ -10,6 +10,9 @@ struct SheetReader {
   private var textBytes = 0
   private var row = 0
   private var column = 0
+  private var isRowHidden = false
+  private var hiddenRows: [ClosedRange<Int>] = []
+  private var hiddenColumns: [ClosedRange<Int>] = []
 
   init(_ workbook: Workbook, _ tab: Workbook.Tab) {
     self.workbook = workbook
@@ -25,6 +28,7 @@ struct SheetReader {
       switch cursor.name {
       case "row": try beginRow(cursor)
       case "c": try readCell(cursor)
+      case "col": readColumns(cursor)
       case "mergeCell":
         guard merged.count < WorkbookLimits.mergedRanges else {
           throw damaged(
@@ -38,8 +42,31 @@ struct SheetReader {
     }
     try errors.throwIfAny()
     return Sheet(
-      file: workbook.file, name: tab.name, isHidden: tab.isHidden, cells: cells,
-      mergedRanges: merged)
+      file: workbook.file, name: tab.name,
+      hidden: HiddenParts(
+        sheet: tab.name, isSheetHidden: tab.isHidden, rows: hiddenRows,
+        columns: filledHiddenColumns()),
+      cells: cells, mergedRanges: merged)
+  }
+
+  /// Takes the format of some columns: whether they are hidden.
+  private mutating func readColumns(_ cursor: PartCursor) {
+    guard cursor.isHidden, hiddenColumns.count < CellAddress.columnLimit,
+      let first = cursor.attribute("min").flatMap({ Int($0) }),
+      let last = cursor.attribute("max").flatMap({ Int($0) }), 1 <= first, first <= last
+    else { return }
+    hiddenColumns.append(first...min(max(first, last), max(first, CellAddress.columnLimit)))
+  }
+
+  /// The hidden columns in which some cell holds something.
+  private func filledHiddenColumns() -> [ClosedRange<Int>] {
+    guard !hiddenColumns.isEmpty else { return [] }
+    var columns: [ClosedRange<Int>] = []
+    for column in Set(cells.map(\.address.column)).sorted()
+    where hiddenColumns.contains(where: { $0.contains(column) }) {
+      columns.append(number: column)
+    }
+    return columns
   }
 
   private mutating func beginRow(_ cursor: PartCursor) throws(TableErrors) {
@@ -52,6 +79,7 @@ struct SheetReader {
           en: "its rows are not in order (after row \(row))"))
     }
     (row, column) = (next, 0)
+    isRowHidden = cursor.isHidden
   }
 
   private mutating func readCell(_ cursor: PartCursor) throws(TableErrors) {
@@ -100,6 +128,7 @@ struct SheetReader {
           en: "it has more than \(WorkbookLimits.cells) cells"))
     }
     cells.append(Sheet.Cell(address: address, content: content))
+    if isRowHidden { hiddenRows.append(number: row) }
   }
 
   private struct CellFault: Error {
@@ -186,4 +215,9 @@ struct SheetReader {
         Phrase(vi: "không đọc được trang: ", en: "the sheet cannot be read: ") + problem,
         remedy: Workbook.saveAnew))
   }
+}
+
+extension PartCursor {
+  /// Whether the row or the columns described here are hidden.
+  fileprivate var isHidden: Bool { ["1", "true"].contains(attribute("hidden")) }
 }

@@ -29,6 +29,7 @@ extension Table {
     self.init(
       file: sheet.file, sheet: sheet.name, separator: .tab, header: builder.header,
       bytes: builder.bytes, index: builder.index, columnOffset: builder.firstColumn - 1)
+    if !sheet.hidden.isEmpty { hidden = sheet.hidden }
     try rejectUnnamedCells()
   }
 }

@@ -106,8 +106,10 @@ public struct Workbook: Sendable {
             vi: "tệp là sổ Excel kiểu cũ (.xls)", en: "the file is an old Excel workbook (.xls)"),
         remedy: isEncrypted
           ? Phrase(
-            vi: "Mở bằng Excel, bỏ mật khẩu (File, Info, Protect Workbook) rồi lưu lại.",
-            en: "Open it in Excel, remove the password (File, Info, Protect Workbook) and save it.")
+            vi: "Mở bằng Excel, bỏ mật khẩu (File, Info, Protect Workbook) rồi lưu lại; trong "
+              + "LibreOffice: File, Save As, bỏ dấu chọn \"Save with password\".",
+            en: "Open it in Excel, remove the password (File, Info, Protect Workbook) and save it; "
+              + "in LibreOffice: File, Save As, without \"Save with password\".")
           : Phrase(
             vi: "Mở bằng Excel hoặc LibreOffice rồi lưu thành .xlsx.",
             en: "Open it in Excel or LibreOffice and save it as .xlsx.")))

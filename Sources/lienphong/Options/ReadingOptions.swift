@@ -46,7 +46,7 @@ struct ReadingOptions: ParsableArguments {
     let table = try Table(
       contents: bytes ?? fileContents(path), file: path == "-" ? "stdin" : path,
       encoding: encoding, sheet: sheet)
-    showEncoding(table.originalEncoding, of: table.file)
+    showRemarks(of: table)
     return table
   }
 
@@ -61,7 +61,7 @@ struct ReadingOptions: ParsableArguments {
     let file = try ResultsFile(
       contents: bytes ?? fileContents(path), file: path == "-" ? "stdin" : path,
       encoding: encoding, sheet: sheet, decimalMark: decimal, unit: { _ in definition.rules.unit })
-    showEncoding(file.table.originalEncoding, of: file.table.file)
+    showRemarks(of: file.table)
     if let note = file.note { standardError(note.text) }
     var definition = definition
     definition.rules.unit = definition.rules.unit ?? file.unit
@@ -73,10 +73,14 @@ struct ReadingOptions: ParsableArguments {
   }
 }
 
-/// Says on standard error what a file was stored in, where that was not UTF-8.
-func showEncoding(_ encoding: String?, of file: String) {
-  guard let encoding else { return }
-  let file = escapingControls(file)
-  standardError(
-    Phrase(vi: "\(file): đọc theo bảng mã \(encoding).", en: "\(file): read as \(encoding).").text)
+/// Says on standard error what a file was stored in, where that was not UTF-8, and what of a sheet
+/// nobody sees.
+func showRemarks(of table: Table) {
+  let file = escapingControls(table.file)
+  if let encoding = table.originalEncoding {
+    standardError(
+      Phrase(vi: "\(file): đọc theo bảng mã \(encoding).", en: "\(file): read as \(encoding).").text
+    )
+  }
+  if let hidden = table.hidden { standardError(file + ": " + hidden.message.text) }
 }

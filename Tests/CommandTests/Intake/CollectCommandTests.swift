@@ -63,6 +63,24 @@ struct CollectCommandTests {
     #expect(score.status == 0 && score.output.contains("101,10.05,"), "\(score.errors)")
   }
 
+  @Test("Answers in hidden rows and columns of a form are taken, and both sides hear of it")
+  func hiddenAnswers() throws {
+    let folder = try folder()
+    try folder.write("back/a.xlsx", try filled(folder.bytes("forms/form-101.xlsx"), good))
+    guard hideWithOpenpyxl(folder.url.appendingPathComponent("back/a.xlsx"), row: 12, column: "E")
+    else { return }
+    let run = try collect(folder)
+    let remark = #"sheet "Results": hidden rows 12; hidden columns E"#
+    #expect(run.status == 0 && run.output.contains("101, a.xlsx: \(remark)"), "\(run.output)")
+    #expect(try folder.text("results.csv").contains("\n101,m,10.05,0.12,"))
+    let record = try collect(folder, "--format", "json").json()
+    #expect((record["forms"] as? [[String: Any]])?.first?["hidden"] as? [String] == [remark])
+    let check = try CommandRun("precheck", "back/a.xlsx", "--lang", "vi", folder: folder)
+    #expect(
+      check.output.contains(#"trang "Results": dòng ẩn 12; cột ẩn E. Số liệu ở đó vẫn được đọc"#),
+      "\(check.output)\(check.errors)")
+  }
+
   @Test("A form of another round, another version, an unknown code: refused with sheet and cell")
   func foreign() throws {
     let folder = try folder()

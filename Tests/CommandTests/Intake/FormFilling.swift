@@ -64,6 +64,18 @@ func fillWithOpenpyxl(_ form: URL, _ answers: FormAnswers, budget: FormAnswers =
   return outcome(of: ["python3", "-c", script, form.path]) == 0
 }
 
+/// Hides a row and a column of the first sheet with openpyxl; `false` where there is none.
+func hideWithOpenpyxl(_ form: URL, row: Int, column: String) -> Bool {
+  let script = """
+    import openpyxl, sys
+    wb = openpyxl.load_workbook(sys.argv[1])
+    wb.worksheets[0].row_dimensions[\(row)].hidden = True
+    wb.worksheets[0].column_dimensions['\(column)'].hidden = True
+    wb.save(sys.argv[1])
+    """
+  return outcome(of: ["python3", "-c", script, form.path]) == 0
+}
+
 /// Opens workbooks in LibreOffice and saves them as another form into `folder`; `false` where there is
 /// none.
 func saveWithLibreOffice(_ files: [URL], as form: String, into folder: URL) -> Bool {

@@ -19,6 +19,7 @@ struct AlphabeticalKeyTests {
   func followsTheAlphabet(_ order: [String]) {
     #expect(sorted(order.reversed()) == order)
     #expect(sorted(order) == order)
+    #expect(Set(order).alphabetical == order)
   }
 
   /// Composed and decomposed letters stand in the same place.

@@ -1,5 +1,7 @@
 import Foundation
+import TestSupport
 import Testing
+import Wording
 
 @testable import Tables
 
@@ -59,10 +61,8 @@ struct WorkbookReadingTests {
     let old = faults(try corpusBytes("libreoffice.xls"))
     #expect(old.contains("an old Excel workbook (.xls). Open it in Excel or LibreOffice"))
     #expect(faults(try corpusBytes("libreoffice.ods")).contains("OpenDocument file (.ods)"))
-    var encrypted = try corpusBytes("libreoffice.xls")
-    let name = "EncryptedPackage".utf8.flatMap { [$0, 0] as [UInt8] }
-    encrypted.replaceSubrange(1152..<1152 + name.count, with: name)
-    #expect(faults(encrypted).contains("encrypted with a password"))
+    // Written by msoffcrypto-tool 6.1.0 (agile encryption, as Excel does it).
+    #expect(faults(try corpusBytes("encrypted.xlsx")).contains("encrypted with a password"))
     for (part, word) in [("xl/vbaProject.bin", "macros"), ("xl/workbook.bin", ".xlsb")] {
       var parts = WorkbookParts([["a"], ["1"]])
       parts.parts.append((part, "x"))
@@ -163,5 +163,49 @@ struct WorkbookReadingTests {
       faults(hidden.bytes, sheet: "S").contains("no sheet \"S\". Did you mean s? The workbook"))
     #expect(
       faults(Array("a\n1\n".utf8), sheet: "s").contains("the file is no workbook (.xlsx). Leave"))
+  }
+
+  @Test("Hidden rows and columns are read and named, a hidden sheet where it is asked for")
+  func hiddenParts() throws {
+    let row = "<c t=\"str\"><v>a</v></c><c t=\"str\"><v>b</v></c><c t=\"str\"><v>c</v></c>"
+    func parts(_ columns: String, state: String = "") -> WorkbookParts {
+      WorkbookParts(
+        rows: """
+          <row>\(row)</row><row hidden="1">\(row)</row><row hidden="false">\(row)</row>\
+          <row hidden="1">\(row)</row><row hidden="true">\(row)</row><row hidden="1"/>
+          """, after: columns, state: state)
+    }
+    let table = try table(parts("<cols><col min=\"2\" max=\"16384\" hidden=\"1\"/></cols>"))
+    #expect(table.recordCount == 4)
+    let hidden = try #require(table.hidden)
+    #expect(hidden.rows == [2...2, 4...5] && hidden.columns == [2...3] && !hidden.isSheetHidden)
+    #expect(
+      hidden.remark.english == #"sheet "s": hidden rows 2, 4–5; hidden columns B–C"#)
+    #expect(hidden.remark.vietnamese == #"trang "s": dòng ẩn 2, 4–5; cột ẩn B–C"#)
+    #expect(lostInTranslation(hidden.message) == [])
+
+    let narrow = WorkbookParts(
+      rows: "<row>\(row)</row><row>\(row)</row>",
+      after:
+        "<cols><col min=\"4\" max=\"9\" hidden=\"1\"/><col min=\"x\" max=\"1\" hidden=\"1\"/></cols>"
+    )
+    #expect(try self.table(narrow).hidden == nil, "an empty hidden column hides nothing")
+    let sheet = try Table(
+      xlsx: parts("", state: " state=\"hidden\"").bytes, file: "a.xlsx", sheet: "s")
+    #expect(sheet.hidden?.isSheetHidden == true)
+  }
+
+  @Test("So many hidden ranges take no more than their room")
+  func manyHiddenParts() throws {
+    let columns = (1...20_000).map { "<col min=\"\($0)\" max=\"\($0)\" hidden=\"1\"/>" }
+    let rows = (1...2000).map {
+      "<row\($0 % 2 == 0 ? " hidden=\"1\"" : "")><c><v>\($0)</v></c></row>"
+    }
+    let hidden = try #require(
+      try table(
+        WorkbookParts(rows: rows.joined(), after: "<cols>" + columns.joined() + "</cols>")
+      ).hidden)
+    #expect(hidden.rows.count == 1000 && hidden.columns == [1...1])
+    #expect(hidden.remark.english.count < 200)
   }
 }

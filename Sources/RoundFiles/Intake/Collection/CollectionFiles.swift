@@ -157,6 +157,10 @@ extension JSONText {
       json.member("results", entry.submission.rows.count)
       json.key("declared")
       if let declared = entry.submission.isDeclared { json.flag(declared) } else { json.null() }
+      json.key("hidden")
+      json.array { json in
+        for hidden in entry.submission.hidden { json.string(hidden.remark.english) }
+      }
     }
   }
 }

@@ -16,7 +16,7 @@ public struct CollectionSummary {
   /// The codes without a captured form.
   public var missing: [String] {
     let captured = Set(collection.captured.map(\.submission.code))
-    return (codes ?? []).filter { !captured.contains($0) }.sorted()
+    return (codes ?? []).filter { !captured.contains($0) }.alphabetical
   }
 
   /// The lines for people.
@@ -68,6 +68,7 @@ public struct CollectionSummary {
       if entry.submission.rows.contains(where: { $0.answers[.U] == nil }) {
         remarks.append(Phrase(vi: "thiếu U", en: "U is missing"))
       }
+      remarks += entry.submission.hidden.map(\.remark)
       if entry.submission.isDeclared == false {
         remarks.append(Phrase(vi: "cam kết ghi “Không”", en: "the declaration says “No”"))
       }

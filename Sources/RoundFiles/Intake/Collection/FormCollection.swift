@@ -54,7 +54,7 @@ public struct FormCollection: Sendable {
     earlier: EarlierCollection? = nil, deadline: CalendarDate? = nil
   ) throws(TableErrors) {
     var errors = TableErrors()
-    let codes = Set(submissions.map(\.code)).union((earlier?.digests ?? [:]).keys).sorted()
+    let codes = Set(submissions.map(\.code)).union((earlier?.digests ?? [:]).keys).alphabetical
     var entries: [Entry] = []
     for code in codes {
       let own = submissions.filter { $0.code == code }

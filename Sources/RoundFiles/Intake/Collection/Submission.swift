@@ -1,3 +1,5 @@
+import Tables
+
 /// What one laboratory sent in one file.
 public struct Submission: Sendable {
   /// The answers for one measurand.
@@ -29,4 +31,7 @@ public struct Submission: Sendable {
 
   /// The conditions of the measurement and the standards used, where a form states them.
   var conditions: [FormDetail: String] = [:]
+
+  /// What of the sheets it was read from is hidden.
+  var hidden: [HiddenParts] = []
 }

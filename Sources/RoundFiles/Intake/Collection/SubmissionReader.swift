@@ -101,7 +101,7 @@ public struct SubmissionReader: Sendable {
     }
     return Submission(
       file: file, digest: SHA256(bytes), received: received, code: form.code, rows: rows,
-      isDeclared: form.isDeclared, conditions: form.conditions)
+      isDeclared: form.isDeclared, conditions: form.conditions, hidden: form.hidden)
   }
 
   /// The form must be one of this round as it is now.

@@ -37,6 +37,9 @@ public struct ReturnedForm: Sendable {
   /// The cell in which the form says what it is: round, version and code.
   let places: (round: CellLocation, version: CellLocation, code: CellLocation)
 
+  /// What of its sheets of answers is hidden.
+  let hidden: [HiddenParts]
+
   /// Where the unit of each measurand stands.
   let unitPlaces: [CellLocation]
 
@@ -59,13 +62,14 @@ public struct ReturnedForm: Sendable {
     try reader.errors.throwIfAny()
     (self.specification, self.code) = (specification, code)
     isDeclared = details.isDeclared
+    hidden = [results.hidden, budget.hidden].filter { !$0.isEmpty }
     emptyDetails = details.empty
     conditions = details.conditions
-    func hidden(_ row: FormSpecification.Row) -> CellLocation {
+    func place(_ row: FormSpecification.Row) -> CellLocation {
       CellLocation(
         file: file, sheet: FormSpecification.sheetName, row: row.rawValue, column: 2)
     }
-    places = (hidden(.round), hidden(.version), hidden(.code))
+    places = (place(.round), place(.version), place(.code))
     unitPlaces = specification.measurands.indices.map {
       results.location(CellAddress(row: FormLayout.firstRow + $0, column: 3))
     }

@@ -71,6 +71,9 @@ public struct FormCheck: Sendable {
         "\(empty.detail.rawValue)-empty", .look, at: empty.location,
         Phrase(vi: "Còn trống: \(label.vietnamese).", en: "Empty: \(label.english)."))
     }
+    for hidden in form.hidden {
+      findings.append(FormFinding("hidden-cells", .look, hidden.message))
+    }
     if form.isDeclared == false {
       findings.append(
         FormFinding(
