@@ -41,7 +41,8 @@ extension SubmissionReader {
     }
     try errors.throwIfAny()
     guard !rows.isEmpty else {
-      let units = specifications[0].measurands.map(\.unit).joined(separator: ", ")
+      let units = Set(specifications[0].measurands.map(\.unit)).sorted().prefix(10)
+        .joined(separator: ", ")
       throw failure(
         file,
         Phrase(

@@ -23,9 +23,18 @@ struct DefinitionNode {
 
     func append(contentsOf other: TableErrors) { errors.append(contentsOf: other) }
 
-    func append(_ mark: Mark?, _ problem: Phrase, _ remedy: Phrase) {
+    /// Adds what is wrong at a place, once: the text that holds for all measurands is read for each.
+    /// Its words are not even made once enough errors are kept.
+    func append(
+      _ mark: Mark?, _ problem: @autoclosure () -> Phrase, _ remedy: @autoclosure () -> Phrase
+    ) {
       let location = CellLocation(file: file, row: mark?.line, column: mark?.column)
-      errors.append(TableError(at: location, problem, remedy: remedy))
+      guard errors.count < TableErrors.limit else {
+        return errors.append(TableError(at: location, .empty, remedy: .empty))
+      }
+      let error = TableError(at: location, problem(), remedy: remedy())
+      guard mark == nil || !errors.first.contains(error) else { return }
+      errors.append(error)
     }
   }
 
@@ -57,20 +66,22 @@ struct DefinitionNode {
 
   private func rejectKey(_ key: Node, _ keys: [String], of what: Phrase) {
     let name = key.scalar?.string ?? ""
-    let known = Phrase(
-      vi: "\(what.vietnamese) có các khóa: \(keys.joined(separator: ", ")).",
-      en: "\(what.english) knows: \(keys.joined(separator: ", ")).")
-    var hint = didYouMean(name, among: keys)
-    if !name.isEmpty, name.allSatisfy(\.isNumber) {
-      hint = Phrase(
-        vi: "Tệp khai báo dùng dấu chấm thập phân: viết 10.002, không viết 10,002. ",
-        en: "A definition uses a decimal point: write 10.002, not 10,002. ")
-    }
     mistakes.append(
       key.mark,
       Phrase(
         vi: "\(excerpt(of: name)) không phải là khóa được biết",
-        en: "\(excerpt(of: name)) is not a known key"), hint + known)
+        en: "\(excerpt(of: name)) is not a known key"),
+      Self.hint(name, keys)
+        + Phrase(
+          vi: "\(what.vietnamese) có các khóa: \(keys.joined(separator: ", ")).",
+          en: "\(what.english) knows: \(keys.joined(separator: ", "))."))
+  }
+
+  private static func hint(_ name: String, _ keys: [String]) -> Phrase {
+    guard !name.isEmpty, name.allSatisfy(\.isNumber) else { return didYouMean(name, among: keys) }
+    return Phrase(
+      vi: "Tệp khai báo dùng dấu chấm thập phân: viết 10.002, không viết 10,002. ",
+      en: "A definition uses a decimal point: write 10.002, not 10,002. ")
   }
 
   /// The elements of a sequence; one that is not a sequence counts as its only element.

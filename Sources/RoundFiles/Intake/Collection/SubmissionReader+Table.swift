@@ -138,8 +138,8 @@ private struct TableReading {
             en: "there is no measurand column, but the round has \(names.count)"),
         (nearest ?? .empty)
           + Phrase(
-            vi: "Vòng có: \(names.joined(separator: ", ")).",
-            en: "The round has: \(names.joined(separator: ", "))."))
+            vi: "Vòng có: \(names.prefix(20).joined(separator: ", ")).",
+            en: "The round has: \(names.prefix(20).joined(separator: ", "))."))
       return nil
     }
     if let column = table.column(named: "unit") {
