@@ -35,6 +35,10 @@ extension Notice {
     case .coverageFactorAssumed(let codes):
       "No coverage factor was reported by \(Self.english(codes)); k = 2 was assumed. Ask for the k "
         + "that was used: U = k u depends on it (JCGM 100:2008, 7.2.3)."
+    case .standardUncertaintyExpanded(let codes):
+      "Only the standard uncertainty was reported by \(Self.english(codes)); scores that need U(x_i) "
+        + "take U(x_i) = 2 u(x_i), about 95 % where the degrees of freedom are not few "
+        + "(JCGM 100:2008, 6.3.3)."
     case .assignedCoverageFactorAssumed:
       "The uncertainty of the assigned value was stated without k; k = 2 was assumed. State the k "
         + "that was used: U = k u depends on it (JCGM 100:2008, 7.2.3)."
@@ -156,6 +160,10 @@ extension Notice {
     case .coverageFactorAssumed(let codes):
       "Không báo cáo hệ số phủ: \(Self.vietnamese(codes)); đã lấy k = 2. Hãy hỏi lại hệ số phủ đã "
         + "dùng, vì U = k u phụ thuộc vào nó (JCGM 100:2008, 7.2.3)."
+    case .standardUncertaintyExpanded(let codes):
+      "Chỉ báo cáo độ không đảm bảo đo chuẩn: \(Self.vietnamese(codes)); điểm số nào cần U(x_i) thì lấy "
+        + "U(x_i) = 2 u(x_i), ứng với mức tin cậy khoảng 95 % khi số bậc tự do không quá nhỏ "
+        + "(JCGM 100:2008, 6.3.3)."
     case .assignedCoverageFactorAssumed:
       "Độ không đảm bảo đo của giá trị ấn định không kèm k; đã lấy k = 2. Hãy nêu hệ số phủ đã dùng, "
         + "vì U = k u phụ thuộc vào nó (JCGM 100:2008, 7.2.3)."

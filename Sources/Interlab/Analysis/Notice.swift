@@ -18,6 +18,9 @@ public enum Notice: Hashable, Sendable {
   /// No _k_ reported; 2 was taken.
   case coverageFactorAssumed(laboratories: [String])
 
+  /// Only u(x_i) was reported, and scores that need U(x_i) took 2 u(x_i).
+  case standardUncertaintyExpanded(laboratories: [String])
+
   /// No _k_ stated for the assigned value; 2 was taken.
   case assignedCoverageFactorAssumed
 
@@ -104,7 +107,7 @@ public enum Notice: Hashable, Sendable {
     case .noIncludedResult: "no-included-result"
     case .assignedUncertaintyAgainstSigmaPt, .assignedUncertaintyAgainstPermissibleError:
       "assigned-uncertainty-not-negligible"
-    case .coverageFactorAssumed: "coverage-factor-assumed"
+    case .coverageFactorAssumed, .standardUncertaintyExpanded: "coverage-factor-assumed"
     case .assignedCoverageFactorAssumed: "assigned-coverage-factor-assumed"
     case .coverageFactorNotTwo: "coverage-factor-not-2"
     case .consensusDiffersFromReference: "consensus-differs-from-reference"
@@ -137,7 +140,8 @@ public enum Notice: Hashable, Sendable {
   /// The laboratories that it speaks of, where it speaks of some only.
   public var laboratories: [String] {
     switch self {
-    case .coverageFactorAssumed(let codes), .coverageFactorNotTwo(let codes),
+    case .coverageFactorAssumed(let codes), .standardUncertaintyExpanded(let codes),
+      .coverageFactorNotTwo(let codes),
       .uncertaintyMayBeUnderestimated(let codes, _), .uncertaintyMayBeOverestimated(let codes, _),
       .laboratoriesExcluded(let codes), .leftOutOfConsistentSubset(let codes),
       .ezOnOppositeSides(let codes), .inconclusive(let codes),

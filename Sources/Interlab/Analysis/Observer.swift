@@ -88,12 +88,16 @@ struct Observer {
 
   private func aboutReportedUncertainties() -> [Notice] {
     var notices: [Notice] = []
-    // Where only u was reported, k matters to the scores that expand it.
-    let expands = kinds.contains { [.En, .EzMinus, .EzPlus].contains($0) }
     let assumed = codes {
-      results.coverageFactorIsAssumed[$0] && (expands || !results.onlyStandardIsReported[$0])
+      results.coverageFactorIsAssumed[$0] && !results.onlyStandardIsReported[$0]
     }
     if !assumed.isEmpty { notices.append(.coverageFactorAssumed(laboratories: assumed)) }
+    // Where only u was reported, k matters to the scores that expand it.
+    let expands = kinds.contains { [.En, .EzMinus, .EzPlus].contains($0) }
+    let expanded = codes {
+      results.coverageFactorIsAssumed[$0] && expands && results.onlyStandardIsReported[$0]
+    }
+    if !expanded.isEmpty { notices.append(.standardUncertaintyExpanded(laboratories: expanded)) }
     if case .stated(let value) = comparison.assignedValue, let uncertainty = value.uncertainty,
       uncertainty.coverageFactorIsAssumed, expands || !uncertainty.onlyStandardIsStated
     {

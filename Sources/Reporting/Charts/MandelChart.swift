@@ -10,6 +10,8 @@ struct MandelChart {
   struct Group: Sendable {
     let label: String
     let bars: [Bar]
+
+    var hasValue: Bool { bars.contains { $0.value != nil } }
   }
 
   /// One bar; no value where there is no statistic.

@@ -59,7 +59,7 @@ struct PomPlotChart {
           from: frame.position(0, 0), to: frame.position(0, depth), colour: Ink.reference)
         let named = names(frame)
         for index in points.indices {
-          draw(points[index], isNamed: named.contains(index), into: &drawing, frame)
+          draw(points[index], named[index], into: &drawing, frame)
         }
         frame.drawAxes(into: &drawing)
       }
@@ -79,28 +79,33 @@ struct PomPlotChart {
     }
   }
 
-  /// The points that are named: each whose name meets no name before it, signals first.
-  private func names(_ frame: PlaneFrame) -> Set<Int> {
-    var taken: [(x: Double, y: Double, width: Double)] = []
-    var named: Set<Int> = []
+  /// Where the names of points stand, for those that have room: a name meets no other name and no
+  /// marker. Signals come first.
+  private func names(_ frame: PlaneFrame) -> [Int: PointName] {
     let order =
       points.indices.filter { points[$0].verdict == .action }
       + points.indices.filter { points[$0].verdict != .action }
-    for index in order where !isBeyond(points[index]) {
-      let centre = frame.position(points[index].deviation, points[index].uncertainty)
-      let width = 6.2 * Double(min(displayWidth(points[index].label), 14)) + 6
-      let isFree = taken.allSatisfy {
-        (centre.y - $0.y).magnitude > 11 || centre.x > $0.x + $0.width || $0.x > centre.x + width
-      }
-      guard isFree else { continue }
-      taken.append((centre.x, centre.y, width))
-      named.insert(index)
+    let shown = order.filter { !isBeyond(points[$0]) }
+    var taken = shown.map {
+      ChartBox(around: frame.position(points[$0].deviation, points[$0].uncertainty), 4.5)
     }
-    return named
+    var names: [Int: PointName] = [:]
+    for index in shown {
+      let centre = frame.position(points[index].deviation, points[index].uncertainty)
+      let text = shortened(points[index].label, toColumns: 14)
+      let found = PointName.places(of: text, at: centre).first { name in
+        name.box.left >= frame.left && name.box.right <= frame.right
+          && name.box.bottom <= frame.bottom && !taken.contains { $0.meets(name.box) }
+      }
+      guard let found else { continue }
+      taken.append(found.box)
+      names[index] = found
+    }
+    return names
   }
 
   private func draw(
-    _ point: Point, isNamed: Bool, into drawing: inout Markup, _ frame: PlaneFrame
+    _ point: Point, _ name: PointName?, into drawing: inout Markup, _ frame: PlaneFrame
   ) {
     let colour = Ink.colour(of: point.verdict)
     let numbers = caption.numbers
@@ -113,12 +118,9 @@ struct PomPlotChart {
       group.element("title", text: title)
       guard isBeyond(point) else {
         group.marker(point.verdict, at: inside, size: 4.2, isHollow: !point.isIncluded)
-        guard isNamed else { return }
-        let isRight = inside.x > frame.right - 60
+        guard let name else { return }
         group.label(
-          shortened(point.label, toColumns: 14),
-          at: ChartPosition(inside.x + (isRight ? -7 : 7), inside.y - 4), size: 10.5,
-          colour: colour, anchor: isRight ? .end : .start)
+          name.text, at: name.position, size: PointName.size, colour: colour, anchor: name.anchor)
         return
       }
       arrow(point, at: inside, colour, into: &group)

@@ -38,6 +38,7 @@ public struct HTMLReport: Sendable {
   private let issued: String?
   private let record: ReportRecord?
   private let page: ReportPage
+  var limits = ReportLimits()
 
   /// Makes the report of `analysis`.
   ///
@@ -59,13 +60,13 @@ public struct HTMLReport: Sendable {
 
   /// The page.
   public var html: String {
-    let comparisons = analysis.comparisons.prefix(Self.comparisonLimit).map {
-      ReportedComparison($0, in: analysis.round, limit: Self.resultLimit)
+    let comparisons = analysis.comparisons.prefix(limits.comparisons).map {
+      ReportedComparison($0, in: analysis.round, limit: limits.results)
     }
     return page.html(title: ReportArticle.title(of: analysis.round, in: page.first)) { language in
       ReportArticle(
         analysis: analysis, comparisons: comparisons, issued: issued, record: record,
-        language: language
+        language: language, limits: limits
       ).markup
     }
   }

@@ -9,7 +9,7 @@ extension LaboratoryArticle {
       report.heading(of: comparison.analysis.comparison, index: indices[index], into: &section)
       for check in checks(at: index) { own(check, in: comparison, into: &section) }
       report.charts(of: comparison, index: indices[index], into: &section)
-      report.table(of: comparison, into: &section)
+      results(of: comparison, into: &section)
       notices(of: comparison.analysis, into: &section)
     }
   }
@@ -41,7 +41,7 @@ extension LaboratoryArticle {
       }
       if let kind = comparison.leadingKind {
         report.fact(say(vi: "Đánh giá theo", en: "Judged by"), into: &facts) { cell in
-          cell.phrase(report.ruleText(kind, in: check.analysis))
+          report.rule(kind, in: check.analysis, into: &cell)
         }
       }
     }
@@ -84,10 +84,27 @@ extension LaboratoryArticle {
     }
   }
 
+  /// How many results the table lists at most: the laboratory's own stand above, and the charts show
+  /// where they lie among the others.
+  private static let listedResults = 40
+
+  private func results(of comparison: ReportedComparison, into section: inout Markup) {
+    guard comparison.lines.count > Self.listedResults else {
+      return report.table(of: comparison, into: &section)
+    }
+    section.element(
+      "p",
+      text: say(
+        vi: "Bảng của cả \(comparison.count) kết quả nằm trong báo cáo chung của vòng.",
+        en: "The report of the round holds the table of all \(comparison.count) results."))
+  }
+
   /// What the comparison can show of this result, and advice: the sentences of `lienphong check`.
   private func sentences(_ check: OwnResultCheck, unit: String, into section: inout Markup) {
     let writer = CheckWriter(check: check, unit: unit, language: report.language, color: false)
-    let (power, advice) = (writer.power(), writer.advice())
+    // A round that neither asks for E_n nor got a U needs no word on what E_n lacks.
+    let concernsU = check.analysis.hasEn || check.expandedUncertainty != nil
+    let (power, advice) = (writer.power(), concernsU ? writer.advice() : [])
     guard !power.isEmpty || !advice.isEmpty else { return }
     section.element(
       "h3", text: say(vi: "Phép so sánh này cho thấy gì", en: "What this comparison can show"))

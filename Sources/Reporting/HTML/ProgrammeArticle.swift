@@ -1,4 +1,5 @@
 import Interlab
+import Tables
 import Wording
 
 /// The summary of a programme in one language.
@@ -51,11 +52,8 @@ struct ProgrammeArticle {
     return title.isEmpty ? outcome.analysis.round.identifier ?? "–" : title
   }
 
-  /// The distinct codes of all rounds, in order of first appearance.
-  var codes: [String] {
-    var seen: Set<String> = []
-    return outcomes.flatMap(\.analysis.round.laboratories).filter { seen.insert($0).inserted }
-  }
+  /// The distinct codes of all rounds, in alphabetical order.
+  var codes: [String] { Set(outcomes.flatMap(\.analysis.round.laboratories)).alphabetical }
 
   private func header(into article: inout Markup) {
     article.element("header") { header in

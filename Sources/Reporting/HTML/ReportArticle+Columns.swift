@@ -41,12 +41,18 @@ extension ReportArticle {
 
   private func coverageCell(_ line: ReportedComparison.Line) -> ReportColumn.Cell {
     guard let k = line.coverageFactor else { return .absent(note: nil) }
-    let note =
-      line.coverageFactorIsAssumed
-      ? say(
-        vi: "phòng thí nghiệm không báo cáo _k_; lấy _k_ = 2",
-        en: "the laboratory reported no _k_; 2 was taken") : nil
+    let note = line.coverageFactorIsAssumed ? assumedFactorNote(line) : nil
     return .number(numbers.brief(k, figures: 6), verdict: nil, note: note)
+  }
+
+  private func assumedFactorNote(_ line: ReportedComparison.Line) -> String {
+    line.onlyStandardIsReported
+      ? say(
+        vi: "phòng thí nghiệm báo cáo _u_(_x_~i~); lấy _U_(_x_~i~) = 2 _u_(_x_~i~)",
+        en: "the laboratory reported _u_(_x_~i~); _U_(_x_~i~) = 2 _u_(_x_~i~) was taken")
+      : say(
+        vi: "phòng thí nghiệm không báo cáo _k_; lấy _k_ = 2",
+        en: "the laboratory reported no _k_; 2 was taken")
   }
 
   private func deviationColumn(of comparison: ReportedComparison) -> ReportColumn {

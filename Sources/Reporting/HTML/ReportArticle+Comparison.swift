@@ -134,30 +134,31 @@ extension ReportArticle {
     fact(say(vi: "Đánh giá theo", en: "Judged by"), into: &facts) { cell in
       cell.phrase(kind.symbolText)
       cell.text("; ")
-      cell.phrase(ruleText(kind, in: comparison.analysis))
+      rule(kind, in: comparison.analysis, into: &cell)
     }
   }
 
-  /// When a result is acceptable, with the side that the limit itself falls on.
-  func ruleText(_ kind: ScoreKind, in analysis: ComparisonAnalysis) -> String {
-    let symbol = kind.symbolText
+  /// When a result is acceptable, with the side that the limit itself falls on. No line of the page
+  /// ends inside a condition.
+  func rule(_ kind: ScoreKind, in analysis: ComparisonAnalysis, into cell: inout Markup) {
     let acceptable = Verdict.acceptable.word(for: kind, in: language)
+    let when = say(vi: "khi", en: "when")
+    cell.text(acceptable + " " + when + " ")
     switch kind {
     case .En, .EnCombined:
       let sign = round.enLimit == .strict ? "<" : "≤"
-      return say(
-        vi: "\(acceptable) khi |\(symbol)| \(sign) 1",
-        en: "\(acceptable) when |\(symbol)| \(sign) 1")
+      cell.element("span", ["class": "w"], phrase: "|\(kind.symbolText)| \(sign) 1")
     case .z, .zPrime, .zeta:
-      return say(
-        vi: "\(acceptable) khi |\(symbol)| ≤ 2, không đạt khi |\(symbol)| ≥ 3",
-        en: "\(acceptable) when |\(symbol)| ≤ 2, action when |\(symbol)| ≥ 3")
+      cell.element("span", ["class": "w"], phrase: "|\(kind.symbolText)| ≤ 2")
+      cell.text(", " + Verdict.action.word(for: kind, in: language) + " " + when + " ")
+      cell.element("span", ["class": "w"], phrase: "|\(kind.symbolText)| ≥ 3")
     case .D, .Dpercent, .PA:
-      return say(vi: "\(acceptable) khi |_D_| < _δ_~E~", en: "\(acceptable) when |_D_| < _δ_~E~")
+      cell.element("span", ["class": "w"], phrase: "|_D_| < _δ_~E~")
     case .EzMinus, .EzPlus:
-      return say(
-        vi: "\(acceptable) khi _E_~z−~ và _E_~z+~ đều nằm trong [−1; 1]",
-        en: "\(acceptable) when _E_~z−~ and _E_~z+~ both lie in [−1, 1]")
+      cell.phrase(
+        say(
+          vi: "_E_~z−~ và _E_~z+~ đều nằm trong [−1; 1]",
+          en: "_E_~z−~ and _E_~z+~ both lie in [−1, 1]"))
     }
   }
 

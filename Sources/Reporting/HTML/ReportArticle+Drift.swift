@@ -46,13 +46,13 @@ extension ReportArticle {
     return ChartCaption(
       title: say(vi: "Độ trôi: ", en: "Drift: ") + title + artefact,
       description: say(
-        vi: "\(choice.fit.series.count) lần đo của phòng dẫn.",
+        vi: "\(choice.fit.series.count) lần đo của tổ chức điều phối.",
         en: "\(choice.fit.series.count) pilot measurements."),
       axis: "_x_~pt~",
       legend: [
         ChartLegend(
           sample: .marker(nil, isHollow: false),
-          words: say(vi: "phòng dẫn ± 2_u_", en: "pilot ± 2_u_")),
+          words: say(vi: "tổ chức điều phối ± 2_u_", en: "pilot ± 2_u_")),
         ChartLegend(
           sample: .curve(colour: Ink.reference), words: say(vi: "mô hình", en: "model")),
         ChartLegend(sample: .band, words: say(vi: "± 2_u_ của mô hình", en: "± 2_u_ of the model")),
@@ -65,7 +65,7 @@ extension ReportArticle {
   private var driftNote: String {
     say(
       vi:
-        "Các lần đo của phòng dẫn, mô hình với dải ± 2_u_ (gồm phần chung), và giá trị tham chiếu "
+        "Các lần đo của tổ chức điều phối, mô hình với dải ± 2_u_ (gồm phần chung), và giá trị tham chiếu "
         + "tại "
         + "ngày đo của từng phòng thí nghiệm; vạch ngắn ở đáy là ngày đo.",
       en:
@@ -123,7 +123,7 @@ extension ReportArticle {
         vi:
           "Độ chệch nhỏ nhất là độ chệch mà vòng này phát hiện được với xác suất 95 %. Dấu * là "
           + "ngày "
-          + "nằm ngoài các lần đo của phòng dẫn hoặc trong khoảng có bước nhảy.",
+          + "nằm ngoài các lần đo của tổ chức điều phối hoặc trong khoảng có bước nhảy.",
         en:
           "The smallest bias is what this round would have shown with 95 % probability. An "
           + "asterisk "

@@ -59,7 +59,8 @@ extension ReportArticle {
     guard !laboratories.isEmpty else { return }
     for isH in [true, false] {
       let chart = mandelChart(analysis, laboratories, isH: isH, title: title)
-      guard chart.groups.contains(where: { $0.bars.contains { $0.value != nil } }) else { continue }
+      // Without lines, as h of two laboratories always is, bars tell nothing.
+      guard chart.limits != nil, chart.groups.contains(where: \.hasValue) else { continue }
       section.element("figure") { figure in
         figure.element("div", ["class": "scroll"]) { $0.append(chart.svg) }
         figure.element(

@@ -21,7 +21,7 @@ struct ReportArticle {
 
   init(
     analysis: Analysis, comparisons: [ReportedComparison], issued: String?,
-    record: ReportRecord? = nil, language: Language
+    record: ReportRecord? = nil, language: Language, limits: ReportLimits = ReportLimits()
   ) {
     self.analysis = analysis
     self.comparisons = comparisons
@@ -31,11 +31,11 @@ struct ReportArticle {
     numbers = NumberStyle(language)
     laboratoryOrder = analysis.round.laboratoryOrder
     var shown = 0
-    let sections = comparisons.prefix(HTMLReport.sectionLimit)
+    let sections = comparisons.prefix(limits.sections)
     sectionCount =
       sections.firstIndex { comparison in
         shown += comparison.lines.count
-        return shown > HTMLReport.totalLimit
+        return shown > limits.total
       } ?? sections.count
   }
 

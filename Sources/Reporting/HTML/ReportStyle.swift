@@ -53,7 +53,7 @@ enum ReportStyle {
     text-align:left}
     thead th{background:#f4f6f9;border-bottom:1.5px solid #9aa5b1;vertical-align:bottom;
     line-height:1.25}
-    thead th small{display:block;font-weight:400;color:#566270}
+    thead th small{display:block;margin-top:.15em;font-weight:400;color:#566270}
     table{overflow-wrap:normal}
     tbody th{font-weight:500;overflow-wrap:anywhere;min-width:5em}
     .u{overflow-wrap:anywhere;min-width:3.4em}
@@ -126,6 +126,9 @@ enum ReportStyle {
     h1{font-size:18pt}
     h2{font-size:13pt}
     h2,h3,caption{break-after:avoid}
+    dl.facts{break-inside:avoid;break-after:avoid}
+    tbody tr:first-child,tbody tr:nth-child(2){break-after:avoid}
+    tbody tr:last-child{break-before:avoid}
     section.apart{break-before:page}
     section.apart h2{margin-top:0}
     .scroll{overflow:visible}

@@ -1,4 +1,5 @@
 import Interlab
+import Tables
 
 /// One comparison as a report shows it: its results in ascending order of value, cut to a limit.
 struct ReportedComparison: Sendable {
@@ -17,6 +18,7 @@ struct ReportedComparison: Sendable {
     let expandedUncertainty: Double?
     let coverageFactor: Double?
     let coverageFactorIsAssumed: Bool
+    let onlyStandardIsReported: Bool
     let isIncluded: Bool
     let deviation: Double?
     let deviationUncertainty: Double?
@@ -55,9 +57,10 @@ struct ReportedComparison: Sendable {
       }
       lines.removeSubrange(limit...)
     }
-    self.lines = lines.sorted {
-      ($0.value, $0.laboratory, $0.offset) < ($1.value, $1.laboratory, $1.offset)
-    }
+    let keyed = lines.map { (line: $0, key: AlphabeticalKey($0.laboratory)) }
+    self.lines = keyed.sorted {
+      ($0.line.value, $0.key, $0.line.offset) < ($1.line.value, $1.key, $1.line.offset)
+    }.map(\.line)
   }
 
   /// The place down to which the deviations of the lines stand; `nil` where each has its own.
@@ -100,6 +103,7 @@ extension ReportedComparison.Line {
     expandedUncertainty = known(results.expandedUncertainties[row])
     coverageFactor = known(results.coverageFactors[row])
     coverageFactorIsAssumed = results.coverageFactorIsAssumed[row]
+    onlyStandardIsReported = results.onlyStandardIsReported[row]
     isIncluded = results.isIncluded[row]
     deviation = analysis.deviations?[offset].value
     deviationUncertainty = analysis.deviations?[offset].standardUncertainty

@@ -46,8 +46,9 @@ struct RoundOutcome: Sendable {
     }
     laboratoryCounts = own
     counts = own.reduce(into: [:]) { sum, counts in sum.merge(counts, uniquingKeysWith: +) }
-    followUps = signals.enumerated().compactMap { laboratory, comparisons in
-      comparisons.isEmpty ? nil : FollowUp(laboratory: laboratory, comparisons: comparisons)
+    followUps = round.laboratoryOrder.compactMap { laboratory in
+      signals[laboratory].isEmpty
+        ? nil : FollowUp(laboratory: laboratory, comparisons: signals[laboratory])
     }
   }
 }

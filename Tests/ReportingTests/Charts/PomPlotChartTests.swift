@@ -71,6 +71,36 @@ struct PomPlotChartTests {
     #expect(alone.count == 3 && places(near + [point(deviation, uncertainty)]) == alone)
   }
 
+  /// Laboratories that state one and the same U stand side by side on one height.
+  @Test func namesMeetNeitherMarkersNorNames() throws {
+    let points = [-1.8, -1.2, -0.75, 0.9, 1.2, 2.2, 2.6].map { point($0, 2.1) }
+    let (_, page) = chart(points + [point(10, 2.1, .action)])
+    let markers = page.elements.filter { $0.name == "circle" }.map { element in
+      ChartBox(
+        around: ChartPosition(
+          Double(element.attributes["cx"] ?? "") ?? 0, Double(element.attributes["cy"] ?? "") ?? 0),
+        4)
+    }
+    let names = page.elements.filter { $0.name == "text" && $0.attributes["font-size"] == "10.5" }
+    let boxes = names.map { element in
+      let x = Double(element.attributes["x"] ?? "") ?? 0
+      let y = Double(element.attributes["y"] ?? "") ?? 0
+      let width = 6.0 * 5
+      let left =
+        switch element.attributes["text-anchor"] {
+        case "middle": x - width / 2
+        case "end": x - width
+        default: x
+        }
+      return ChartBox(left: left, right: left + width, top: y - 8, bottom: y)
+    }
+    #expect(boxes.count >= 5, "most have room")
+    for (index, box) in boxes.enumerated() {
+      #expect(!markers.contains { $0.meets(box) })
+      #expect(!boxes[(index + 1)...].contains { $0.meets(box) })
+    }
+  }
+
   // MARK: Histogram
 
   @Test func binsHoldEveryValueOnceAndHaveAreaOne() throws {

@@ -141,33 +141,39 @@ struct HTMLReportTests {
 
   // MARK: Sizes
 
+  /// The limits of a page are plain numbers, so small ones show what the large ones do.
+  private func page(of round: Round, within limits: ReportLimits) throws -> ParsedPage {
+    var report = HTMLReport(of: try Analysis(of: round), issued: nil)
+    report.limits = limits
+    return ParsedPage(report.html)
+  }
+
   @Test func cutsALongComparisonAndSaysSo() throws {
     var fixture = RoundFixture()
-    let results = (0..<600).map { index in
+    let results = (0..<60).map { index in
       RoundFixture.Result(
         laboratory: "L\(index)", value: 10 + Double(index) / 1024, expandedUncertainty: 0.5)
     }
     try fixture.add(Comparison(assignedValue: RoundFixture.stated(10, 0.1)), results)
-    let (_, page) = try page(fixture.round)
-    let longest = page.tables["en"]?.map(\.count).max()
-    #expect(longest == HTMLReport.resultLimit + 1)
-    #expect(page.text["en"]?.contains("500 of 600 results") == true)
-    #expect(page.text["vi"]?.contains("500 trong 600 kết quả") == true)
+    let page = try page(of: fixture.round, within: ReportLimits(results: 50))
+    #expect(page.tables["en"]?.map(\.count).max() == 51)
+    #expect(page.text["en"]?.contains("50 of 60 results") == true)
+    #expect(page.text["vi"]?.contains("50 trong 60 kết quả") == true)
   }
 
   @Test func manyComparisonsShareOneOverview() throws {
     var fixture = RoundFixture()
-    for index in 0..<HTMLReport.sectionLimit + 20 {
+    for index in 0..<22 {
       try fixture.add(
         Comparison(
           key: ComparisonKey(measurand: "m\(index)"), assignedValue: RoundFixture.stated(10, 0.1)),
         [.init(laboratory: "A", value: 10.05, expandedUncertainty: 0.2)])
     }
-    let html = HTMLReport(of: try Analysis(of: fixture.round), issued: nil).html
-    let sections = html.components(separatedBy: "class=\"comparison\"").count - 1
-    #expect(sections == 2 * HTMLReport.sectionLimit)
-    #expect(html.contains("first 220 comparisons and details 200 of them"))
-    #expect(html.contains(">m219<"))
+    let page = try page(of: fixture.round, within: ReportLimits(sections: 15, comparisons: 20))
+    #expect(page.elements.count { $0.attributes["class"] == "comparison" } == 2 * 15)
+    let text = page.text["en"] ?? ""
+    #expect(text.contains("first 20 comparisons and details 15 of them"))
+    #expect(text.contains("m19") && !text.contains("m20"))
   }
 
   // MARK: Degenerate input
@@ -209,6 +215,41 @@ struct HTMLReportTests {
   @Test func aRoundWithoutResultsIsAPageToo() throws {
     let (_, page) = try page(Round())
     #expect(page.isWellFormed)
+  }
+
+  /// A laboratory that states u has no k to be asked for; one that states U without k has.
+  @Test func tellsAStatedStandardUncertaintyFromAMissingFactor() throws {
+    var fixture = RoundFixture()
+    try fixture.add(
+      Comparison(assignedValue: RoundFixture.stated(10, 0.1)),
+      [
+        .init(laboratory: "A", value: 10, standardUncertainty: 0.1),
+        .init(laboratory: "B", value: 10.1, expandedUncertainty: 0.2),
+      ])
+    let text = try page(fixture.round).parsed.text
+    #expect(
+      text["en"]?.contains("Only the standard uncertainty was reported by laboratory A;") == true)
+    #expect(text["en"]?.contains("No coverage factor was reported by laboratory B;") == true)
+    #expect(
+      text["vi"]?.contains("Chỉ báo cáo độ không đảm bảo đo chuẩn: phòng thí nghiệm A;") == true)
+    #expect(text["vi"]?.contains("Không báo cáo hệ số phủ: phòng thí nghiệm B;") == true)
+  }
+
+  /// h of two laboratories is ±1/√2 whatever they report, so no chart shows it; k of two says something.
+  @Test(arguments: [(2, 1), (3, 2)])
+  func showsMandelStatisticsWithLinesOnly(_ laboratories: Int, _ charts: Int) throws {
+    var fixture = RoundFixture()
+    let results = (0..<laboratories).map { index in
+      RoundFixture.Result(
+        laboratory: "L\(index)", value: Double(index),
+        replicates: [Double(index), Double(index) + 1])
+    }
+    try fixture.add(Comparison(assignedValue: RoundFixture.stated(10, nil)), results)
+    var analysis = try Analysis(of: fixture.round)
+    analysis.precision = RoundPrecision(of: fixture.round)
+    let page = ParsedPage(HTMLReport(of: analysis, issued: nil).html)
+    let shown = page.elements.count { $0.attributes["aria-label"]?.hasPrefix("Mandel ") == true }
+    #expect(shown == 2 * charts)
   }
 
   /// Vietnamese knows no warning in E_n, and the report names the rule at |E_n| = 1.

@@ -10,6 +10,10 @@ struct RoundFixture {
     var coverageFactor: Double?
     var isIncluded = true
 
+    /// Reported instead of U.
+    var standardUncertainty: Double?
+    var replicates: [Double] = []
+
     /// The powers of ten of the last digits written of the value and of its uncertainty.
     var places: (value: Int, uncertainty: Int)?
   }
@@ -31,12 +35,16 @@ struct RoundFixture {
           expanded: ExpandedUncertainty(U, coverageFactor: k),
           coverageFactorIsAssumed: result.coverageFactor == nil)
       }
+      if let u = result.standardUncertainty {
+        uncertainty = try ReportedUncertainty(
+          standard: StandardUncertainty(u), coverageFactor: .two, coverageFactorIsAssumed: true)
+      }
       let index = round.laboratories.firstIndex(of: result.laboratory) ?? round.laboratories.count
       if index == round.laboratories.count { round.laboratories.append(result.laboratory) }
       round.results.append(
         laboratory: index, value: result.value, uncertainty: uncertainty,
         isIncluded: result.isIncluded, valuePlace: result.places?.value,
-        uncertaintyPlace: result.places?.uncertainty)
+        uncertaintyPlace: result.places?.uncertainty, replicates: result.replicates)
     }
     comparison.rows = start..<round.results.count
     round.comparisons.append(comparison)

@@ -11,7 +11,8 @@ struct NoticeMessageTests {
     .fewLaboratories(count: 7), .singleLaboratory, .noIncludedResult,
     .assignedUncertaintyAgainstSigmaPt(ratio: 0.5),
     .assignedUncertaintyAgainstPermissibleError(ratio: 0.25),
-    .coverageFactorAssumed(laboratories: labs), .coverageFactorNotTwo(laboratories: labs),
+    .coverageFactorAssumed(laboratories: labs), .standardUncertaintyExpanded(laboratories: labs),
+    .coverageFactorNotTwo(laboratories: labs),
     .consensusDiffersFromReference(consensus: 10.5, difference: 0.5, limit: 0.25),
     .uncertaintyMayBeUnderestimated(laboratories: labs, limit: 0.5),
     .uncertaintyMayBeOverestimated(laboratories: labs, limit: 0.5),
@@ -28,8 +29,8 @@ struct NoticeMessageTests {
   ]
 
   @Test func oneOfEachKindIsHere() {
-    // Two cases share the code assigned-uncertainty-not-negligible.
-    #expect(Set(Self.notices.map(\.code)).count == Self.notices.count - 1)
+    // Two cases share assigned-uncertainty-not-negligible, and two coverage-factor-assumed.
+    #expect(Set(Self.notices.map(\.code)).count == Self.notices.count - 2)
   }
 
   @Test(arguments: notices)

@@ -1,0 +1,55 @@
+import Interlab
+import Testing
+
+@testable import Reporting
+import Wording
+
+@Suite("Report to a laboratory")
+struct LaboratoryReportTests {
+  private func page(_ round: Round, to index: Int = 0) throws -> ParsedPage {
+    let analysis = try Analysis(of: round)
+    let profile = LaboratoryProfile.all(of: analysis)[index]
+    return ParsedPage(LaboratoryReport(of: analysis, to: profile, issued: nil).html)
+  }
+
+  private func round(
+    laboratories: Int, U: Double? = nil, scores: [ScoreKind] = []
+  ) throws -> Round {
+    var fixture = RoundFixture()
+    var comparison = Comparison(
+      assignedValue: try RoundFixture.stated(10, 0.1), sigmaPt: .prescribed(0.1))
+    comparison.scores = scores
+    try fixture.add(
+      comparison,
+      (0..<laboratories).map {
+        .init(
+          laboratory: "L\($0)", value: 10 + Double($0 % 7) / 100, expandedUncertainty: U,
+          coverageFactor: 2)
+      })
+    return fixture.round
+  }
+
+  /// A laboratory reads where it lies; the rows of a hundred others are the round's report.
+  @Test(arguments: [(40, true), (41, false)])
+  func listsTheOthersOnlyWhileTheyFitOnAPage(_ laboratories: Int, _ isListed: Bool) throws {
+    let page = try page(round(laboratories: laboratories, U: 0.1))
+    #expect(page.isWellFormed)
+    let longest = page.tables["vi"]?.map(\.count).max() ?? 0
+    #expect((longest == laboratories + 1) == isListed)
+    for (language, words) in [
+      ("vi", "Bảng của cả 41 kết quả nằm trong báo cáo chung của vòng."),
+      ("en", "The report of the round holds the table of all 41 results."),
+    ] {
+      #expect(page.text[language]?.contains(words) == !isListed)
+    }
+  }
+
+  /// A round judged by z to which nobody stated U misses no E_n.
+  @Test func saysWhatEnLacksOnlyWhereItMatters() throws {
+    let words = "chưa kiểm tra được độ không đảm bảo đo đã công bố"
+    let silent = try page(round(laboratories: 3, scores: [.z]))
+    #expect(silent.isWellFormed && silent.text["vi"]?.contains(words) == false)
+    let asked = try page(round(laboratories: 3, scores: [.En]))
+    #expect(asked.text["vi"]?.contains(words) == true)
+  }
+}
