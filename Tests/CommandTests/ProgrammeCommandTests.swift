@@ -52,6 +52,26 @@ struct ProgrammeCommandTests {
         })
   }
 
+  /// Numbers within codes by their size, letters as in the Vietnamese alphabet.
+  @Test func listsLaboratoriesAsReadersLookThemUp() throws {
+    let rows = ["PTN10", "Đông", "PTN2", "Dung"].map { "\($0),p,\($0 == "PTN2" ? 1 : 9),0.2\n" }
+    let folder = try WorkFolder([
+      "a.yaml": Self.round("a"), "a.csv": "lab,measurand,value,U\nPTN2,q,2,0.2\n" + rows.joined(),
+    ])
+    let run = try CommandRun(
+      "programme", "a.yaml", "--period", "2027", "--shared-codes", "-o", "out", folder: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let page = try folder.text("out/programme.html")
+    func order(after opening: String) -> [String] {
+      page.components(separatedBy: opening).dropFirst().map { String($0.prefix { $0 != "<" }) }
+        .filter { ["PTN2", "PTN10", "Dung", "Đông"].contains($0) }
+    }
+    let listed = ["Dung", "Đông", "PTN2", "PTN10"]
+    #expect(order(after: "<th scope=\"row\"><bdi>") == listed + listed, "in two languages")
+    let followed = ["Dung", "Đông", "PTN10"]
+    #expect(order(after: "<strong><bdi>") == followed + followed)
+  }
+
   /// Codes that differ from round to round say nothing of who took part.
   @Test func countsNoLaboratoriesOverRoundsUnlessCodesAreShared() throws {
     let folder = try folder()
