@@ -44,7 +44,7 @@ extension DriftNotice {
   private func vietnamese(_ number: (Double) -> String) -> String {
     switch self {
     case .extrapolated(let laboratories):
-      "Nằm ngoài khoảng thời gian đo của phòng dẫn, độ trôi phải ngoại suy: "
+      "Nằm ngoài khoảng thời gian đo của tổ chức điều phối, độ trôi phải ngoại suy: "
         + laboratories.joined(separator: ", ") + "."
     case .withinStep(let laboratories):
       "Không rõ bước nhảy xảy ra trước hay sau các phòng thí nghiệm này: "
@@ -52,10 +52,10 @@ extension DriftNotice {
         + ". Giá trị tham chiếu của họ là trung điểm của hai mức, ĐKĐBĐ được mở rộng bằng nửa bước nhảy."
     case .noDegreeOfFreedom(let artefact):
       named(artefact)
-        + "Số hệ số bằng số lần đo của phòng dẫn: không có gì cho biết mô hình có đúng hay không."
+        + "Số hệ số bằng số lần đo của tổ chức điều phối: không có gì cho biết mô hình có đúng hay không."
     case .inflated(let artefact, let factor):
       named(artefact)
-        + "Các lần đo của phòng dẫn tản mạn hơn độ không đảm bảo đo đã công bố; phương sai được nhân "
+        + "Các lần đo của tổ chức điều phối tản mạn hơn độ không đảm bảo đo đã công bố; phương sai được nhân "
         + "với RSS/ν = \(number(factor))."
     case .drifts(let artefact, let model):
       named(artefact)
@@ -66,7 +66,7 @@ extension DriftNotice {
         + (p.map { " (p = \(number($0)))" } ?? "") + ": hãy kiểm tra chuẩn so sánh."
     case .noUncertainties(let artefact):
       named(artefact)
-        + "Phòng dẫn không công bố độ không đảm bảo đo: nó chỉ được suy ra từ độ tản mạn quanh mô hình, "
+        + "Tổ chức điều phối không công bố độ không đảm bảo đo: nó chỉ được suy ra từ độ tản mạn quanh mô hình, "
         + "không gồm phần chung của mọi lần đo."
     }
   }

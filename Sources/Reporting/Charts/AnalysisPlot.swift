@@ -110,7 +110,7 @@ extension ReportArticle {
     case .drift:
       guard let chart = driftCharts(of: comparison, index: index).first else {
         throw Self.absent(
-          "vòng không có chuẩn so sánh với các lần đo của phòng dẫn",
+          "vòng không có chuẩn so sánh với các lần đo của tổ chức điều phối",
           "the round has no travelling standard with pilot measurements")
       }
       return chart.svg

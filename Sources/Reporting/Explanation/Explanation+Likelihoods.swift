@@ -93,7 +93,7 @@ extension Explanation {
       .count,
     ],
     use: Phrase(
-      vi: "So sánh khóa hoạt độ phóng xạ CCRI(II), và khi một số phòng công bố u_i quá nhỏ mà "
+      vi: "So sánh chủ chốt hoạt độ phóng xạ CCRI(II), và khi một số phòng công bố u_i quá nhỏ mà "
         + "không rõ phòng nào. Kết quả cách quá 2,5 u(e_i) được nêu ra.",
       en: "Key comparisons of activity in CCRI(II), and where some laboratories understate u_i "
         + "without it being known which. Results beyond 2.5 u(e_i) are named."),

@@ -16,7 +16,7 @@ extension Explanation {
       """,
     symbols: [
       ExplanationSymbol(
-        "x_i, u_i", vi: "kết quả trong so sánh khóa (CIPM) và u của nó",
+        "x_i, u_i", vi: "kết quả trong so sánh chủ chốt (CIPM) và u của nó",
         en: "result in the key comparison (CIPM) with its u"),
       ExplanationSymbol(
         "y_j, v_j", vi: "kết quả trong so sánh khu vực (RMO) và u của nó",
@@ -33,7 +33,7 @@ extension Explanation {
         "t", vi: "số hiệu chính của so sánh khu vực", en: "correction of the results y"),
     ],
     use: Phrase(
-      vi: "Đưa các kết quả của so sánh khu vực về giá trị tham chiếu của so sánh khóa, qua các "
+      vi: "Đưa các kết quả của so sánh khu vực về giá trị tham chiếu của so sánh chủ chốt, qua các "
         + "phòng "
         + "tham gia cả hai. t là ước lượng bình phương tối thiểu tổng quát khi mỗi phòng liên "
         + "kết có "

@@ -13,7 +13,7 @@ extension Explanation {
     Phrase(vi: "DerSimonian và Laird", en: "DerSimonian and Laird"),
     "τ² = max(0, (Q − (p − 1)) / (Σw_i − Σw_i²/Σw_i)) , w_i = 1/u_i²",
     Phrase(
-      vi: "Công thức đóng, kết quả quen thuộc trong các so sánh khóa và trong NICOB.",
+      vi: "Công thức đóng, kết quả quen thuộc trong các so sánh chủ chốt và trong NICOB.",
       en: "A closed formula, familiar from key comparisons and NICOB."),
     Phrase(
       vi: "Khi các u_i rất khác nhau, một phòng có u_i quá nhỏ chi phối τ²; khi đó dùng "

@@ -26,7 +26,7 @@ extension Explanation {
     symbols: uncertaintySymbols,
     use: Phrase(
       vi: "So sánh có công bố độ không đảm bảo đo, các kết quả độc lập và độ không đảm bảo đo đáng "
-        + "tin (so sánh khóa và so sánh hiệu chuẩn không có phòng tham chiếu).",
+        + "tin (so sánh chủ chốt và so sánh hiệu chuẩn không có phòng tham chiếu).",
       en: "Comparisons with reported uncertainties, independent results and uncertainties that can "
         + "be believed (key comparisons, calibration comparisons without a reference laboratory)."),
     avoid: Phrase(

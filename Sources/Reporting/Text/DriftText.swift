@@ -74,7 +74,7 @@ struct DriftWriter {
     var lines = [
       artefact
         + say(
-          vi: "Mô hình \(name(fit.model)), \(fit.series.count) lần đo của phòng dẫn, ν = ",
+          vi: "Mô hình \(name(fit.model)), \(fit.series.count) lần đo của tổ chức điều phối, ν = ",
           en: "Model \(name(fit.model)), \(fit.series.count) pilot measurements, ν = ")
         + "\(fit.degreesOfFreedom)"
     ]

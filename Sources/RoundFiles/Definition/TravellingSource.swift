@@ -92,7 +92,7 @@ public struct TravellingSource: Sendable {
         at: step.place,
         Phrase(
           vi:
-            "\(excerpt(of: step.text)) không phải là \(areDates ? "ngày" : "thời điểm") theo kiểu của phòng dẫn",
+            "\(excerpt(of: step.text)) không phải là \(areDates ? "ngày" : "thời điểm") theo kiểu của tổ chức điều phối",
           en: "\(excerpt(of: step.text)) is not a \(areDates ? "date" : "time") of the pilot's kind"
         ),
         remedy: areDates

@@ -36,10 +36,10 @@ public struct ScheduleReader: Sendable {
           at: table.location(record: 0, column: time),
           areDates
             ? Phrase(
-              vi: "thời điểm của phòng dẫn là ngày, ở đây là số",
+              vi: "thời điểm của tổ chức điều phối là ngày, ở đây là số",
               en: "the pilot's times are dates, these are numbers")
             : Phrase(
-              vi: "thời điểm của phòng dẫn là số, ở đây là ngày",
+              vi: "thời điểm của tổ chức điều phối là số, ở đây là ngày",
               en: "the pilot's times are numbers, these are dates"),
           remedy: Phrase(
             vi: "Viết thời điểm trong hai tệp theo cùng một cách.",

@@ -109,7 +109,7 @@ extension TravellingSource {
                 "\(excerpt(of: text)) is not a \(contents.pilot.areDates ? "date (\(dateFormat.rawValue))" : "number")"
             ),
           remedy: Phrase(
-            vi: "Viết thời điểm phòng thí nghiệm đã đo, theo kiểu của phòng dẫn.",
+            vi: "Viết thời điểm phòng thí nghiệm đã đo, theo kiểu của tổ chức điều phối.",
             en: "Write when the laboratory measured, in the pilot's way.")))
     }
     try errors.throwIfAny()

@@ -57,7 +57,7 @@ struct Analyze: ParsableCommand {
   @Flag(
     help: ArgumentHelp(
       vi:
-        "Trước khi có báo cáo: chỉ viết thông báo cho các phòng thí nghiệm có kết quả trông bất thường.",
+        "Trước khi có báo cáo: chỉ viết thông báo cho các phòng thí nghiệm có kết quả có vẻ bất thường.",
       en: "Before the report: write only notices to laboratories whose results look anomalous."))
   var notices = false
 
@@ -88,7 +88,7 @@ struct Analyze: ParsableCommand {
             en: "--notices comes before any report: leave --per-lab out."))
       }
       let file = try RoundFile(round)
-      showEncoding(file.originalEncoding, of: round)
+      for table in file.tables { showRemarks(of: table) }
       if let note = file.resultsNote { standardError(note.text) }
       if showRepairs { try file.reader.showRepairs() }
       var analysis = try Analysis(of: file.round())

@@ -12,7 +12,7 @@ struct Drift: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: Phrase(
       vi:
-        "Khớp độ trôi của chuẩn so sánh; giá trị tham chiếu tại ngày đo của từng phòng thí nghiệm.",
+        "Khớp mô hình độ trôi của chuẩn so sánh; giá trị tham chiếu tại ngày đo của từng phòng thí nghiệm.",
       en: "Fits the drift of a travelling standard; the reference value at each laboratory's date."),
     examples: [
       "lienphong drift pilot.csv --at schedule.csv",

@@ -7,16 +7,17 @@ import Wording
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: Phrase(
-      vi: "Giải thích một điểm số hoặc một ước lượng: công thức, ký hiệu, điều khoản, ví dụ tính.",
-      en: "Explains a score or an estimator: formula, symbols, clause, a worked line."),
+      vi: "Giải thích một điểm số, ước lượng, lời khuyên hoặc biểu đồ: công thức, điều khoản, "
+        + "ví dụ tính.",
+      en: "Explains a score, an estimator, an advice or a chart: formula, clause, a worked line."),
     examples: [
       "lienphong explain En --lang vi"
     ])
 
   @Argument(
     help: ArgumentHelp(
-      vi: "Tên một điểm số hoặc một ước lượng; không có thì liệt kê mọi tên.",
-      en: "The name of a score or an estimator; without it all names are listed.",
+      vi: "Tên một điểm số, ước lượng, lời khuyên hoặc biểu đồ; không có thì liệt kê mọi tên.",
+      en: "The name of a score, an estimator, an advice or a chart; without it all are listed.",
       valueName: Phrase(vi: "tên", en: "name")))
   var name: String?
 

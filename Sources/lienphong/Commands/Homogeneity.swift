@@ -9,7 +9,7 @@ import Wording
 struct Homogeneity: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: Phrase(
-      vi: "Kiểm tra các mẫu của một so sánh có đủ giống nhau hay không.",
+      vi: "Kiểm tra các mẫu của một phép so sánh có đủ đồng nhất hay không.",
       en: "Tests whether the items of a comparison are enough alike."),
     examples: [
       "lienphong homogeneity items.csv --sigma-pt 0.5",

@@ -77,7 +77,7 @@ struct Plan: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      vi: "Lực của phép thử đồng nhất (mặc định: 0.8).",
+      vi: "Lực lượng của phép thử đồng nhất (mặc định: 0.8).",
       en: "Power of the homogeneity test (default: 0.8).", valueName: .number))
   var power: String?
 

@@ -35,7 +35,7 @@ extension Reference {
     guard surveys.count == 1, let survey = surveys.first else {
       throw UsageMistake(
         Phrase(
-          vi: "XML chứa một so sánh, mà kết quả có \(surveys.count): hãy đưa một.",
+          vi: "XML chứa một phép so sánh, mà kết quả có \(surveys.count): hãy đưa một.",
           en: "The XML holds one comparison, and the results have \(surveys.count): give one."))
     }
     let chosen = self.conventions == nil ? [.claims] : conventions

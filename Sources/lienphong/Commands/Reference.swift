@@ -57,7 +57,7 @@ struct Reference: ParsableCommand {
   @Flag(
     name: .customLong("xml"),
     help: ArgumentHelp(
-      vi: "Ghi một so sánh thành XML ở dạng mà BIPM công bố các so sánh.",
+      vi: "Ghi một phép so sánh thành XML theo dạng mà BIPM công bố.",
       en: "Write one comparison as XML in the form in which BIPM publishes comparisons."))
   var xml = false
 

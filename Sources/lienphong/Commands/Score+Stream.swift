@@ -13,9 +13,9 @@ extension Score {
   /// What the help says of `--stream`.
   static let streamHelp = Phrase(
     vi: """
-      Với --stream, mỗi dòng vào là một so sánh dạng đối tượng JSON và được trả lời ngay bằng một \
-      dòng: đối tượng của so sánh đó trong measurands của lienphong.analysis. Các khóa của một so \
-      sánh: round, item, measurand (đều tùy chọn) và results, một mảng đối tượng có các khóa lab, \
+      Với --stream, mỗi dòng vào là một phép so sánh dạng đối tượng JSON và được trả lời ngay bằng một \
+      dòng: đối tượng của phép so sánh đó trong measurands của lienphong.analysis. Các khóa: \
+      round, item, measurand (đều tùy chọn) và results, một mảng đối tượng có các khóa lab, \
       value, U, k, u, dof, replicate, include. Dòng có lỗi được trả lời bằng chính lỗi đó, {"error": \
       …, "line": n}, thứ tự kết quả đếm từ 1, và mã kết thúc vẫn là 0. Một dòng dài tối đa 64 MiB.
         {"round": "R1", "results": [{"lab": "A", "value": 10.02, "U": 0.04}, …]}
@@ -63,7 +63,7 @@ extension Score {
         try standardOutput(
           stream.error(
             Phrase(
-              vi: "dòng dài hơn \(LineSource.longestLine) byte. Viết mỗi dòng một so sánh.",
+              vi: "dòng dài hơn \(LineSource.longestLine) byte. Viết mỗi dòng một phép so sánh.",
               en: "the line is longer than \(LineSource.longestLine) bytes. "
                 + "Write one comparison a line."), line: number))
       }

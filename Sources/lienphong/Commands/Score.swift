@@ -45,7 +45,7 @@ struct Score: ParsableCommand {
     name: .customLong("stream"),
     help: ArgumentHelp(
       vi:
-        "Trả lời các so sánh đến từng dòng JSON một, mỗi so sánh ngay lập tức bằng một dòng JSON.",
+        "Trả lời từng phép so sánh gửi đến theo dòng JSON, mỗi phép ngay bằng một dòng JSON.",
       en: "Answer comparisons that come one a line as JSON, each at once by a line of JSON."))
   var isStream = false
 

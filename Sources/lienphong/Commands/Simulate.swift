@@ -14,7 +14,7 @@ import Wording
 struct Simulate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: Phrase(
-      vi: "Ghi một kho so sánh mô phỏng: round,item,measurand,lab,value,U,k.",
+      vi: "Ghi một kho dữ liệu so sánh mô phỏng: round,item,measurand,lab,value,U,k.",
       en: "Writes a synthetic archive of comparisons: round,item,measurand,lab,value,U,k."),
     examples: [
       "lienphong simulate --rounds 1000000 --labs 20 --seed 1 > archive.csv",
@@ -23,7 +23,7 @@ struct Simulate: ParsableCommand {
     ],
     discussion: Phrase(
       vi: """
-        Giá trị thực của một so sánh nằm giữa 10 và 100. Mỗi phòng thí nghiệm giữ một độ chệch cỡ nửa độ \
+        Giá trị thực của một phép so sánh nằm giữa 10 và 100. Mỗi phòng thí nghiệm giữ một độ chệch cỡ nửa độ \
         lệch chuẩn suốt kho dữ liệu và công bố độ không đảm bảo đo của độ phân tán của chính mình. Các tỉ \
         lệ là xác suất từ 0 đến 1; dữ liệu không ghi điều gì đã được rút. Cùng hạt giống và cùng tùy chọn \
         cho cùng các byte, dù bao nhiêu luồng.
@@ -45,7 +45,7 @@ struct Simulate: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      vi: "Số phòng thí nghiệm trong mỗi so sánh.",
+      vi: "Số phòng thí nghiệm trong mỗi phép so sánh.",
       en: "How many laboratories in each comparison.", valueName: .count))
   var labs: Int
 

@@ -14,7 +14,7 @@ struct ArchiveOptions: ParsableArguments {
   @Flag(
     help: ArgumentHelp(
       vi:
-        "Mỗi so sánh một dòng: số bên tham gia, giá trị ấn định, σ_pt, số kết luận từng loại, điểm số lớn nhất.",
+        "Mỗi phép so sánh một dòng: số bên tham gia, giá trị ấn định, σ_pt, số kết luận từng loại, điểm số lớn nhất.",
       en:
         "One line a comparison: participants, assigned value, σ_pt, counts of verdicts, largest score."
     ))
@@ -30,7 +30,7 @@ struct ArchiveOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      vi: "Bộ nhớ (MB) cho các dòng không xếp theo so sánh; phần vượt quá dùng tệp tạm. "
+      vi: "Bộ nhớ (MB) cho các dòng không xếp theo phép so sánh; phần vượt quá dùng tệp tạm. "
         + "Mặc định một nửa bộ nhớ của máy.",
       en:
         "Memory in MB for rows that are not sorted by comparison; beyond it temporary files are used. "

@@ -58,7 +58,8 @@ struct EstimatorOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      vi: "Số lần rút của mô phỏng, từ 1000 trở lên (mặc định: bootstrap 10000, trung vị 1000000).",
+      vi: "Số lần lấy mẫu của mô phỏng, từ 1000 trở lên "
+        + "(mặc định: bootstrap 10000, trung vị 1000000).",
       en: "Draws of a simulation, 1000 or more (default: bootstrap 10000, medians 1000000).",
       valueName: .number))
   var draws: String?
@@ -72,7 +73,7 @@ struct EstimatorOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       vi:
-        "Khoảng của các hiệu ứng ngẫu nhiên: normal, hksj, modified-hksj, henmi-copas hoặc bootstrap.",
+        "Khoảng tin cậy của mô hình hiệu ứng ngẫu nhiên: normal, hksj, modified-hksj, henmi-copas hoặc bootstrap.",
       en: "Interval of random effects: normal, hksj, modified-hksj, henmi-copas or bootstrap."))
   var ci: MeanInterval = .normal
 

@@ -8,7 +8,7 @@ import Wording
 struct LinkOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      vi: "Kết quả của một so sánh khác để liên kết qua các phòng thí nghiệm có mặt ở cả hai.",
+      vi: "Kết quả của một phép so sánh khác để liên kết qua các phòng thí nghiệm có mặt ở cả hai.",
       en: "Results of another comparison, to link this one to through the laboratories in both.",
       valueName: .file))
   var link: String?

@@ -67,7 +67,7 @@ struct ScoreOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      vi: "Bản: 2005, 2015, 2022 hoặc 2022+Amd1:2026 (của ISO 13528).",
+      vi: "Phiên bản ISO 13528: 2005, 2015, 2022 hoặc 2022+Amd1:2026.",
       en: "Edition: 2005, 2015, 2022 or 2022+Amd1:2026 (of ISO 13528).",
       valueName: Phrase(vi: "bản", en: "edition")))
   var edition: Edition = .current

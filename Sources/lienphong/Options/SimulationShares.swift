@@ -26,7 +26,8 @@ struct SimulationShares: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      vi: "Tỉ lệ so sánh có mẫu trôi từ 2 đến 4 lần --spread khi luân chuyển (mặc định: 0.05).",
+      vi: "Tỉ lệ phép so sánh có mẫu trôi từ 2 đến 4 lần --spread khi luân chuyển "
+        + "(mặc định: 0.05).",
       en:
         "Share of comparisons whose item drifts by 2 to 4 times --spread while it circulates (default: 0.05).",
       valueName: .share))

@@ -73,7 +73,7 @@ struct ExampleTexts {
           unit: "\(measurand.unit)"
           # \(say("In trên phiếu, để PTN tự kiểm tra; không được để lộ giá trị ấn định.", "Printed on the form for the laboratory's own check; must not give the assigned value away."))
           form: {nominal: \(shortestText(measurand.nominal)), within: \(shortestText(measurand.within)), referenceU: \(shortestText(least / 2))}
-          # \(say("Chuẩn so sánh do phòng dẫn đo trước, trong và sau khi luân chuyển.", "The travelling standard, measured by the pilot before, during and after circulation."))
+          # \(say("Chuẩn so sánh do tổ chức điều phối đo trước, trong và sau khi luân chuyển.", "The travelling standard, measured by the pilot before, during and after circulation."))
           transferStandard:
             pilot: pilot-\(measurand.id).csv
             decimal: \(comma ? "comma" : "point")
@@ -102,7 +102,7 @@ struct ExampleTexts {
     |---|---|
     | `round.yaml` | khai báo của vòng, có ghi chú từng mục |
     | `participants.csv` | danh sách tổ chức tham gia: hãy thay bằng danh sách thật |
-    | `pilot-*.csv` | phòng dẫn đo chuẩn so sánh trước, trong và sau khi luân chuyển |
+    | `pilot-*.csv` | tổ chức điều phối đo chuẩn so sánh trước, trong và sau khi luân chuyển |
     | `example-results.csv` | kết quả mô phỏng của \(laboratories) phòng thí nghiệm, theo mã số |
 
     ## Bảy bước
