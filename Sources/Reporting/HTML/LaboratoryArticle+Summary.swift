@@ -145,13 +145,21 @@ extension LaboratoryArticle {
   }
 
   private var nothingFound: String {
-    profile.entries.count < 3
-      ? say(
+    if profile.entries.count < 3 {
+      return say(
         vi: "Cần ít nhất ba phép so sánh để nhận xét chung về độ chệch và độ không đảm bảo đo.",
         en: "It takes three comparisons at least to say something of bias and uncertainty "
           + "together.")
-      : say(
+    }
+    let statesU = report.comparisons.contains { comparison in
+      comparison.lines.contains { $0.isOwn && $0.expandedUncertainty != nil }
+    }
+    return statesU
+      ? say(
         vi: "Không thấy độ chệch chung, U đánh giá thấp hay cao, hoặc xu hướng theo mức đo.",
         en: "No common bias, no under- or overstated U and no trend with the level were seen.")
+      : say(
+        vi: "Không thấy độ chệch chung hoặc xu hướng theo mức đo.",
+        en: "No common bias and no trend with the level were seen.")
   }
 }

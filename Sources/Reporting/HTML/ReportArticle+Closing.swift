@@ -198,12 +198,12 @@ extension ReportArticle {
     fact(say(vi: "Phần mềm", en: "Engine"), into: &facts) {
       $0.text("lienphong \(Analysis.engineVersion)")
     }
-    fact(say(vi: "Ấn bản", en: "Edition"), into: &facts) { $0.text(round.edition.rawValue) }
+    fact(say(vi: "Phiên bản", en: "Edition"), into: &facts) { $0.text(round.edition.rawValue) }
     fact(say(vi: "Mã vòng", en: "Round"), into: &facts) { cell in
       cell.element("bdi", text: round.identifier ?? "–")
     }
     if round.seed != 0 {
-      fact(say(vi: "Mầm (seed)", en: "Seed"), into: &facts) { $0.text("\(round.seed)") }
+      fact(say(vi: "Hạt giống (seed)", en: "Seed"), into: &facts) { $0.text("\(round.seed)") }
     }
     if analysis.hasEn { rulesForEn(into: &facts) }
   }

@@ -11,8 +11,10 @@ extension ReportArticle {
       "section",
       ["class": "comparison", "id": anchor("c\(index + 1)")]
     ) { section in
-      heading(of: analysis.comparison, index: index, into: &section)
-      section.element("dl", ["class": "facts"]) { facts(of: comparison, into: &$0) }
+      section.element("div", ["class": "head"]) { head in
+        heading(of: analysis.comparison, index: index, into: &head)
+        head.element("dl", ["class": "facts"]) { facts(of: comparison, into: &$0) }
+      }
       if !comparison.lines.isEmpty {
         omission(in: comparison, into: &section)
         itemChecks(of: comparison, index: index, into: &section)

@@ -29,7 +29,7 @@ extension ReportArticle {
         }
       ) { first, _ in first }
     }
-    section.element("div", ["class": "scroll"]) { scroll in
+    section.element("div", tableFrame(rows: laboratoryOrder.count)) { scroll in
       scroll.element("table", ["class": comparisons.count > 6 ? "dense" : nil]) { table in
         table.element(
           "caption",

@@ -7,7 +7,7 @@ extension ReportArticle {
   func table(of comparison: ReportedComparison, into section: inout Markup) {
     var notes = Footnotes()
     let columns = columns(of: comparison)
-    section.element("div", ["class": "scroll"]) { scroll in
+    section.element("div", tableFrame(rows: comparison.lines.count)) { scroll in
       scroll.element("table", ["class": columns.count > 7 ? "results dense" : "results"]) { table in
         table.element(
           "caption",

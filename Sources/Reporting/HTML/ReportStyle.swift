@@ -126,9 +126,7 @@ enum ReportStyle {
     h1{font-size:18pt}
     h2{font-size:13pt}
     h2,h3,caption{break-after:avoid}
-    dl.facts{break-inside:avoid;break-after:avoid}
-    tbody tr:first-child,tbody tr:nth-child(2){break-after:avoid}
-    tbody tr:last-child{break-before:avoid}
+    .head{break-inside:avoid;break-after:avoid}
     section.apart{break-before:page}
     section.apart h2{margin-top:0}
     .scroll{overflow:visible}

@@ -13,7 +13,8 @@ extension PropagationWriter {
     text +=
       "Monte Carlo ("
       + say(
-        vi: "\(run.trials) phép thử, mầm \(run.seed)", en: "\(run.trials) trials, seed \(run.seed)")
+        vi: "\(run.trials) phép thử, hạt giống \(run.seed)",
+        en: "\(run.trials) trials, seed \(run.seed)")
       + (run.sampling == .latinHypercube
         ? say(vi: ", siêu khối Latinh", en: ", Latin hypercube") : "") + ")"
     if hasVariance {

@@ -110,9 +110,9 @@ public struct AnalysisWorkbook: Sendable {
       (say(vi: "Trạng thái", en: "State"), report.state?.name.text(in: language)),
       (say(vi: "Tổ chức điều phối", en: "Coordinator"), coordinator.joined(separator: ", ")),
       (say(vi: "Ngày phát hành", en: "Date of issue"), issued),
-      (say(vi: "Ấn bản", en: "Edition"), round.edition.rawValue),
+      (say(vi: "Phiên bản tiêu chuẩn", en: "Edition"), round.edition.rawValue),
       (say(vi: "Phần mềm", en: "Engine"), "lienphong \(Analysis.engineVersion)"),
-      (say(vi: "Mầm (seed)", en: "Seed"), String(round.seed)),
+      (say(vi: "Hạt giống (seed)", en: "Seed"), String(round.seed)),
       (say(vi: "Lệnh", en: "Command"), record?.command),
     ]
     for (term, fact) in facts {

@@ -19,6 +19,17 @@ public struct OutputFolder: Sendable {
     self.path = path
   }
 
+  /// Throws a ``FileFailure`` when the folder already has a file of one of these names: asked before
+  /// long work, nobody waits to hear it.
+  public func rejectPresent(_ names: [String]) throws(FileFailure) {
+    guard let present = names.first(where: { exists(path + "/" + $0) }) else { return }
+    throw FileFailure(
+      .output, path + "/" + present,
+      Phrase(
+        vi: "đã có sẵn. Dùng --force để ghi đè, hoặc chọn thư mục khác.",
+        en: "is there already. Use --force to replace it, or another folder."))
+  }
+
   /// Writes `files`, by name; a name may lie in a folder of this one, as `labs/07.html`. Creates
   /// the folders (and their parents) that are not there.
   ///
@@ -27,13 +38,7 @@ public struct OutputFolder: Sendable {
   public func write(
     _ files: [(name: String, bytes: [UInt8])], overwriting: Bool
   ) throws(FileFailure) {
-    if !overwriting, let present = files.first(where: { exists(path + "/" + $0.name) }) {
-      throw FileFailure(
-        .output, path + "/" + present.name,
-        Phrase(
-          vi: "đã có sẵn. Dùng --force để ghi đè, hoặc chọn thư mục khác.",
-          en: "is there already. Use --force to replace it, or another folder."))
-    }
+    if !overwriting { try rejectPresent(files.map(\.name)) }
     for file in files where isFolder(path + "/" + file.name) {
       throw FileFailure(
         .output, path + "/" + file.name,

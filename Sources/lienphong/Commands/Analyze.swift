@@ -111,14 +111,17 @@ struct Analyze: ParsableCommand {
   ) throws {
     let issued = try dateOfIssue()
     let record = record(of: file)
-    // Before any other work: whoever asked for PDF shall not wait to hear that it cannot be made.
+    // Before any other work: whoever asked for PDF shall not wait to hear that it cannot be made, nor that
+    // a report is there already.
+    if !force { try folder.rejectPresent(["report.html", "scores.csv", "analysis.json"]) }
     let maker = pdf ? try PDFMaker() : nil
-    var files = try pages("report", maker) { languages in
+    let report = { (languages: [Language]) in
       HTMLReport(
         of: analysis, issued: issued, record: record, defaultLanguage: .ofCommand,
         languages: languages
       ).html
     }
+    var files = try pages([("report", report)], maker)
     files += [
       (name: "scores.csv", bytes: scoresCSV(analysis)),
       (name: "analysis.json", bytes: analysisJSON(analysis)),
@@ -175,24 +178,33 @@ extension Analyze {
     _ analysis: Analysis, _ record: ReportRecord, _ issued: String, _ maker: PDFMaker?
   ) throws -> [(name: String, bytes: [UInt8])] {
     let names = LaboratoryFileNames(analysis.round.laboratories).names
-    return try zip(names, LaboratoryProfile.all(of: analysis)).flatMap { name, profile in
-      try pages("laboratories/" + name, maker) { languages in
-        LaboratoryReport(
-          of: analysis, to: profile, issued: issued, record: record,
-          defaultLanguage: .ofCommand, languages: languages
-        ).html
-      }
+    let reports = zip(names, LaboratoryProfile.all(of: analysis)).map { name, profile in
+      (
+        name: "laboratories/" + name,
+        html: { (languages: [Language]) in
+          LaboratoryReport(
+            of: analysis, to: profile, issued: issued, record: record,
+            defaultLanguage: .ofCommand, languages: languages
+          ).html
+        }
+      )
     }
+    return try pages(reports, maker)
   }
 
-  /// A page in both languages and, where asked for, its PDF in one: paper has no switch.
+  /// Pages in both languages and, where asked for, their PDFs in one: paper has no switch.
   private func pages(
-    _ name: String, _ maker: PDFMaker?, _ html: ([Language]) -> String
+    _ pages: [(name: String, html: ([Language]) -> String)], _ maker: PDFMaker?
   ) throws -> [(name: String, bytes: [UInt8])] {
-    let page = (name: name + ".html", bytes: Array(html(Language.allCases).utf8))
-    guard let maker else { return [page] }
-    let file = name + ".pdf"
-    return [page, (file, try maker.pdf(of: html([.ofCommand]), making: file))]
+    var files = pages.map { page in
+      (name: page.name + ".html", bytes: Array(page.html(Language.allCases).utf8))
+    }
+    guard let maker else { return files }
+    let papers = pages.map { (name: $0.name + ".pdf", html: $0.html([.ofCommand])) }
+    for (paper, bytes) in zip(papers, try maker.pdfs(of: papers)) {
+      files.append((paper.name, bytes))
+    }
+    return files
   }
 }
 

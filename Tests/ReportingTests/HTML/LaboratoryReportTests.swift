@@ -52,4 +52,25 @@ struct LaboratoryReportTests {
     let asked = try page(round(laboratories: 3, scores: [.En]))
     #expect(asked.text["vi"]?.contains(words) == true)
   }
+
+  /// Of U that nobody stated the report says neither good nor bad.
+  @Test(arguments: [(nil, false), (0.1, true)] as [(Double?, Bool)])
+  func judgesUncertaintiesOnlyWhereThereAreSome(_ U: Double?, _ isJudged: Bool) throws {
+    var fixture = RoundFixture()
+    for part in ["a", "b", "c"] {
+      try fixture.add(
+        Comparison(
+          key: ComparisonKey(measurand: part), assignedValue: RoundFixture.stated(10, 0.1),
+          sigmaPt: .prescribed(0.1)),
+        (0..<3).map {
+          .init(
+            laboratory: "L\($0)", value: 10.1 - Double($0) / 10, expandedUncertainty: U,
+            coverageFactor: 2)
+        })
+    }
+    let text = try page(fixture.round, to: 1).text
+    #expect(text["en"]?.contains("no under- or overstated U") == isJudged)
+    #expect(text["en"]?.contains("No common bias") == true)
+    #expect(text["vi"]?.contains("U đánh giá thấp hay cao") == isJudged)
+  }
 }
