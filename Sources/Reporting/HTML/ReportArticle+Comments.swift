@@ -32,20 +32,26 @@ extension ReportArticle {
     }
   }
 
+  /// Of U that nobody stated there is nothing to say.
+  private var nothingRemarked: String {
+    round.results.expandedUncertainties.contains { !$0.isNaN }
+      ? say(
+        vi: "Không phòng thí nghiệm nào có dấu hiệu chệch chung, U đánh giá thấp hoặc cao, hay xu "
+          + "hướng theo mức đo.",
+        en: "No laboratory shows a common bias, an under- or overstated U or a trend with the "
+          + "level.")
+      : say(
+        vi: "Không phòng thí nghiệm nào có dấu hiệu chệch chung hoặc xu hướng theo mức đo.",
+        en: "No laboratory shows a common bias or a trend with the level.")
+  }
+
   private func advice(into section: inout Markup) {
     let remarks = remarks
     section.element(
       "h3", text: say(vi: "Lời khuyên cho từng phòng thí nghiệm", en: "Advice to laboratories"))
     section.element("p", ["class": "lead"], text: adviceNote)
     guard !remarks.isEmpty else {
-      return section.element(
-        "p",
-        text: say(
-          vi: "Không phòng thí nghiệm nào có dấu hiệu chệch chung, U đánh giá thấp hoặc cao, hay "
-            + "xu "
-            + "hướng theo mức đo.",
-          en: "No laboratory shows a common bias, an under- or overstated U or a trend with the "
-            + "level."))
+      return section.element("p", text: nothingRemarked)
     }
     section.element("ul", ["class": "notices"]) { list in
       for remark in remarks.prefix(Self.adviceLimit) {

@@ -107,9 +107,19 @@ struct HierarchicalModelTests {
 
   // MARK: Properties
 
+  /// Each model of PCB28, made once for all properties.
+  private static let models = LaboratoryEffects.allCases.map { effects in
+    Result { try TestRound.analysis(pcb28, .reference(.hierarchical(effects))).assignedValue }
+  }
+
+  private func found(_ effects: LaboratoryEffects) throws -> AssignedValue {
+    let index = try #require(LaboratoryEffects.allCases.firstIndex(of: effects))
+    return try Self.models[index].get()
+  }
+
   @Test(arguments: LaboratoryEffects.allCases)
   func weightsSumToOne(_ effects: LaboratoryEffects) throws {
-    guard case .ownShare(let weights) = try assigned(Self.pcb28, effects).dependence else {
+    guard case .ownShare(let weights) = try found(effects).dependence else {
       throw Missing()
     }
     let sum = Tolerance.absolute(1e-10, because: "the tolerance of the panels")
@@ -118,7 +128,7 @@ struct HierarchicalModelTests {
 
   @Test(arguments: LaboratoryEffects.allCases)
   func unitAndOrderKeepEveryBit(_ effects: LaboratoryEffects) throws {
-    let found = try assigned(Self.pcb28, effects)
+    let found = try self.found(effects)
     let reversed = try assigned(Self.pcb28.reversed(), effects)
     #expect(reversed.exactValue == found.exactValue && reversed.details == found.details)
     let unit = 0x1p-200
@@ -142,7 +152,7 @@ struct HierarchicalModelTests {
 
   @Test(arguments: LaboratoryEffects.allCases)
   func reflectionNegates(_ effects: LaboratoryEffects) throws {
-    let found = try assigned(Self.pcb28, effects)
+    let found = try self.found(effects)
     let reflected = try assigned(
       Self.pcb28.map { TestResult(lab: $0.lab, x: -$0.x, u: $0.u) }, effects)
     let close = Tolerance.absolute(1e-9, because: "other panels")
@@ -155,7 +165,7 @@ struct HierarchicalModelTests {
 
   @Test(arguments: LaboratoryEffects.allCases)
   func theShortestIntervalIsNoLonger(_ effects: LaboratoryEffects) throws {
-    let found = try assigned(Self.pcb28, effects)
+    let found = try self.found(effects)
     let symmetric = try #require(found.coverageInterval)
     let short =
       try #require(found.number("shortestIntervalUpper"))

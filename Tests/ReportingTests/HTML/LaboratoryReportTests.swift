@@ -57,20 +57,22 @@ struct LaboratoryReportTests {
   @Test(arguments: [(nil, false), (0.1, true)] as [(Double?, Bool)])
   func judgesUncertaintiesOnlyWhereThereAreSome(_ U: Double?, _ isJudged: Bool) throws {
     var fixture = RoundFixture()
-    for part in ["a", "b", "c"] {
+    for (part, value) in [("a", 10.08), ("b", 9.95), ("c", 10.06)] {
       try fixture.add(
         Comparison(
           key: ComparisonKey(measurand: part), assignedValue: RoundFixture.stated(10, 0.1),
           sigmaPt: .prescribed(0.1)),
-        (0..<3).map {
-          .init(
-            laboratory: "L\($0)", value: 10.1 - Double($0) / 10, expandedUncertainty: U,
-            coverageFactor: 2)
-        })
+        [
+          .init(laboratory: "A", value: 20 - value, expandedUncertainty: U, coverageFactor: 2),
+          .init(laboratory: "B", value: value, expandedUncertainty: U, coverageFactor: 2),
+        ])
     }
     let text = try page(fixture.round, to: 1).text
     #expect(text["en"]?.contains("no under- or overstated U") == isJudged)
     #expect(text["en"]?.contains("No common bias") == true)
     #expect(text["vi"]?.contains("U đánh giá thấp hay cao") == isJudged)
+    let whole = ParsedPage(HTMLReport(of: try Analysis(of: fixture.round), issued: nil).html).text
+    #expect(whole["en"]?.contains("under- or overstated U") == isJudged)
+    #expect(whole["vi"]?.contains("U đánh giá thấp hoặc cao") == isJudged)
   }
 }

@@ -42,7 +42,7 @@ struct ArchiveScoringTests {
   @Test(arguments: methods)
   func writesTheSameByEveryMethod(_ method: String) throws {
     // Some methods need two results of each comparison.
-    var archive = SyntheticArchive(seed: 11, rows: 400)
+    var archive = SyntheticArchive(seed: 11, rows: 200)
     archive.text = archive.text.split(separator: "\n").filter { !$0.contains("U,k") }
       .reduce(into: "round,item,measurand,lab,value,U,k\n") { text, line in
         text += "\(line)\n\(line.replacing(",L", with: ",M").replacing(",Viện", with: ",Sở"))\n"
@@ -53,7 +53,7 @@ struct ArchiveScoringTests {
       let analysis = try archive.analysis(definition, Round())
       for form in [ArchiveForm.csv, .json, .summaryCSV] {
         let pieces = try #require(
-          try archive.scoredInPieces(definition, Round(), form, threads: 2, pieceSize: 5000))
+          try archive.scoredInPieces(definition, Round(), form, threads: 2, pieceSize: 2500))
         #expect(pieces.text == String(decoding: form.bytes(of: analysis), as: UTF8.self))
       }
     }

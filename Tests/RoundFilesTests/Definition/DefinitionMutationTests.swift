@@ -96,7 +96,7 @@ struct DefinitionMutationTests {
 
   /// What the head of a round says of every measurand is wrong once, not once for each.
   @Test func sayingOfAllIsWrongOnce() {
-    let yaml = "sigmaPt: foo\nmeasurands: [{id: a}, {id: b}, {id: c}]\n"
+    let yaml = "assignedValue: mean\nsigmaPt: foo\nmeasurands: [{id: a}, {id: b}, {id: c}]\n"
     let mistakes = Reading.definitionMistakes(yaml).filter { $0.contains("sigma_pt") }
     #expect(mistakes.count == 1, "\(mistakes)")
   }
