@@ -87,17 +87,13 @@ extension ColumnAnalysis {
   private mutating func findAlgorithmA(
     _ count: Int, _ stop: AlgorithmA.Stop, _ constants: RobustConstants
   ) -> Bool {
-    let sorted = sorted
-    let span = sorted.span.extracting(0..<count)
-    guard let fit = try? AlgorithmA(sorted: span, constants: constants, stop: stop) else {
-      return false
-    }
+    guard let fit = fit(count, constants, stop) else { return false }
     assignedValue = fit.preciseLocation
     robustScale = fit.scale
     if fit.startedFromStandardDeviation { notices.insert(.startedFromDeviation) }
     if findsNotices {
       let other: AlgorithmA.Stop = stop == .fixedPoint ? .thirdDigit : .fixedPoint
-      if let alternative = try? AlgorithmA(sorted: span, constants: constants, stop: other),
+      if let alternative = self.fit(count, constants, other),
         (alternative.scale - fit.scale).magnitude > 0.001 * fit.scale
           || (alternative.location - fit.location).magnitude > 0.001 * fit.location.magnitude
       {

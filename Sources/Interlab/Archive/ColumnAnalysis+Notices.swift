@@ -34,19 +34,13 @@ extension ColumnAnalysis {
     if isConsensus, usesUncertainty { notices.insert(.partOfConsensus) }
   }
 
-  /// Algorithm A over the values: what stated values and uncertainties are held against.
-  private func robustFit(_ count: Int) -> AlgorithmA? {
-    try? AlgorithmA(
-      sorted: sorted.span.extracting(0..<count), constants: .printed, stop: .fixedPoint)
-  }
-
   private mutating func observeStated(_ value: StatedValue, _ count: Int) {
     if let uncertainty = value.uncertainty, uncertainty.coverageFactorIsAssumed,
       kinds.contains(.En) || !uncertainty.onlyStandardIsStated
     {
       notices.insert(.assignedFactorAssumed)
     }
-    guard !assignedStandardUncertainty.isNaN, let fit = robustFit(count) else { return }
+    guard !assignedStandardUncertainty.isNaN, let fit = fit(count) else { return }
     let difference = fit.location - assignedValue.value
     let u = standardUncertainty(ofRobustScale: fit.scale, count: count)
     let limit = 2 * rootSumOfSquares(assignedStandardUncertainty, u)
@@ -66,7 +60,7 @@ extension ColumnAnalysis {
     }
     if isOther { notices.insert(.factorNotTwo) }
     if smallest < assignedStandardUncertainty { notices.insert(.underestimated) }
-    if mayExceedScale(largest, count), let fit = robustFit(count), fit.scale > 0,
+    if mayExceedScale(largest, count), let fit = fit(count), fit.scale > 0,
       largest > 1.5 * fit.scale
     {
       notices.insert(.overestimated)

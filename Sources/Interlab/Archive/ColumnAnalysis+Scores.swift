@@ -5,7 +5,6 @@ extension ColumnAnalysis {
   /// Finds σ_pt as ``SigmaPt/find(by:assignedValue:included:)``; false where it does not exist.
   mutating func findSigmaPt(_ count: Int) -> Bool {
     sigmaPt = .nan
-    let sorted = sorted
     switch sigmaPtMethod {
     case nil: return true
     case .prescribed(let sigma): sigmaPt = sigma
@@ -14,10 +13,7 @@ extension ColumnAnalysis {
     case .robust(let stop, let constants):
       sigmaPt = robustScale
       if sigmaPt.isNaN {
-        let span = sorted.span.extracting(0..<count)
-        guard let fit = try? AlgorithmA(sorted: span, constants: constants, stop: stop) else {
-          return false
-        }
+        guard let fit = fit(count, constants, stop) else { return false }
         sigmaPt = fit.scale
       }
     case .standardDeviation:

@@ -68,6 +68,11 @@ public struct ColumnAnalysis: Sendable {
   /// The middle values and the median deviation, where they are known without the order.
   var center: (lower: Double, upper: Double, deviation: Double)?
 
+  var fits = RobustFits()
+
+  /// The comparison among those whose fits are known.
+  var place: Int?
+
   var weights: [Double] = []
   var expanded: [Double] = []
   var robustScale = Double.nan
@@ -109,8 +114,10 @@ public struct ColumnAnalysis: Sendable {
     scores = kinds.map { _ in room }
   }
 
-  /// Scores the first `count` results in the columns; false where ``Analysis`` has to.
-  public mutating func analyze(_ count: Int) -> Bool {
+  /// Scores the first `count` results in the columns; false where ``Analysis`` has to. They are those of
+  /// the comparison at `place` among what ``takeNext(_:_:)`` took, if it did.
+  public mutating func analyze(_ count: Int, place: Int? = nil) -> Bool {
+    self.place = place
     guard count > 1, count <= values.count, hasUncertainties || !usesUncertainty else {
       return false
     }

@@ -20,6 +20,8 @@ struct ArchiveColumnScoring {
   var keys: [UInt8] = []
   var constants: [UInt8] = []
   var scores: [Double] = []
+  private var nextValues: [Double] = []
+  private var nextEnds: [Int] = []
   let words = VerdictWords()
   let noneOfBoth = Array(",0,0,".utf8)
 
@@ -63,9 +65,11 @@ struct ArchiveColumnScoring {
     _ found: inout Found, to bytes: inout [UInt8]
   ) throws {
     for run in runs {
+      let place = analysis.mayFit ? (run - runs.lowerBound) % Self.atOnce : nil
+      if place == 0 { lookAhead(rows, run..<min(run + Self.atOnce, runs.upperBound)) }
       found.place += 1
       let range = rows.rows(ofRun: run)
-      guard fill(rows, range), analysis.analyze(range.count) else {
+      guard fill(rows, range), analysis.analyze(range.count, place: place) else {
         let analysis = try analysis(of: rows, run)
         bytes += writer.body(of: analysis)
         totals.add(analysis, piece: piece, comparison: found.place)
@@ -78,6 +82,30 @@ struct ArchiveColumnScoring {
       guard totals.lacks(analysis.notices, piece) else { continue }
       totals.addFirst(of: try analysis(of: rows, run), piece: piece, comparison: found.place)
     }
+  }
+
+  /// The comparisons whose values are handed over together.
+  private static let atOnce = 32
+
+  /// Hands the values of the next comparisons over, unless some are not finite.
+  private mutating func lookAhead(_ rows: PlainRows, _ runs: Range<Int>) {
+    var (values, ends): ([Double], [Int]) = ([], [])
+    swap(&values, &nextValues)
+    swap(&ends, &nextEnds)
+    values.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    let (numbers, width) = (rows.numbers.span, rows.layout.numberCount)
+    for run in runs {
+      for row in rows.rows(ofRun: run) { values.append(numbers[row * width + columns.value]) }
+      ends.append(values.count)
+    }
+    if !values.allSatisfy(\.isFinite) {
+      values.removeAll(keepingCapacity: true)
+      ends.removeAll(keepingCapacity: true)
+    }
+    analysis.takeNext(&values, &ends)
+    swap(&values, &nextValues)
+    swap(&ends, &nextEnds)
   }
 
   /// One comparison by itself, with all that there is to say of it.
