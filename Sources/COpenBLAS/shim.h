@@ -26,3 +26,11 @@ void dormqr_(const char *side, const char *trans, const int *m, const int *n, co
 void dtrtrs_(const char *uplo, const char *trans, const char *diag, const int *n, const int *nrhs,
              const double *a, const int *lda, double *b, const int *ldb, int *info, size_t, size_t,
              size_t);
+
+// Ends the threads that OpenBLAS starts when it is loaded; it starts them anew where it needs some. Builds of
+// OpenBLAS without threads of their own do not have it.
+int blas_thread_shutdown_(void) __attribute__((weak));
+
+static inline void end_idle_threads(void) {
+  if (blas_thread_shutdown_) blas_thread_shutdown_();
+}

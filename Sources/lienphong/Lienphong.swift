@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interlab
+import Mathematics
 import Wording
 
 /// The command. Its verbs read arguments and files, call the libraries and write what comes back;
@@ -36,6 +37,7 @@ struct Lienphong: ParsableCommand {
   @OptionGroup var language: LanguageOptions
 
   static func main() {
+    endIdleThreads()
     do {
       try endingWithStatus(checkVerb)
       var command = try parseAsRoot()

@@ -1,5 +1,5 @@
 public import Mathematics
-public import Wording
+import Wording
 
 /// The propagation of distributions by a Monte Carlo (JCGM 101:2008, JCGM 102:2011).
 ///
