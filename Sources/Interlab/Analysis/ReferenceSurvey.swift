@@ -12,7 +12,8 @@ public struct ReferenceSurvey: Sendable {
   /// The degrees of equivalence, one entry for each model of the reference value.
   public let equivalences: [Equivalence]
 
-  /// The degrees of equivalence in forms that belong to a method: correlated results, procedure B.
+  /// The degrees of equivalence in forms that belong to a method: correlated results, the power-moderated
+  /// mean, procedure B.
   public let tables: [EquivalenceTable]
 
   /// The degrees of equivalence of the results with each other.
@@ -28,7 +29,8 @@ public struct ReferenceSurvey: Sendable {
   /// comparison's own method holds.
   ///
   /// Degrees of equivalence follow those of `methods` that are a weighted mean or random effects,
-  /// when `followsMethods`, and generalized least squares and procedure B have tables of their own;
+  /// when `followsMethods`, and generalized least squares, the power-moderated mean and procedure B have
+  /// tables of their own;
   /// else the weighted mean where the results are consistent, and DerSimonian and Laird's where they
   /// are not.
   public init(
@@ -40,8 +42,10 @@ public struct ReferenceSurvey: Sendable {
     pairs = ResultPairs(of: comparison, in: round)
     tables = panel.entries.compactMap { entry in
       guard let analysis = entry.analysis else { return nil }
-      return EquivalenceTable(correlated: analysis)
-        ?? (followsMethods ? EquivalenceTable(procedureB: analysis, in: round) : nil)
+      if let table = EquivalenceTable(correlated: analysis) { return table }
+      guard followsMethods else { return nil }
+      return EquivalenceTable(powerModerated: analysis)
+        ?? EquivalenceTable(procedureB: analysis, in: round)
     }
     let rows = comparison.rows
     let members = rows.filter { round.results.isIncluded[$0] }

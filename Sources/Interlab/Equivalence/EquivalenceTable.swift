@@ -44,12 +44,30 @@ public struct EquivalenceTable: Sendable {
   /// The deviations from a generalized least squares mean, their covariances accounted for:
   /// u²(d) = diag((I − 1wᵀ)V(I − 1wᵀ)ᵀ). There is no τ, so that it is what a laboratory claims.
   init?(correlated analysis: ComparisonAnalysis) {
-    guard analysis.assignedValue.method == ReferenceEstimator.glsName,
-      let value = analysis.assignedValue.value, let deviations = analysis.deviations
+    self.init(
+      deviationsOf: analysis, from: ReferenceEstimator.glsName,
+      EquivalenceConvention.claims.rawValue)
+  }
+
+  /// The deviations from a power-moderated mean, which allows for scatter in its own way:
+  /// u²(d) = (1 − 2w)u² + u²(x_ref), and u² + u²(x_ref) for results outside it.
+  ///
+  /// Reference: S. Pommé, J. Keightley, "Determination of a reference value and its uncertainty
+  /// through a power-moderated mean", Metrologia 52 (2015) S200.
+  init?(powerModerated analysis: ComparisonAnalysis) {
+    self.init(
+      deviationsOf: analysis, from: ReferenceEstimator.powerModeratedMean.name, "power-moderated")
+  }
+
+  private init?(
+    deviationsOf analysis: ComparisonAnalysis, from method: String, _ convention: String
+  ) {
+    guard analysis.assignedValue.method == method, let value = analysis.assignedValue.value,
+      let deviations = analysis.deviations
     else { return nil }
     self.init(
-      method: analysis.assignedValue.method, convention: EquivalenceConvention.claims.rawValue,
-      referenceValue: value, standardUncertainty: analysis.assignedValue.standardUncertainty,
+      method: method, convention: convention, referenceValue: value,
+      standardUncertainty: analysis.assignedValue.standardUncertainty,
       degrees: deviations.map { deviation in
         deviation.standardUncertainty.map {
           DegreeOfEquivalence(value: deviation.value, standardUncertainty: $0)

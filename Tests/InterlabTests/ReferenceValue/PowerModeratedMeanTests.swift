@@ -55,6 +55,24 @@ struct PowerModeratedMeanTests {
     #expect(checked == (set == "Ce-139" ? 9 : 16))
   }
 
+  /// Asked for by its name, it has a table of its own, and none by another method stands beside it.
+  @Test func aSurveyHasItsDegreesOfEquivalence() throws {
+    let (results, _) = try results("Ge-68")
+    let round = try TestRound.round(results, .reference(.powerModeratedMean))
+    let deviations = try #require(try Analysis(of: round).comparisons[0].deviations)
+    let survey = ReferenceSurvey(
+      of: round.comparisons[0], in: round, methods: [.reference(.powerModeratedMean)],
+      followsMethods: true)
+    let table = try #require(survey.tables.first)
+    #expect(survey.tables.count == 1 && survey.equivalences.isEmpty)
+    #expect(table.method == "power-moderated-mean" && table.convention == "power-moderated")
+    #expect(table.isShown(among: [.claims]) && table.degrees.count == results.count)
+    for (degree, deviation) in zip(table.degrees, deviations) {
+      #expect(degree?.value == deviation.value)
+      #expect(degree?.standardUncertainty == deviation.standardUncertainty)
+    }
+  }
+
   private func decimals(_ text: String) -> Int {
     text.split(separator: ".").last.map(\.count) ?? 0
   }

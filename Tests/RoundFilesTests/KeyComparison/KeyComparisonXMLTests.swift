@@ -62,6 +62,22 @@ struct KeyComparisonXMLTests {
     }
   }
 
+  @Test("The reference value of CCRI(II) is written with its own degrees of equivalence")
+  func writesAPowerModeratedMean() throws {
+    let (survey, round) = try survey(unit: "ng/g", ["power-moderated-mean"])
+    let xml = try KeyComparisonXML(of: survey, in: round, by: .claims, year: "2004")
+    let table = try #require(survey.tables.first)
+    let release = try #require(try KeyComparison(xml.bytes, file: "kc.xml").newestRelease)
+    let kcrv = try KeyComparisonQuantity(try #require(release.referenceValue))
+    #expect(xml.method == "power-moderated-mean" && Double(kcrv.value) == table.referenceValue)
+    for (entry, degree) in zip(release.degrees.prefix(4), table.degrees) {
+      let found = try KeyComparisonQuantity(try #require(entry.data))
+      #expect(Double(found.value) == degree?.value)
+      #expect(found.U.flatMap(Double.init) == degree?.expandedUncertainty)
+    }
+    #expect(release.degrees[4].data == nil)
+  }
+
   @Test("What the definition states stands in the document, in the order of the published files")
   func statesParticulars() throws {
     let definition = try RoundDefinition(
