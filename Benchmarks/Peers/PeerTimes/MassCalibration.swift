@@ -14,10 +14,7 @@ enum MassCalibration {
     ]
     let inputs = try program.inputs.map { name in
       let distribution = distributions[name] ?? .constant(0)
-      return InputQuantity(
-        name: name, value: distribution.mean,
-        standardUncertainty: try distribution.standardDeviation.map { try StandardUncertainty($0) },
-        distribution: distribution)
+      return try InputQuantity(name: name, distribution: distribution)
     }
     return PropagationProblem(program: program, inputs: inputs, coverageProbability: 0.95)
   }

@@ -43,4 +43,16 @@ public struct InputQuantity: Hashable, Sendable {
     self.ensemble = ensemble
     self.identity = identity
   }
+
+  /// Creates an input of which its distribution is all that is known: _x_ is the mean and _u_(_x_) the
+  /// standard deviation. Throws where that lies outside the range of uncertainties.
+  public init(name: String, distribution: InputDistribution) throws(InvalidQuantity) {
+    var uncertainty: StandardUncertainty?
+    if let deviation = distribution.standardDeviation {
+      uncertainty = try StandardUncertainty(deviation)
+    }
+    self.init(
+      name: name, value: distribution.mean, standardUncertainty: uncertainty,
+      distribution: distribution)
+  }
 }

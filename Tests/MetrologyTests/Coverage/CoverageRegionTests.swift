@@ -11,10 +11,7 @@ struct CoverageRegionTests {
   ) throws -> PropagationProblem {
     let program = try ModelProgram(parsing: model)
     let inputs = try zip(program.inputs, distributions).map { name, distribution in
-      InputQuantity(
-        name: name, value: distribution.mean,
-        standardUncertainty: try distribution.standardDeviation.map { try StandardUncertainty($0) },
-        distribution: distribution)
+      try InputQuantity(name: name, distribution: distribution)
     }
     return PropagationProblem(program: program, inputs: inputs, coverageProbability: 0.95)
   }

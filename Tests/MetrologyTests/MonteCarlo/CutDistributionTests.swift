@@ -80,10 +80,7 @@ struct CutDistributionTests {
   private func draw(
     _ distribution: InputDistribution, _ sampling: TrialSampling
   ) throws -> MonteCarlo {
-    let input = InputQuantity(
-      name: "a", value: distribution.mean,
-      standardUncertainty: try distribution.standardDeviation.map { try StandardUncertainty($0) },
-      distribution: distribution)
+    let input = try InputQuantity(name: "a", distribution: distribution)
     var settings = MonteCarloSettings(trials: .fixed(10_000), seed: 7)
     settings.sampling = sampling
     return try MonteCarlo(

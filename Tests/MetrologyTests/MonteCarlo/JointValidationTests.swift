@@ -10,10 +10,7 @@ struct JointValidationTests {
   ) throws -> LinearPropagation {
     let program = try ModelProgram(parsing: model)
     let inputs = try zip(program.inputs, distributions).map { name, distribution in
-      InputQuantity(
-        name: name, value: distribution.mean,
-        standardUncertainty: try distribution.standardDeviation.map { try StandardUncertainty($0) },
-        distribution: distribution)
+      try InputQuantity(name: name, distribution: distribution)
     }
     return try LinearPropagation(
       of: PropagationProblem(program: program, inputs: inputs, coverageProbability: coverage))

@@ -13,10 +13,7 @@ struct MonteCarloTests {
     let program = try ModelProgram(parsing: model)
     let inputs = try program.inputs.map { name in
       let distribution = try #require(distributions.first { $0.0 == name }?.1)
-      return InputQuantity(
-        name: name, value: distribution.mean,
-        standardUncertainty: try distribution.standardDeviation.map { try StandardUncertainty($0) },
-        distribution: distribution)
+      return try InputQuantity(name: name, distribution: distribution)
     }
     return PropagationProblem(
       program: program, inputs: inputs, correlation: correlation, coverageProbability: coverage)

@@ -9,10 +9,7 @@ struct NearZeroTests {
   ) throws -> [NearZero] {
     let program = try ModelProgram(parsing: model)
     let inputs = try zip(program.inputs, distributions).map { name, distribution in
-      InputQuantity(
-        name: name, value: distribution.mean,
-        standardUncertainty: try distribution.standardDeviation.map { try StandardUncertainty($0) },
-        distribution: distribution)
+      try InputQuantity(name: name, distribution: distribution)
     }
     let problem = PropagationProblem(program: program, inputs: inputs, coverageProbability: 0.95)
     return try LinearPropagation(of: problem).notices.compactMap {
@@ -67,10 +64,7 @@ struct NearZeroTests {
     let model = try ModelProgram(parsing: equation).solving(
       for: "y", equation: "f", in: bracket, at: distributions.map(\.mean))
     let inputs = try zip(model.inputs, distributions).map { name, distribution in
-      InputQuantity(
-        name: name, value: distribution.mean,
-        standardUncertainty: try distribution.standardDeviation.map { try StandardUncertainty($0) },
-        distribution: distribution)
+      try InputQuantity(name: name, distribution: distribution)
     }
     let problem = PropagationProblem(program: model, inputs: inputs, coverageProbability: 0.95)
     return try LinearPropagation(of: problem).notices.compactMap {
