@@ -58,7 +58,9 @@ public struct ColumnAnalysis: Sendable {
   let estimator: ColumnEstimator
   let sigmaPtMethod: SigmaPtMethod?
   let enLimit: EnLimit
-  let findsNotices: Bool
+  /// Whether notices are looked for.
+  public let findsNotices: Bool
+
   let usesUncertainty: Bool
   let needsDeviationUncertainty: Bool
 
@@ -81,9 +83,8 @@ public struct ColumnAnalysis: Sendable {
 
   /// Prepares to score by `rules`; `nil` where they ask for more than this covers.
   ///
-  /// Without `isDetailed`, notices are not looked for, nor uncertainties of deviations that no score
-  /// needs.
-  public init?(_ rules: Comparison, in round: Round, isDetailed: Bool) {
+  /// Without `isDetailed`, the uncertainties of deviations are not computed where no score needs them.
+  public init?(_ rules: Comparison, in round: Round, isDetailed: Bool, findsNotices: Bool) {
     let covered: [ScoreKind] = [.D, .Dpercent, .z, .zPrime, .zeta, .En]
     guard let estimator = ColumnEstimator(rules.assignedValue),
       !rules.scores.isEmpty, rules.scores.allSatisfy(covered.contains),
@@ -97,7 +98,7 @@ public struct ColumnAnalysis: Sendable {
     sigmaPtMethod = rules.sigmaPt
     kinds = rules.scores
     enLimit = round.enLimit
-    findsNotices = isDetailed
+    self.findsNotices = findsNotices
     usesUncertainty = kinds.contains(where: \.usesReportedUncertainty)
     needsDeviationUncertainty = isDetailed || usesUncertainty
     scores = kinds.map { _ in [] }

@@ -81,7 +81,7 @@ extension ArchiveColumnScoring {
       bytes.appendText(atMost: block.count * longestLine) { line in
         for index in block {
           line.append(keys.span)
-          appendCode(piece, piece.codes[rows.lowerBound + index], to: &line)
+          appendCell(piece, piece.codes[rows.lowerBound + index], to: &line)
           hasAction = appendNumbers(index, to: &line) || hasAction
         }
       }
@@ -167,15 +167,6 @@ extension ArchiveColumnScoring {
     }
   }
 
-  /// The code of a laboratory, with a notice where it looks like a formula.
-  @inline(__always)
-  private mutating func appendCode(
-    _ piece: PlainRows, _ cell: PlainRows.Cell, to line: inout LineText
-  ) {
-    if beginsLikeFormula(piece.bytes[Int(cell.start)]) { analysis.notices.insert(.formula) }
-    appendCell(piece, cell, to: &line)
-  }
-
   @inline(__always)
   private mutating func appendCell(
     _ piece: PlainRows, _ cell: PlainRows.Cell, to line: inout LineText
@@ -216,11 +207,6 @@ struct VerdictWords {
       }
     return place * Self.longest..<place * Self.longest + counts[place]
   }
-}
-
-/// Whether a spreadsheet program would take a code for a formula.
-private func beginsLikeFormula(_ byte: UInt8) -> Bool {
-  byte == 0x3D || byte == 0x2B || byte == 0x2D || byte == 0x40
 }
 
 extension UInt8 {

@@ -28,11 +28,11 @@ struct ArchiveColumnScoring {
   /// `nil` where the rules of the comparisons are not those of columns.
   init?(
     _ writer: ArchiveWriter, _ columns: ArchiveColumns, _ definition: ComparisonDefinition,
-    _ template: Round
+    _ template: Round, findsNotices: Bool
   ) {
     guard columns.dof == nil, columns.include == nil, writer.form != .json,
       let analysis = ColumnAnalysis(
-        definition.rules, in: template, isDetailed: writer.form == .csv)
+        definition.rules, in: template, isDetailed: writer.form == .csv, findsNotices: findsNotices)
     else { return nil }
     (self.writer, self.columns, self.analysis) = (writer, columns, analysis)
     general = ArchiveRows(columns, definition, template)
@@ -77,11 +77,19 @@ struct ArchiveColumnScoring {
       }
       found.count += 1
       if append(rows, range, run, to: &bytes) { found.hasAction = true }
-      guard writer.form == .csv else { continue }
+      guard analysis.findsNotices else { continue }
+      if hasFormula(rows, range) { analysis.notices.insert(.formula) }
       found.notices.add(analysis.notices)
       guard totals.lacks(analysis.notices, piece) else { continue }
       totals.addFirst(of: try analysis(of: rows, run), piece: piece, comparison: found.place)
     }
+  }
+
+  /// Whether a spreadsheet program would take the code of a laboratory for a formula.
+  private func hasFormula(_ piece: PlainRows, _ rows: Range<Int>) -> Bool {
+    let (codes, bytes) = (piece.codes.span, piece.bytes.span)
+    for row in rows where beginsLikeFormula(bytes[Int(codes[row].start)]) { return true }
+    return false
   }
 
   /// The comparisons whose values are handed over together.
@@ -209,4 +217,8 @@ private func fillColumns(
     factors[index] = k
   }
   return (isSound, assumesFactor)
+}
+
+private func beginsLikeFormula(_ byte: UInt8) -> Bool {
+  byte == 0x3D || byte == 0x2B || byte == 0x2D || byte == 0x40
 }

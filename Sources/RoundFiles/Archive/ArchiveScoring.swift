@@ -6,7 +6,7 @@ public import Tables
 ///
 /// The numbers are those of ``Analysis``, whatever the number of threads and the size of the
 /// pieces. Nothing stays written of a file that is not sound to its end. What cannot be read in columns
-/// (quoted cells, replicates, anything that is wrong) goes stretch by stretch through ``ResultsReader``,
+/// (quotes within quotes, replicates, anything that is wrong) goes stretch by stretch through ``ResultsReader``,
 /// and as a whole, by the caller, where the rows of a comparison are then not together.
 public struct ArchiveScoring: Sendable {
   /// What is known when all is written.
@@ -32,15 +32,19 @@ public struct ArchiveScoring: Sendable {
   private let threads: Int
   private let pieceSize: Int
   private let memoryLimit: Int
+  private let findsNoticesOfSummary: Bool
   private let progress: @Sendable (Int) -> Void
 
   /// Looks at the header; `nil` where it shows that the file needs to be read whole.
   ///
-  /// `template` is the round without results; `threads` and `pieceSize`, in bytes, change no result.
+  /// `template` is the round without results; `threads` and `pieceSize`, in bytes, change no result. Notices
+  /// of a summary, which may take as long as the rest, are looked for where they are asked for; of anything
+  /// else, always.
   public init?(
     _ source: ArchiveSource, decimalMark: DecimalMark, ignoredColumns: [String],
     definition: ComparisonDefinition, template: Round, threads: Int, pieceSize: Int = 1 << 18,
-    memoryLimit: Int = 1 << 30, progress: @escaping @Sendable (Int) -> Void = { _ in }
+    memoryLimit: Int = 1 << 30, findsNoticesOfSummary: Bool = false,
+    progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws(FileFailure) {
     self.source = source
     guard definition.covariances == nil, definition.travelling == nil,
@@ -52,6 +56,7 @@ public struct ArchiveScoring: Sendable {
     (self.decimalMark, self.definition, self.template) = (decimalMark, definition, template)
     (self.threads, self.pieceSize) = (max(1, threads), max(1, pieceSize))
     (self.memoryLimit, self.progress) = (memoryLimit, progress)
+    self.findsNoticesOfSummary = findsNoticesOfSummary
   }
 
   /// Scores all comparisons and writes them; `nil`, with nothing written, where the file needs to be
@@ -109,7 +114,7 @@ public struct ArchiveScoring: Sendable {
     let known = definition.rules.scores
     let writer = ArchiveWriter(form, scoresColumns(known), template)
     guard !known.isEmpty,
-      ArchiveColumnScoring(writer, columns, definition, template) != nil
+      columnScoring(writer, columns) != nil
     else {
       let kinds = try survey(columns, route)
       return try score(
@@ -134,6 +139,14 @@ public struct ArchiveScoring: Sendable {
     }
     try check(writer, columns, route)
     return try scoreInColumns(writer, columns, route, checksOrder: false, output.write)
+  }
+
+  private func columnScoring(
+    _ writer: ArchiveWriter, _ columns: ArchiveColumns
+  ) -> ArchiveColumnScoring? {
+    ArchiveColumnScoring(
+      writer, columns, definition, template,
+      findsNotices: writer.form == .csv || findsNoticesOfSummary)
   }
 
   private func scoresColumns(_ kinds: [ScoreKind]) -> ScoresColumns {
@@ -165,7 +178,7 @@ public struct ArchiveScoring: Sendable {
     try route.run(
       checksOrder: true,
       {
-        var scoring = ArchiveColumnScoring(writer, columns, definition, template)
+        var scoring = columnScoring(writer, columns)
         var distinct = DistinctCodes()
         return { parts, _, _ in
           try distinct.check(parts)
@@ -183,7 +196,7 @@ public struct ArchiveScoring: Sendable {
     try route.run(
       checksOrder: checksOrder,
       {
-        var scoring = ArchiveColumnScoring(writer, columns, definition, template)
+        var scoring = columnScoring(writer, columns)
         var distinct = DistinctCodes()
         return { parts, piece, bytes in
           if checksOrder { try distinct.check(parts) }
@@ -218,10 +231,6 @@ public struct ArchiveScoring: Sendable {
 extension DistinctCodes {
   /// Throws where a laboratory stands twice in a comparison.
   fileprivate mutating func check(_ parts: [ArchivePart]) throws(NotPlain) {
-    for part in parts {
-      for run in part.runs where !areDistinct(in: part.rows, rows: part.rows.rows(ofRun: run)) {
-        throw NotPlain()
-      }
-    }
+    for part in parts where !areDistinct(in: part.rows, runs: part.runs) { throw NotPlain() }
   }
 }

@@ -3,7 +3,7 @@ import Interlab
 import Synchronization
 import Tables
 
-/// One walk over an archive that is not plain – quoted cells, replicates, anything that is wrong – by
+/// One walk over an archive that is not plain – quotes within quotes, replicates, anything that is wrong – by
 /// several threads: stretches of whole comparisons go through ``ResultsReader``, each by itself.
 ///
 /// Memory: some stretches at a time, or the largest comparison.

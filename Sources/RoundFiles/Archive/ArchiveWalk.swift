@@ -93,7 +93,7 @@ struct ArchiveWalk: Sendable {
         }
         line.inTurn(ticket) {
           table.withLock { table in
-            table.number(keys, of: rows, into: &numbers)
+            table.number(keys, into: &numbers)
             known = (table.count, table.byteCount)
           }
         }

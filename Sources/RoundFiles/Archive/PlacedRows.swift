@@ -1,10 +1,8 @@
 import Tables
 
-/// The rows that one thread has placed by their comparisons.
+/// The rows that one thread has placed by their comparisons: those of ``RowBlock/groupLimit`` in turn
+/// together, a part.
 struct PlacedRows: Sendable {
-  /// Comparisons in turn whose rows are kept together.
-  static let groupsOfPart = 1024
-
   private enum Stored {
     case memory(RowBlock)
     case file(offset: Int, rowCount: Int)
@@ -38,19 +36,27 @@ struct PlacedRows: Sendable {
 
   /// Adds the rows of a piece, whose runs belong to the comparisons `numbers`.
   mutating func append(_ piece: PlainRows, _ numbers: [UInt32], piece ticket: Int) {
+    let (values, codes, bytes) = (piece.numbers.span, piece.codes.span, piece.bytes.span)
     for run in piece.runs.indices {
-      let part = Int(numbers[run]) / Self.groupsOfPart
+      let (part, group) = Int(numbers[run]).quotientAndRemainder(dividingBy: RowBlock.groupLimit)
       while part >= parts.count { parts.append(Part(open: newBlock())) }
       begin(ticket, in: part)
-      for row in piece.rows(ofRun: run)
-      where !parts[part].open.append(row, of: piece, group: numbers[run]) {
-        let full = parts[part].open
-        parts[part].stored.append(.memory(full))
-        parts[part].storedCount += full.rowCount
-        parts[part].open = newBlock()
-        _ = parts[part].open.append(row, of: piece, group: numbers[run])
+      for row in piece.rows(ofRun: run) {
+        let numbers = values.extracting(row * width..<(row + 1) * width)
+        let code = bytes.extracting(codes[row].range)
+        if parts[part].open.append(numbers, code: code, group: group) { continue }
+        renew(part)
+        _ = parts[part].open.append(numbers, code: code, group: group)
       }
     }
+  }
+
+  /// Stores the open block of a part, which is full.
+  private mutating func renew(_ part: Int) {
+    let full = parts[part].open
+    parts[part].stored.append(.memory(full))
+    parts[part].storedCount += full.rowCount
+    parts[part].open = newBlock()
   }
 
   private mutating func begin(_ ticket: Int, in part: Int) {
@@ -111,9 +117,8 @@ struct PlacedRows: Sendable {
   private func block(_ stored: Stored) throws -> RowBlock {
     switch stored {
     case .memory(let block): block
-    case .file(let offset, let rowCount):
-      RowBlock(
-        width: width, rowCount: rowCount, bytes: try file.read(RowBlock.size, from: offset))
+    case .file(let offset, _):
+      RowBlock(width: width, bytes: try file.read(RowBlock.size, from: offset))
     }
   }
 }

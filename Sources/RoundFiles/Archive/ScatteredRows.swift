@@ -5,33 +5,33 @@ import Tables
 struct ScatteredRows: Sendable {
   private let layout: PlainLayout
   private let table: KeyTable
-  private let counts: [Int]
   private let shares: [PlacedRows]
 
   /// Joins what the threads have placed of the comparisons in `table`.
   init(_ layout: PlainLayout, _ table: KeyTable, _ shares: [PlacedRows]) {
     (self.layout, self.table, self.shares) = (layout, table, shares)
-    counts = table.rowCounts
   }
 
   /// How many parts there are.
   var partCount: Int {
-    (counts.count + PlacedRows.groupsOfPart - 1) / PlacedRows.groupsOfPart
+    (table.count + RowBlock.groupLimit - 1) / RowBlock.groupLimit
   }
 
   /// Hands on the comparisons of a part, some of them at a time.
   func read(_ part: Int, _ body: (ArchivePart) throws -> Void) throws {
     let stretches = try stretches(of: part)
-    let last = min(counts.count, (part + 1) * PlacedRows.groupsOfPart)
-    var first = part * PlacedRows.groupsOfPart
-    while first < last {
+    let start = part * RowBlock.groupLimit
+    var counts = [Int](repeating: 0, count: min(RowBlock.groupLimit, table.count - start))
+    for (block, rows) in stretches { block.count(rows, into: &counts) }
+    var first = 0
+    while first < counts.count {
       var (end, rows) = (first, 0)
-      while end < last, end == first || rows + counts[end] <= 1 << 18 {
+      while end < counts.count, end == first || rows + counts[end] <= 1 << 18 {
         rows += counts[end]
         end += 1
       }
       var piece = PlainRows(layout)
-      piece.gather(first..<end, counts: counts[first..<end], from: stretches, table)
+      piece.gather(first..<end, counts: counts[first..<end], stretches, table, from: start)
       try body(ArchivePart(rows: piece, runs: 0..<end - first))
       first = end
     }

@@ -5,27 +5,36 @@ public struct DistinctCodes: Sendable {
   /// Starts without memory.
   public init() {}
 
-  /// Whether no code stands twice in `rows`; `column` counts the columns of codes.
+  /// Whether no code stands twice in one of `runs`; `column` counts the columns of codes.
   ///
   /// Complexity: O(n); rows in ascending order of their codes take no table.
   public mutating func areDistinct(
-    in piece: PlainRows, rows: Range<Int>, column: Int = 0
+    in piece: PlainRows, runs: Range<Int>, column: Int = 0
   ) -> Bool {
     let width = piece.layout.codeCount
-    let codes = piece.codes.span
-    let bytes = piece.bytes.span
-    guard rows.count > 1 else { return true }
-    var isAscending = true
+    let (codes, bytes) = (piece.codes.span, piece.bytes.span)
+    let (starts, end) = (piece.runs.span, piece.rowCount)
+    for run in runs {
+      let rows = starts[run].firstRow..<(run + 1 < starts.count ? starts[run + 1].firstRow : end)
+      guard
+        areAscending(codes, bytes, rows, width, column)
+          || areDistinctByTable(codes, bytes, rows, width, column)
+      else { return false }
+    }
+    return true
+  }
+
+  private func areAscending(
+    _ codes: Span<PlainRows.Cell>, _ bytes: Span<UInt8>, _ rows: Range<Int>, _ width: Int,
+    _ column: Int
+  ) -> Bool {
     var last = CodeRank(codes[rows.lowerBound * width + column], bytes)
     for row in rows.dropFirst() {
       let next = CodeRank(codes[row * width + column], bytes)
-      guard last.isBelow(next, bytes) else {
-        isAscending = false
-        break
-      }
+      guard last.isBelow(next, bytes) else { return false }
       last = next
     }
-    return isAscending || areDistinctByTable(codes, bytes, rows, width, column)
+    return true
   }
 
   private mutating func areDistinctByTable(

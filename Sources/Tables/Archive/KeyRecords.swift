@@ -1,12 +1,13 @@
-/// The keys of comparisons in words, each a record: the fingerprint, where the texts end, the texts.
+/// The keys of comparisons in words, each a record: the fingerprint, where the texts end (two a word), the
+/// texts.
 ///
 /// Equal keys have equal records, and no two others have.
 public struct KeyRecords: Sendable {
   private let keyCount: Int
-  private(set) var words: [UInt64] = []
+  private var words: [UInt64] = []
 
   /// Where each record begins.
-  private(set) var starts: [Int] = []
+  private var starts: [UInt32] = []
 
   /// Starts without records.
   public init(_ layout: PlainLayout) { keyCount = layout.keyCount }
@@ -15,14 +16,16 @@ public struct KeyRecords: Sendable {
   var count: Int { starts.count }
 
   /// About how many bytes they take.
-  var byteCount: Int { 8 * (words.count + starts.count) }
+  var byteCount: Int { 8 * words.count + 4 * starts.count }
 
   /// The words of a record.
-  func range(_ record: Int) -> Range<Int> {
-    starts[record]..<(record + 1 < count ? starts[record + 1] : words.count)
+  @inline(__always)
+  private func range(_ record: Int) -> Range<Int> {
+    Int(starts[record])..<(record + 1 < count ? Int(starts[record + 1]) : words.count)
   }
 
-  func fingerprint(_ record: Int) -> UInt64 { words[starts[record]] }
+  @inline(__always)
+  func fingerprint(_ record: Int) -> UInt64 { words[Int(starts[record])] }
 
   /// Lays the keys of all runs of a piece, in the place of those before.
   public mutating func lay(_ piece: PlainRows) {
@@ -32,54 +35,85 @@ public struct KeyRecords: Sendable {
   }
 
   private mutating func append(_ run: Int, of piece: PlainRows) {
-    starts.append(words.count)
+    begin()
     words.append(piece.runs[run].fingerprint)
-    var end: UInt64 = 0
+    let (cells, bytes) = (piece.keys.span, piece.bytes.span)
     let keys = run * keyCount..<(run + 1) * keyCount
-    for key in keys {
-      end += UInt64(piece.keys[key].count)
-      words.append(end)
-    }
-    var (word, shift): (UInt64, UInt64) = (0, 0)
-    for key in keys {
-      for place in piece.keys[key].range {
-        word |= UInt64(piece.bytes[place]) << shift
-        shift += 8
-        guard shift == 64 else { continue }
-        words.append(word)
-        (word, shift) = (0, 0)
+    var end: UInt32 = 0
+    for (place, key) in keys.enumerated() {
+      end += cells[key].count
+      if place.isMultiple(of: 2) {
+        words.append(UInt64(end))
+      } else {
+        words[words.count - 1] |= UInt64(end) << 32
       }
     }
-    if shift > 0 { words.append(word) }
+    var (word, filled) = (UInt64(0), 0)
+    for key in keys {
+      var rest = cells[key].range
+      while !rest.isEmpty {
+        let part = rest.prefix(8)
+        let eight = bytes.word(part)
+        word |= eight << UInt64(8 * filled)
+        if filled + part.count >= 8 {
+          words.append(word)
+          word = eight >> UInt64(8 * (8 - filled))
+        }
+        filled = (filled + part.count) % 8
+        rest = rest.dropFirst(8)
+      }
+    }
+    if filled > 0 { words.append(word) }
+  }
+
+  private mutating func begin() {
+    precondition(words.count < UInt32.max, "the keys are below 32 GB")
+    starts.append(UInt32(words.count))
   }
 
   /// Adds a record of others.
   mutating func append(_ record: Int, of others: KeyRecords) {
-    starts.append(words.count)
+    begin()
     words += others.words[others.range(record)]
   }
 
-  /// Whether the record that begins at `start` is one of others.
+  /// Whether a record is one of others.
   @inline(__always)
-  func isSame(at start: Int, as record: Int, of others: KeyRecords) -> Bool {
-    let other = others.range(record)
-    guard start + other.count <= words.count else { return false }
-    for offset in 0..<other.count
-    where words[start + offset] != others.words[other.lowerBound + offset] { return false }
+  func isSame(_ record: Int, as other: Int, of others: KeyRecords) -> Bool {
+    let (start, range) = (Int(starts[record]), others.range(other))
+    guard start + range.count <= words.count else { return false }
+    for offset in 0..<range.count
+    where words[start + offset] != others.words[range.lowerBound + offset] { return false }
     return true
   }
 
   /// Appends the texts of a record to `bytes`, and where they stand.
   func appendTexts(of record: Int, to bytes: inout [UInt8], _ cells: inout [PlainRows.Cell]) {
-    let (first, text) = (starts[record] + 1, starts[record] + 1 + keyCount)
+    let first = Int(starts[record]) + 1
+    let text = first + (keyCount + 1) / 2
     var start = 0
     for key in 0..<keyCount {
-      let end = Int(words[first + key])
+      let end = Int(UInt32(truncatingIfNeeded: words[first + key / 2] >> UInt64(key % 2 * 32)))
       cells.append(PlainRows.Cell(start: bytes.count, count: end - start))
       for place in start..<end {
         bytes.append(UInt8(truncatingIfNeeded: words[text + place / 8] >> UInt64(8 * (place % 8))))
       }
       start = end
     }
+  }
+}
+
+extension Span<UInt8> {
+  /// At most eight bytes, the first the lowest.
+  @inline(__always)
+  fileprivate func word(_ range: Range<Int>) -> UInt64 {
+    guard range.lowerBound >= 0, range.lowerBound + 8 <= count else {
+      return range.reversed().reduce(0) { $0 << 8 | UInt64(self[$1]) }
+    }
+    // SAFETY: eight bytes from here on lie within the span; any eight bytes are a UInt64.
+    let word = unsafe bytes.unsafeLoadUnaligned(
+      fromByteOffset: range.lowerBound, as: UInt64.self
+    ).littleEndian
+    return word & (UInt64.max >> UInt64(8 * (8 - range.count)))
   }
 }

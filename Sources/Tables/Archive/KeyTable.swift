@@ -1,18 +1,13 @@
-/// The keys of the comparisons of an archive, numbered in the order of their first appearance, with
-/// how many rows each has.
+/// The keys of the comparisons of an archive, numbered in the order of their first appearance.
 public struct KeyTable: Sendable {
-  /// A place for a key: half of its fingerprint, its number plus one, where its record begins, and its
-  /// rows.
-  private struct Slot {
-    var tag: UInt32 = 0
-    var mark: UInt32 = 0
-    var record: UInt32 = 0
-    var rowCount: UInt32 = 0
-  }
+  /// By a fingerprint's lower half: its upper half and the number of its key plus one, or zero.
+  private var slots = [UInt64](repeating: 0, count: 256)
 
-  private var slots = [Slot](repeating: Slot(), count: 256)
   private var records: KeyRecords
-  private var places: [UInt32] = []
+
+  /// The slots of the keys that are looked for, and in which bits their fingerprints differ.
+  private var found: [UInt64] = []
+  private var differences: [UInt64] = []
 
   /// Starts without keys.
   public init(_ layout: PlainLayout) { records = KeyRecords(layout) }
@@ -21,87 +16,87 @@ public struct KeyTable: Sendable {
   public var count: Int { records.count }
 
   /// About how many bytes they take.
-  public var byteCount: Int { 16 * slots.count + records.byteCount }
+  public var byteCount: Int { 8 * slots.count + records.byteCount }
 
-  /// How many rows each key has, by their numbers.
-  public var rowCounts: [Int] {
-    var counts = [Int](repeating: 0, count: count)
-    for slot in slots where slot.mark != 0 { counts[Int(slot.mark) - 1] = Int(slot.rowCount) }
-    return counts
-  }
-
-  /// Finds the numbers of the keys of all runs of a piece, which `keys` holds, new ones where they were
-  /// not seen before, and counts their rows.
+  /// Finds the numbers of `keys`, new ones where they were not seen before.
   ///
-  /// Keys that are known are looked for first, slots and then records: each look waits for memory, and
-  /// so many wait together.
+  /// Each look waits for memory. So all slots are fetched first, without a branch that would wait for one
+  /// of them, and then the beginnings of all records.
   ///
-  /// Complexity: O(1) on average for each run.
-  public mutating func number(_ keys: KeyRecords, of piece: PlainRows, into numbers: inout [UInt32])
-  {
-    let unknown = UInt32.max
+  /// Complexity: O(1) on average for each.
+  public mutating func number(_ keys: KeyRecords, into numbers: inout [UInt32]) {
+    let mask = slots.count - 1
+    found.removeAll(keepingCapacity: true)
+    for key in 0..<keys.count { found.append(slots[Self.place(keys.fingerprint(key), mask)]) }
+    for key in 0..<keys.count { found[key] = look(for: keys.fingerprint(key), from: found[key]) }
     numbers.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
-    for run in 0..<keys.count { places.append(place(of: keys.fingerprint(run))) }
-    for run in 0..<keys.count {
-      let slot = slots[Int(places[run])]
-      let isKnown = slot.mark != 0 && records.isSame(at: Int(slot.record), as: run, of: keys)
-      numbers.append(isKnown ? slot.mark - 1 : unknown)
+    compareFingerprints(keys)
+    for key in 0..<keys.count {
+      let mark = UInt32(truncatingIfNeeded: found[key])
+      let isKnown =
+        mark != 0 && differences[key] == 0 && records.isSame(Int(mark) - 1, as: key, of: keys)
+      numbers.append(isKnown ? mark : 0)
     }
-    for run in 0..<keys.count {
-      let rows = UInt32(truncatingIfNeeded: piece.rows(ofRun: run).count)
-      if numbers[run] == unknown {
-        numbers[run] = number(of: run, keys, adding: rows)
-      } else if slots[Int(places[run])].mark == numbers[run] + 1 {
-        slots[Int(places[run])].rowCount += rows
-      } else {
-        // The table has grown since.
-        _ = number(of: run, keys, adding: rows)
-      }
+    for key in 0..<keys.count {
+      numbers[key] = numbers[key] != 0 ? numbers[key] - 1 : number(of: key, keys)
     }
   }
 
-  /// The slot of a fingerprint, or the empty one where it would stand.
+  private mutating func compareFingerprints(_ keys: KeyRecords) {
+    differences.removeAll(keepingCapacity: true)
+    guard count > 0 else { return differences += repeatElement(0, count: keys.count) }
+    for key in 0..<keys.count {
+      // Of an empty slot, those of the first record.
+      let record = max(1, Int(UInt32(truncatingIfNeeded: found[key]))) - 1
+      differences.append(records.fingerprint(record) ^ keys.fingerprint(key))
+    }
+  }
+
   @inline(__always)
-  private func place(of fingerprint: UInt64) -> UInt32 {
-    let (mask, tag) = (slots.count - 1, Self.tag(fingerprint))
-    var place = Int(truncatingIfNeeded: fingerprint) & mask
-    while slots[place].mark != 0, slots[place].tag != tag { place = (place + 1) & mask }
-    return UInt32(truncatingIfNeeded: place)
+  private static func place(_ fingerprint: UInt64, _ mask: Int) -> Int {
+    Int(truncatingIfNeeded: fingerprint) & mask
   }
 
-  private static func tag(_ fingerprint: UInt64) -> UInt32 {
-    UInt32(truncatingIfNeeded: fingerprint >> 32)
+  /// The slot with the upper half of a fingerprint, or the empty one where it would stand; `slot` is the
+  /// first that may be.
+  @inline(__always)
+  private func look(for fingerprint: UInt64, from slot: UInt64) -> UInt64 {
+    var slot = slot
+    var place = Int(truncatingIfNeeded: fingerprint)
+    while slot != 0, slot >> 32 != fingerprint >> 32 {
+      place &+= 1
+      slot = slots[place & (slots.count - 1)]
+    }
+    return slot
   }
 
-  private mutating func number(
-    of key: Int, _ keys: KeyRecords, adding rows: UInt32
-  ) -> UInt32 {
-    let (mask, tag) = (slots.count - 1, Self.tag(keys.fingerprint(key)))
-    var place = Int(truncatingIfNeeded: keys.fingerprint(key)) & mask
-    while slots[place].mark != 0 {
-      if slots[place].tag == tag,
-        records.isSame(at: Int(slots[place].record), as: key, of: keys)
+  /// The number of a key that is new, or whose half of a fingerprint another has too.
+  private mutating func number(of key: Int, _ keys: KeyRecords) -> UInt32 {
+    let (mask, fingerprint) = (slots.count - 1, keys.fingerprint(key))
+    var place = Self.place(fingerprint, mask)
+    while slots[place] != 0 {
+      let mark = UInt32(truncatingIfNeeded: slots[place])
+      if slots[place] >> 32 == fingerprint >> 32,
+        records.isSame(Int(mark) - 1, as: key, of: keys)
       {
-        slots[place].rowCount += rows
-        return slots[place].mark - 1
+        return mark - 1
       }
       place = (place + 1) & mask
     }
-    precondition(records.words.count < UInt32.max, "the keys are below 32 GB")
-    let record = UInt32(records.words.count)
     records.append(key, of: keys)
-    slots[place] = Slot(tag: tag, mark: UInt32(count), record: record, rowCount: rows)
+    slots[place] = (fingerprint & ~0xFFFF_FFFF) | UInt64(count)
     if 2 * count >= slots.count { grow() }
     return UInt32(count) - 1
   }
 
   private mutating func grow() {
-    var larger = [Slot](repeating: Slot(), count: 2 * slots.count)
+    precondition(count < 1 << 31, "the keys are fewer than two thousand million")
+    var larger = [UInt64](repeating: 0, count: 2 * slots.count)
     let mask = larger.count - 1
-    for slot in slots where slot.mark != 0 {
-      var place = Int(truncatingIfNeeded: records.words[Int(slot.record)]) & mask
-      while larger[place].mark != 0 { place = (place + 1) & mask }
+    for slot in slots where slot != 0 {
+      let number = Int(UInt32(truncatingIfNeeded: slot)) - 1
+      var place = Self.place(records.fingerprint(number), mask)
+      while larger[place] != 0 { place = (place + 1) & mask }
       larger[place] = slot
     }
     slots = larger

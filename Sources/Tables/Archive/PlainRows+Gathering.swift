@@ -1,16 +1,17 @@
 extension PlainRows {
-  /// Takes the rows of the comparisons `groups` out of blocks, in the order of their numbers and,
-  /// within each, of the blocks; `counts` holds how many rows each of them has.
+  /// Takes the rows of the comparisons `groups` out of blocks, in the order of their numbers and, within
+  /// each, of the blocks; `counts` holds how many rows each of them has, and the first comparison of the
+  /// blocks has the key `first`.
   public mutating func gather(
     _ groups: Range<Int>, counts: ArraySlice<Int>,
-    from stretches: [(block: RowBlock, rows: Range<Int>)], _ table: KeyTable
+    _ stretches: [(block: RowBlock, rows: Range<Int>)], _ table: KeyTable, from first: Int
   ) {
     removeAll()
     bytes.removeAll(keepingCapacity: true)
     var places: [Int] = []
     for (group, count) in zip(groups, counts) {
       runs.append(Run(firstRow: rowCount, fingerprint: 0))
-      table.appendKeys(of: group, to: &bytes, &keys)
+      table.appendKeys(of: first + group, to: &bytes, &keys)
       places.append(rowCount)
       rowCount += count
     }
@@ -28,13 +29,13 @@ extension PlainRows {
     var numberSpan = numbers.mutableSpan
     for (block, rows) in stretches {
       for row in rows {
-        let group = Int(block.group(row))
+        let (group, text) = block.particulars(of: row)
         guard groups.contains(group) else { continue }
         let place = places[group - groups.lowerBound]
         places[group - groups.lowerBound] = place + 1
         block.copyNumbers(row, to: &numberSpan, place * width)
-        let start = bytes.count
-        codes[place] = Cell(start: start, count: block.appendCode(row, to: &bytes))
+        codes[place] = Cell(start: bytes.count, count: text.count)
+        block.appendText(text, to: &bytes)
       }
     }
     swap(&numbers, &self.numbers)

@@ -1,8 +1,8 @@
 /// The rows of one piece of a delimited text file, in columns: numbers by value, codes by their
 /// place in the bytes of the piece.
 ///
-/// Only plain rows are read: as many cells as the header, no quotes, no controls, codes that need no
-/// normalization. What is not plain is left to ``Table``, which says what is wrong with it.
+/// Only plain rows are read: as many cells as the header, no quotes but around a cell, no controls, codes
+/// that need no normalization. What is not plain is left to ``Table``, which says what is wrong with it.
 public struct PlainRows: Sendable {
   /// A place in ``bytes``.
   public struct Cell: Hashable, Sendable {

@@ -91,19 +91,57 @@
   @inline(__always)
   func code(_ start: Int) -> (cell: PlainRows.Cell, end: Int)? {
     let (end, isASCII) = endOfText(start)
+    guard let cell = code(start, end, isASCII: isASCII) else { return quotedCode(start) }
+    return (cell, end)
+  }
+
+  @inline(never)
+  private func quotedCode(_ start: Int) -> (cell: PlainRows.Cell, end: Int)? {
+    guard byte(start) == .quote, let (last, isASCII) = endOfQuotedText(start),
+      let cell = code(start &+ 1, last, isASCII: isASCII)
+    else { return nil }
+    return (cell, last &+ 1)
+  }
+
+  @inline(__always)
+  private func code(_ start: Int, _ end: Int, isASCII: Bool) -> PlainRows.Cell? {
     var (first, last) = (start, end)
     while first < last, byte(first) == .space { first &+= 1 }
     while first < last, byte(last &- 1) == .space { last &-= 1 }
     guard first < last, last &- first <= longestCode else { return nil }
     guard isASCII || isPlainUnicode(first, last) else { return nil }
-    return (PlainRows.Cell(start: first, count: last &- first), end)
+    return PlainRows.Cell(start: first, count: last &- first)
   }
 
-  /// Where a text ends; `nil` where it is not sound.
+  /// Where a cell whose text is passed over ends; `nil` where it is not sound.
   func endOfSoundText(_ start: Int) -> Int? {
-    let (end, isASCII) = endOfText(start)
-    guard end - start <= FieldScanner.longestField else { return nil }
-    return isASCII || isSoundUTF8(copy(start, end).span) ? end : nil
+    guard let text = text(start), text.end - start <= FieldScanner.longestField else { return nil }
+    return text.isASCII || isSoundUTF8(copy(text.first, text.last).span) ? text.end : nil
+  }
+
+  /// The text of a cell, without the quotes around it, and where the cell ends.
+  private func text(_ start: Int) -> (first: Int, last: Int, end: Int, isASCII: Bool)? {
+    guard byte(start) == .quote else {
+      let (end, isASCII) = endOfText(start)
+      return (start, end, end, isASCII)
+    }
+    return endOfQuotedText(start).map { (start + 1, $0.last, $0.last + 1, $0.isASCII) }
+  }
+
+  /// The place of the quote that ends a cell which begins with one; `nil` where a quote, a tab or
+  /// another control stands between them. A line feed does too, so that no row of which a quoted cell
+  /// has a part in another piece is taken for plain.
+  @inline(__always)
+  private func endOfQuotedText(_ start: Int) -> (last: Int, isASCII: Bool)? {
+    var (position, isASCII) = (start &+ 1, true)
+    while true {
+      let (end, isPart) = endOfText(position)
+      isASCII = isASCII && isPart
+      let next = byte(end)
+      if next == .quote { return endsCell(end &+ 1) ? (end, isASCII) : nil }
+      guard next == separator, next != .tab else { return nil }
+      position = end &+ 1
+    }
   }
 
   /// The place of the first separator, quote or control; whether all before it is ASCII.
@@ -159,6 +197,13 @@ extension PlainScanner {
   /// Reads a number, NaN for a blank; `nil` where it is none that can be used.
   @inline(__always)
   func number(_ start: Int) -> (value: Double, end: Int)? {
+    shortNumber(start, isQuoted: false) ?? otherNumber(start)
+  }
+
+  /// Reads a number that a division makes, up to what ends the cell or the quote before that; `nil`
+  /// where there is none.
+  @inline(__always)
+  private func shortNumber(_ start: Int, isQuoted: Bool) -> (value: Double, end: Int)? {
     let isNegative = byte(start) == UInt8(ascii: "-")
     let first = isNegative ? start &+ 1 : start
     var (position, digits): (Int, UInt64) = (first, 0)
@@ -173,9 +218,9 @@ extension PlainScanner {
       decimals = position &- point
       count &+= decimals
     }
-    guard endsCell(position), count > 0, count <= 18, digits &>> 53 == 0 else {
-      return otherNumber(start)
-    }
+    guard isQuoted ? byte(position) == .quote : endsCell(position), count > 0, count <= 18,
+      digits &>> 53 == 0
+    else { return nil }
     let magnitude = Double(digits) / doublePowers[decimals]
     return (isNegative && digits != 0 ? -magnitude : magnitude, position)
   }
@@ -202,22 +247,26 @@ extension PlainScanner {
     position &+= 4
   }
 
-  /// Reads a number that takes more care.
+  /// Reads a number in quotes, or one that takes more care.
   @inline(never)
   private func otherNumber(_ start: Int) -> (value: Double, end: Int)? {
-    let end = endOfText(start).end
-    guard end - start <= FieldScanner.longestField else { return nil }
-    let cell = copy(start, end)
-    if cell.allSatisfy({ $0 == .space }) { return (.nan, end) }
-    return (try? DecimalNumber(cell.span, mark: decimalMark).value).map { ($0, end) }
+    if byte(start) == .quote, let (value, end) = shortNumber(start &+ 1, isQuoted: true),
+      endsCell(end &+ 1)
+    {
+      return (value, end &+ 1)
+    }
+    guard let text = text(start), text.end - start <= FieldScanner.longestField else { return nil }
+    let cell = copy(text.first, text.last)
+    if cell.allSatisfy({ $0 == .space }) { return (.nan, text.end) }
+    return (try? DecimalNumber(cell.span, mark: decimalMark).value).map { ($0, text.end) }
   }
 
   /// Reads a flag; a blank is 1.
   func flag(_ start: Int) -> (value: Double, end: Int)? {
-    let end = endOfText(start).end
-    switch string(of: copy(start, end).span) {
-    case "", "1", "true": return (1, end)
-    case "0", "false": return (0, end)
+    guard let text = text(start) else { return nil }
+    switch string(of: copy(text.first, text.last).span) {
+    case "", "1", "true": return (1, text.end)
+    case "0", "false": return (0, text.end)
     default: return nil
     }
   }

@@ -224,7 +224,7 @@ func show(_ analysis: Analysis, _ format: OutputFormat, color: ColorChoice) thro
 
 /// Says on standard error what the lines of a CSV have no room for: each kind of notice once, with
 /// the number of comparisons that it stands in.
-private func showNotices(of analysis: Analysis, _ language: Language) {
+func showNotices(of analysis: Analysis, _ language: Language) {
   var codes: [String] = []
   var counts: [String: Int] = [:]
   var first: [String: Notice] = [:]

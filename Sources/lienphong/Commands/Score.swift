@@ -107,10 +107,11 @@ struct Score: ParsableCommand {
       let scoring = try ArchiveScoring(
         source, decimalMark: reading.decimal, ignoredColumns: reading.ignoredColumns,
         definition: definition, template: scoring.round, threads: archive.threadCount(),
-        memoryLimit: archive.memoryLimit(), progress: { progress.advance(to: $0) }),
+        memoryLimit: archive.memoryLimit(), findsNoticesOfSummary: archive.notices,
+        progress: { progress.advance(to: $0) }),
       let outcome = try scoring.run(form, to: .standardOutput)
     else { return false }
-    if form == .csv {
+    if form != .json, archive.findsNotices {
       showNotices(outcome.notices, of: outcome.comparisonCount, .ofCommand)
     }
     if verdicts.failOn == .action, outcome.hasAction { throw ExitStatus.actionSignal.code }
@@ -124,6 +125,7 @@ struct Score: ParsableCommand {
     let analysis = try Analysis(of: round)
     if archive.summary, let form = archive.form(output) {
       try standardOutput(form.bytes(of: analysis))
+      if archive.notices { showNotices(of: analysis, .ofCommand) }
     } else {
       try show(analysis, output.format, color: verdicts.color)
     }

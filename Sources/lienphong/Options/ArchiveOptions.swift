@@ -20,6 +20,15 @@ struct ArchiveOptions: ParsableArguments {
     ))
   var summary = false
 
+  @Flag(
+    help: ArgumentHelp(
+      vi: "Tìm lưu ý cả với --summary; lâu hơn, có khi gấp đôi.",
+      en: "Look for notices with --summary too; takes longer, up to twice as long."))
+  var notices = false
+
+  /// Whether notices are looked for.
+  var findsNotices: Bool { notices || !summary }
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(

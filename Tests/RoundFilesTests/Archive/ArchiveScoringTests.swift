@@ -59,12 +59,17 @@ struct ArchiveScoringTests {
     }
   }
 
-  @Test func countsTheNoticesAndSeesAction() throws {
-    let archive = SyntheticArchive(seed: 3, rows: 500, includes: true)
+  /// Of all that is written, and of summaries where they are asked for.
+  @Test(arguments: [ArchiveForm.csv, .summaryCSV, .summaryText(.english)], [false, true])
+  func countsTheNoticesAndSeesAction(form: ArchiveForm, includes: Bool) throws {
+    var archive = SyntheticArchive(seed: 3, rows: 500, includes: includes)
+    archive.text.replace(",L9,", with: ",=L9,")
     let definition = try definition("median", scores: [.z, .zeta], sigmaPt: .prescribed(0.1))
     let analysis = try archive.analysis(definition, Round())
     let outcome = try #require(
-      try archive.scoredInPieces(definition, Round(), .csv, threads: 2, pieceSize: 999)?.outcome)
+      try archive.scoredInPieces(
+        definition, Round(), form, threads: 2, pieceSize: 999, findsNoticesOfSummary: true)?.outcome
+    )
     #expect(outcome.hasAction)
     #expect(outcome.comparisonCount == analysis.comparisons.count)
     let notices = analysis.comparisons.flatMap(\.notices)
@@ -76,6 +81,7 @@ struct ArchiveScoringTests {
       #expect(count == comparisons)
     }
     #expect(Set(outcome.notices.map(\.first.code)) == Set(notices.map(\.code)))
+    #expect(notices.contains { $0.code == "code-looks-like-formula" })
   }
 
   /// What is not plain is read all the same, and what is wrong with it said as for a whole file.
@@ -120,10 +126,35 @@ struct ArchiveScoringTests {
     try expectAsWhole(lines.joined(separator: "\n"), definition("median", scores: [.D]))
   }
 
-  /// A comparison that comes back is for the reader of whole files.
-  @Test func declinesQuotedRowsThatAreNotTogether() throws {
+  /// Quotes around cells change nothing, wherever the rows stand.
+  @Test(arguments: [37, 1 << 20])
+  func readsQuotedCells(pieceSize: Int) throws {
+    let plain = SyntheticArchive(seed: 13, rows: 400)
+    let definition = try definition("median", sigmaPt: .usualRobust)
+    let expected = String(
+      decoding: ArchiveForm.csv.bytes(of: try plain.analysis(definition, Round())), as: UTF8.self)
+    var lines = plain.text.split(separator: "\n").enumerated().map { number, line in
+      line.split(separator: ",", omittingEmptySubsequences: false).enumerated().map {
+        (number + $0).isMultiple(of: 3) ? "\($1)" : "\"\($1)\""
+      }.joined(separator: ",")
+    }
+    for isScattered in [false, true] {
+      var archive = plain
+      if isScattered { lines = [lines[0]] + lines.dropFirst().sorted { $0.count < $1.count } }
+      archive.text = lines.joined(separator: "\n")
+      let whole = try archive.analysis(definition, Round())
+      let pieces = try #require(
+        try archive.scoredInPieces(definition, Round(), .csv, threads: 2, pieceSize: pieceSize))
+      let text = String(decoding: ArchiveForm.csv.bytes(of: whole), as: UTF8.self)
+      #expect(pieces.text == text)
+      #expect(isScattered || text == expected)
+    }
+  }
+
+  /// A comparison that comes back, in rows that are not plain, is for the reader of whole files.
+  @Test func declinesQuotesInRowsThatAreNotTogether() throws {
     var archive = SyntheticArchive(seed: 0, rows: 0)
-    archive.text = "item,lab,value\na,\"L1\",1\nb,L1,2\na,L2,3\nb,L2,4\n"
+    archive.text = "item,lab,value\nb,L1,2\nb,L2,4\na,\"L\"\"1\",1\na,L2,3\nb,L3,1\n"
     #expect(
       try archive.scoredInPieces(
         definition("mean", scores: [.D]), Round(), .csv, threads: 2, pieceSize: 9) == nil)

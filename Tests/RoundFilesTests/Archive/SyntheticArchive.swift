@@ -52,7 +52,7 @@ struct SyntheticArchive {
   /// What is written when it is read in pieces, or `nil` where that declines; with its outcome.
   func scoredInPieces(
     _ definition: ComparisonDefinition, _ template: Round, _ form: ArchiveForm, threads: Int,
-    pieceSize: Int, memoryLimit: Int = 1 << 30
+    pieceSize: Int, memoryLimit: Int = 1 << 30, findsNoticesOfSummary: Bool = false
   ) throws -> (text: String, outcome: ArchiveScoring.Outcome)? {
     let url = FileManager.default.temporaryDirectory
       .appendingPathComponent("archive-\(UUID().uuidString).csv")
@@ -62,7 +62,8 @@ struct SyntheticArchive {
     guard
       let scoring = try ArchiveScoring(
         ArchiveSource(url.path), decimalMark: .point, ignoredColumns: [], definition: definition,
-        template: template, threads: threads, pieceSize: pieceSize, memoryLimit: memoryLimit),
+        template: template, threads: threads, pieceSize: pieceSize, memoryLimit: memoryLimit,
+        findsNoticesOfSummary: findsNoticesOfSummary),
       let outcome = try scoring.run(form, to: ArchiveOutput(write: { written.append($0) }))
     else {
       #expect(written.bytes.isEmpty, "nothing is written where pieces are declined")

@@ -82,16 +82,42 @@ struct PlainRowsTests {
   }
 
   @Test func declinesOtherFormsOfRows() throws {
-    for row in ["R,L,1,2", "R,L", "R,L,1,", "R,,1", "R,\"L\",1", "R,L\t,1", "R,e\u{301},1", "R"] {
+    for row in [
+      "R,L,1,2", "R,L", "R,L,1,", "R,,1", "R,\"\",1", "R,\"L\"x,1", "R,\"L\"\"x\",1",
+      "R,\"L\nx\",1",
+      "R,\"L,1", "R,L\",1", "R,x\"L\",1", "R,L,1\"", "R,L,\"1", "R,L,\"1\"0", "R,\"L\tx\",1",
+      "R,L\t,1",
+      "R,e\u{301},1",
+      "R",
+    ] {
       #expect(try read("R,L,1\n\(row)\n", [.key, .code, .number]) == nil, "\(row)")
     }
   }
 
+  /// A quoted cell is the cell without its quotes, beside others or not.
+  @Test func readsQuotedCells() throws {
+    let text = """
+      "R,1","S1","L1","10.5","x"
+      "R,1",S1,L2,"-2e3",xy
+      R1,"S1"," phòng, 3 ",1,"x, y"
+      "R1",S1,L4,"",""
+
+      """
+    let rows = try #require(try read(text, [.key, .key, .code, .number, .skipped]))
+    #expect(rows.runs.map(\.firstRow) == [0, 2])
+    #expect(rows.keyTexts(ofRun: 0) == ["R,1", "S1"] && rows.keyTexts(ofRun: 1) == ["R1", "S1"])
+    #expect(rows.codes[..<4].map { rows.text($0) } == ["L1", "L2", "phòng, 3", "L4"])
+    #expect(Array(rows.numbers[..<3]) == [10.5, -2000, 1] && rows.numbers[3].isNaN)
+    let flags = try #require(
+      try read("\"L1\"\t\"true\"\nL2\t\"0\"\n", [.code, .flag], separator: .tab))
+    #expect(Array(flags.numbers[..<2]) == [1, 0])
+  }
+
   @Test func codesThatAreDistinct() throws {
     func areDistinct(_ codes: [String]) throws -> Bool {
-      let rows = try #require(try read(codes.joined(separator: "\n") + "\n", [.code]))
+      let rows = try #require(try read(codes.map { "R,\($0)\n" }.joined(), [.key, .code]))
       var distinct = DistinctCodes()
-      return distinct.areDistinct(in: rows, rows: 0..<codes.count)
+      return distinct.areDistinct(in: rows, runs: 0..<1)
     }
     #expect(
       try areDistinct(["A", "B", "AA", "AB", "ABCDEFGHI", "ABCDEFGHJ", "phòng 1", "phòng 2"]))
