@@ -105,9 +105,9 @@ extension ColumnAnalysis {
 
   /// As ``WeightedMean``.
   private mutating func findWeightedMean(_ count: Int, isBirge: Bool) -> Bool {
-    guard standardUncertainties.span.extracting(0..<count).extremes.least > 0 else { return false }
     let mean = InverseVarianceMean(
       values.span.extracting(0..<count), standardUncertainties.span.extracting(0..<count))
+    guard mean.smallest > 0 else { return false }
     if isBirge || findsNotices {
       let chiSquared = mean.chiSquared(
         values.span.extracting(0..<count), standardUncertainties.span.extracting(0..<count))

@@ -97,7 +97,8 @@ extension ColumnAnalysis {
 
   /// The scores; false where one is out of range, or so near a limit that its written digits decide.
   mutating func findScores(_ count: Int) -> Bool {
-    for (column, kind) in kinds.enumerated() {
+    for column in kinds.indices {
+      let kind = kinds[column]
       switch kind {
       case .D: divide(column, count, by: 1)
       case .Dpercent:
@@ -151,11 +152,14 @@ extension ColumnAnalysis {
     for index in a.indices { column[index] = a[index] / divisors[index] }
   }
 
-  private func isSound(_ column: Int, _ kind: ScoreKind, _ count: Int) -> Bool {
-    // No quotient of a finite deviation by a divisor above zero is NaN.
-    let column = scores[column]
+  private mutating func isSound(_ place: Int, _ kind: ScoreKind, _ count: Int) -> Bool {
+    var column: [Double] = []
+    swap(&column, &self.scores[place])
+    defer { swap(&column, &self.scores[place]) }
     let scores = column.span
-    guard scores.extracting(0..<count).largestMagnitude.isFinite else { return false }
+    // No quotient of a finite deviation by a divisor above zero is NaN.
+    largestScores[place] = scores.extracting(0..<count).largestMagnitude
+    guard largestScores[place].isFinite else { return false }
     guard case .stated = estimator, kind != .D, kind != .Dpercent else { return true }
     for limit in kind.verdictLimits {
       for index in 0..<count
@@ -179,19 +183,20 @@ extension ColumnAnalysis {
     switch kinds[column] {
     case .z, .zPrime, .zeta: limits = (2, 3)
     case .En: limits = enLimit == .strict ? (1.0.nextDown, 1) : (1, 1.0.nextUp)
-    default: return (0, 0, 0, scores.span.extracting(0..<count).largestMagnitude)
+    default: return (0, 0, 0, largestScores[column])
     }
-    return Self.tally(scores.span.extracting(0..<count), limits)
+    let counts = Self.tally(scores.span.extracting(0..<count), limits)
+    return (counts.acceptable, counts.warning, counts.action, largestScores[column])
   }
 
   private static func tally(
     _ scores: Span<Double>, _ limits: (acceptable: Double, action: Double)
-  ) -> (acceptable: Int, warning: Int, action: Int, largest: Double) {
+  ) -> (acceptable: Int, warning: Int, action: Int) {
     var (acceptable, action) = (0, 0)
     for index in scores.indices {
       acceptable &+= scores[index].magnitude <= limits.acceptable ? 1 : 0
       action &+= scores[index].magnitude >= limits.action ? 1 : 0
     }
-    return (acceptable, scores.count - acceptable - action, action, scores.largestMagnitude)
+    return (acceptable, scores.count - acceptable - action, action)
   }
 }

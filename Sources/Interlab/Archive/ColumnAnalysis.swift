@@ -52,6 +52,9 @@ public struct ColumnAnalysis: Sendable {
   /// One column for each of ``kinds``.
   public internal(set) var scores: [[Double]]
 
+  /// The largest magnitude in each column.
+  var largestScores: [Double]
+
   /// What a reader should know, by the codes of the notices.
   public var notices = NoticeCodes()
 
@@ -102,6 +105,7 @@ public struct ColumnAnalysis: Sendable {
     usesUncertainty = kinds.contains(where: \.usesReportedUncertainty)
     needsDeviationUncertainty = isDetailed || usesUncertainty
     scores = kinds.map { _ in [] }
+    largestScores = kinds.map { _ in 0 }
   }
 
   /// Makes room for a comparison of `count` results.

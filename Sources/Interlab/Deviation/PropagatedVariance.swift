@@ -14,13 +14,16 @@ struct PropagatedVariance {
   init(_ weights: Span<Double>, _ uncertainties: Span<Double>, factor: Double = 1) {
     precondition(weights.count == uncertainties.count, "each result has a weight")
     let c = Numbers(repeating: factor)
-    var largest = Numbers.zero
+    var (largest, largestWeight) = (Numbers.zero, Numbers.zero)
     for index in stride(from: 0, to: weights.count, by: 8) {
       let contribution = Self.contributions(weights, uncertainties, c, index).high
       let square = contribution * contribution
       largest.replace(with: square, where: square .> largest)
+      let weight = weights.lanes(at: index, filling: 0)
+      let magnitude = weight.replacing(with: -weight, where: weight .< .zero)
+      largestWeight.replace(with: magnitude, where: magnitude .> largestWeight)
     }
-    var weight = ReproducibleSum(bound: weights.largestMagnitude, count: weights.count)
+    var weight = ReproducibleSum(bound: largestWeight.largestLane, count: weights.count)
     // The square of a contribution, rounded, may lie above that of its leading part.
     var variance = ReproducibleSum(bound: 2 * largest.largestLane, count: weights.count)
     for index in stride(from: 0, to: weights.count, by: 8) {

@@ -9,7 +9,9 @@ struct InverseVarianceMean {
   /// The mean.
   let value: DoubleDouble
 
-  private let smallest: Double
+  /// The smallest uncertainty; where it is zero, the rest is not a number.
+  let smallest: Double
+
   private let totalWeight: DoubleDouble
 
   /// - Precondition: at least one value; each has an uncertainty above zero.

@@ -95,6 +95,16 @@
     return (cell, end)
   }
 
+  /// Reads a code of ASCII with no blanks around; `nil` where there is another.
+  @inline(__always)
+  func shortCode(_ start: Int) -> (cell: PlainRows.Cell, end: Int)? {
+    let (end, isASCII) = endOfText(start)
+    guard isASCII, start < end, end &- start <= longestCode, byte(start) != .space,
+      byte(end &- 1) != .space
+    else { return nil }
+    return (PlainRows.Cell(start: start, count: end &- start), end)
+  }
+
   @inline(never)
   private func quotedCode(_ start: Int) -> (cell: PlainRows.Cell, end: Int)? {
     guard byte(start) == .quote, let (last, isASCII) = endOfQuotedText(start),
@@ -113,7 +123,15 @@
     return PlainRows.Cell(start: first, count: last &- first)
   }
 
+  /// Where a text of ASCII that is passed over ends; `nil` where there is another.
+  @inline(__always)
+  func endOfShortText(_ start: Int) -> Int? {
+    let (end, isASCII) = endOfText(start)
+    return isASCII && end &- start <= FieldScanner.longestField ? end : nil
+  }
+
   /// Where a cell whose text is passed over ends; `nil` where it is not sound.
+  @inline(never)
   func endOfSoundText(_ start: Int) -> Int? {
     guard let text = text(start), text.end - start <= FieldScanner.longestField else { return nil }
     return text.isASCII || isSoundUTF8(copy(text.first, text.last).span) ? text.end : nil
@@ -197,13 +215,13 @@ extension PlainScanner {
   /// Reads a number, NaN for a blank; `nil` where it is none that can be used.
   @inline(__always)
   func number(_ start: Int) -> (value: Double, end: Int)? {
-    shortNumber(start, isQuoted: false) ?? otherNumber(start)
+    if let number = shortNumber(start), endsCell(number.end) { return number }
+    return otherNumber(start)
   }
 
-  /// Reads a number that a division makes, up to what ends the cell or the quote before that; `nil`
-  /// where there is none.
+  /// Reads a number that a division makes, whatever follows; `nil` where none begins here.
   @inline(__always)
-  private func shortNumber(_ start: Int, isQuoted: Bool) -> (value: Double, end: Int)? {
+  func shortNumber(_ start: Int) -> (value: Double, end: Int)? {
     let isNegative = byte(start) == UInt8(ascii: "-")
     let first = isNegative ? start &+ 1 : start
     var (position, digits): (Int, UInt64) = (first, 0)
@@ -218,11 +236,10 @@ extension PlainScanner {
       decimals = position &- point
       count &+= decimals
     }
-    guard isQuoted ? byte(position) == .quote : endsCell(position), count > 0, count <= 18,
-      digits &>> 53 == 0
-    else { return nil }
-    let magnitude = Double(digits) / doublePowers[decimals]
-    return (isNegative && digits != 0 ? -magnitude : magnitude, position)
+    guard count > 0, count <= 18, digits &>> 53 == 0 else { return nil }
+    // As a whole number, so that there is no zero below zero.
+    let signed = Int64(truncatingIfNeeded: isNegative ? 0 &- digits : digits)
+    return (Double(signed) / doublePowers[decimals], position)
   }
 
   @inline(__always)
@@ -250,7 +267,7 @@ extension PlainScanner {
   /// Reads a number in quotes, or one that takes more care.
   @inline(never)
   private func otherNumber(_ start: Int) -> (value: Double, end: Int)? {
-    if byte(start) == .quote, let (value, end) = shortNumber(start &+ 1, isQuoted: true),
+    if byte(start) == .quote, let (value, end) = shortNumber(start &+ 1), byte(end) == .quote,
       endsCell(end &+ 1)
     {
       return (value, end &+ 1)
@@ -262,6 +279,7 @@ extension PlainScanner {
   }
 
   /// Reads a flag; a blank is 1.
+  @inline(never)
   func flag(_ start: Int) -> (value: Double, end: Int)? {
     guard let text = text(start) else { return nil }
     switch string(of: copy(text.first, text.last).span) {

@@ -28,6 +28,14 @@ struct RunLists {
     return steps
   }
 
+  /// Where reading stands: in the text, and in what was read.
+  private struct Cursor {
+    var position: Int
+    var row = 0
+    var number = 0
+    var code = 0
+  }
+
   /// Reads all rows.
   ///
   /// Keys side by side are compared with those of the row before as one text, and read one by one
@@ -40,53 +48,103 @@ struct RunLists {
     var steps = stepList.mutableSpan
     current = [PlainRows.Cell](
       repeating: PlainRows.Cell(start: 0, count: 0), count: layout.keyCount)
-    var (number, code, row, position) = (0, 0, 0, start)
+    var cursor = Cursor(position: start)
     while true {
-      position = scanner.passingBlankLines(position)
-      if position >= scanner.end { break }
-      var isNewRun = row == 0
-      var key = 0
+      cursor.position = scanner.passingBlankLines(cursor.position)
+      if cursor.position >= scanner.end { break }
+      guard readRow(scanner, &steps, &cursor, &numbers, &codes) else { return .other }
+      Self.readUsual(scanner, steps.span, &cursor, &numbers, &codes)
+    }
+    rowCount = cursor.row
+    return .plain
+  }
+
+  /// Reads rows as long as they are as most are: with the keys of the row before, codes of ASCII, numbers
+  /// of few digits, nothing in quotes. No call to anything else stands in this loop, so that all it needs
+  /// stays in registers.
+  @inline(never)
+  private static func readUsual(
+    _ scanner: PlainScanner, _ steps: Span<Step>, _ cursor: inout Cursor,
+    _ numbers: inout MutableSpan<Double>, _ codes: inout MutableSpan<PlainRows.Cell>
+  ) {
+    var done = cursor
+    rows: while done.position < scanner.end {
+      var next = done
       for index in steps.indices {
         switch steps[index].role {
         case .key:
-          if row == 0 || !scanner.isSame(steps[index].text, position) {
-            guard let text = keys(key, steps[index].count, scanner, position) else {
-              return .other
-            }
-            steps[index].text = text
-            isNewRun = true
-          }
-          key &+= steps[index].count
-          position &+= Int(steps[index].text.count)
+          guard scanner.isSame(steps[index].text, next.position) else { break rows }
+          next.position &+= Int(steps[index].text.count)
         case .code:
-          guard let (cell, end) = scanner.code(position) else { return .other }
-          codes[code] = cell
-          (code, position) = (code &+ 1, end)
+          guard let (cell, end) = scanner.shortCode(next.position) else { break rows }
+          codes[next.code] = cell
+          (next.code, next.position) = (next.code &+ 1, end)
         case .number:
-          guard let (value, end) = scanner.number(position) else { return .other }
-          numbers[number] = value
-          (number, position) = (number &+ 1, end)
-        case .flag:
-          guard let (value, end) = scanner.flag(position) else { return .other }
-          numbers[number] = value
-          (number, position) = (number &+ 1, end)
+          guard let (value, end) = scanner.shortNumber(next.position) else { break rows }
+          numbers[next.number] = value
+          (next.number, next.position) = (next.number &+ 1, end)
         case .skipped:
-          guard let end = scanner.endOfSoundText(position) else { return .other }
-          position = end
+          guard let end = scanner.endOfShortText(next.position) else { break rows }
+          next.position = end
+        case .flag: break rows
         }
-        guard let next = scanner.endOfCell(position, isLast: index == steps.count &- 1) else {
-          return .other
+        guard let end = scanner.endOfCell(next.position, isLast: index == steps.count &- 1) else {
+          break rows
         }
-        position = next
+        next.position = end
       }
-      if isNewRun {
-        runs.append(PlainRows.Run(firstRow: row, fingerprint: 0))
-        keys += current
-      }
-      row &+= 1
+      next.row &+= 1
+      done = next
     }
-    rowCount = row
-    return .plain
+    cursor = done
+  }
+
+  /// Reads one row of any kind; false where it is not plain.
+  private mutating func readRow(
+    _ scanner: PlainScanner, _ steps: inout MutableSpan<Step>, _ cursor: inout Cursor,
+    _ numbers: inout MutableSpan<Double>, _ codes: inout MutableSpan<PlainRows.Cell>
+  ) -> Bool {
+    var isNewRun = cursor.row == 0
+    var key = 0
+    for index in steps.indices {
+      switch steps[index].role {
+      case .key:
+        if cursor.row == 0 || !scanner.isSame(steps[index].text, cursor.position) {
+          guard let text = keys(key, steps[index].count, scanner, cursor.position) else {
+            return false
+          }
+          steps[index].text = text
+          isNewRun = true
+        }
+        key &+= steps[index].count
+        cursor.position &+= Int(steps[index].text.count)
+      case .code:
+        guard let (cell, end) = scanner.code(cursor.position) else { return false }
+        codes[cursor.code] = cell
+        (cursor.code, cursor.position) = (cursor.code &+ 1, end)
+      case .number:
+        guard let (value, end) = scanner.number(cursor.position) else { return false }
+        numbers[cursor.number] = value
+        (cursor.number, cursor.position) = (cursor.number &+ 1, end)
+      case .flag:
+        guard let (value, end) = scanner.flag(cursor.position) else { return false }
+        numbers[cursor.number] = value
+        (cursor.number, cursor.position) = (cursor.number &+ 1, end)
+      case .skipped:
+        guard let end = scanner.endOfSoundText(cursor.position) else { return false }
+        cursor.position = end
+      }
+      guard
+        let next = scanner.endOfCell(cursor.position, isLast: index == steps.count &- 1)
+      else { return false }
+      cursor.position = next
+    }
+    if isNewRun {
+      runs.append(PlainRows.Run(firstRow: cursor.row, fingerprint: 0))
+      keys += current
+    }
+    cursor.row &+= 1
+    return true
   }
 
   /// Reads keys side by side; returns where they stand together.

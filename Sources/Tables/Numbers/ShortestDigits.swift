@@ -115,7 +115,10 @@ private func roundedToOdd(_ g: PowersOfTen.Significand, _ c: UInt64) -> UInt64 {
 }
 
 /// The powers of ten from 10^−292 to 10^324 as 128-bit significands, rounded up.
-@usableFromInline struct PowersOfTen: Sendable {
+///
+/// They are made once and stay: references to an array that all threads count would take longer than
+/// writing a number.
+@safe @usableFromInline struct PowersOfTen: @unchecked Sendable {
   /// The leading 128 bits of a power, its first bit set.
   struct Significand: Sendable {
     let high: UInt64
@@ -124,7 +127,7 @@ private func roundedToOdd(_ g: PowersOfTen.Significand, _ c: UInt64) -> UInt64 {
 
   @usableFromInline static let shared = PowersOfTen()
 
-  private let significands: [Significand]
+  private let significands: UnsafePointer<Significand>
 
   private static let least = -292
   private static let greatest = 324
@@ -156,11 +159,19 @@ private func roundedToOdd(_ g: PowersOfTen.Significand, _ c: UInt64) -> UInt64 {
         carry = high + (isCarried ? 1 : 0)
       }
     }
-    significands = negative.reversed() + positive
+    let all = negative.reversed() + positive
+    let memory = UnsafeMutablePointer<Significand>.allocate(capacity: all.count)
+    // SAFETY: the memory has room for all, is set as a whole, and is never changed or given back.
+    unsafe memory.initialize(from: all, count: all.count)
+    unsafe significands = UnsafePointer(memory)
   }
 
   subscript(_ exponent: Int) -> Significand {
-    @inline(__always) get { significands[exponent - Self.least] }
+    @inline(__always) get {
+      precondition(exponent >= Self.least && exponent <= Self.greatest, "a power that is there")
+      // SAFETY: the power is one of those that were made.
+      return unsafe significands[exponent - Self.least]
+    }
   }
 
   /// The first 128 bits of a number in words from the least on, rounded up where more follow.
