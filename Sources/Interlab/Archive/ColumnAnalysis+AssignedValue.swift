@@ -6,7 +6,7 @@ extension ColumnAnalysis {
   var needsOrder: Bool {
     if findsNotices || sigmaPtMethod == .standardDeviation { return true }
     switch estimator {
-    case .stated, .weightedMean:
+    case .stated, .weightedMean, .randomEffects:
       if case .robust = sigmaPtMethod { return true }
       return false
     case .median(.madE, _): return center == nil
@@ -73,6 +73,8 @@ extension ColumnAnalysis {
       return findAlgorithmA(count, stop, constants)
     case .weightedMean(let isBirge):
       return hasUncertainties && findWeightedMean(count, isBirge: isBirge)
+    case .randomEffects(let estimator):
+      return hasUncertainties && findRandomEffectsMean(count, estimator)
     }
   }
 
@@ -122,7 +124,22 @@ extension ColumnAnalysis {
     swap(&column, &weights)
     assignedValue = mean.value
     assignedStandardUncertainty = rootSumOfSquares(inflation * mean.standardUncertainty, 0)
-    isPropagated = true
+    dependence = .propagated
+    return true
+  }
+
+  private mutating func findRandomEffectsMean(
+    _ count: Int, _ estimator: HeterogeneityEstimator
+  ) -> Bool {
+    guard
+      let fit = try? RandomEffects(
+        values: Array(values[..<count]),
+        standardUncertainties: Array(standardUncertainties[..<count]), estimator: estimator)
+    else { return false }
+    for index in 0..<count { weights[index] = fit.weights[index] }
+    assignedValue = fit.exactMean
+    assignedStandardUncertainty = rootSumOfSquares(fit.standardUncertainty, 0)
+    dependence = .ownShare
     return true
   }
 }

@@ -23,7 +23,7 @@ extension ColumnAnalysis {
   private var isConsensus: Bool {
     switch estimator {
     case .mean, .median, .algorithmA: true
-    case .stated, .weightedMean: false
+    case .stated, .weightedMean, .randomEffects: false
     }
   }
 

@@ -25,6 +25,37 @@ extension ColumnAnalysis {
   }
 }
 
+extension ColumnAnalysis {
+  /// u(d_i) and the denominators of E_n, as ``DeviationBuilder`` has them where the covariance of a result
+  /// with the assigned value is w_i u_i²; false where one does not exist.
+  mutating func findOwnShare(
+    _ count: Int, _ unit: Double, _ U_pt: Double, _ factor: Double
+  ) -> Bool {
+    let u_pt = assignedStandardUncertainty / unit
+    let (square, expandedSquare) = (
+      DoubleDouble.product(u_pt, u_pt), DoubleDouble.product(U_pt / unit, U_pt / unit)
+    )
+    for index in 0..<count {
+      let (u, k) = (standardUncertainties[index] / unit, coverageFactors[index])
+      let own = DoubleDouble.product(u, u)
+      let variance = own * (DoubleDouble(1) - DoubleDouble(2) * weights[index]) + square
+      guard variance.value > 0 else { return false }
+      let root = variance.squareRoot().value
+      deviationUncertainties[index] = root * unit
+      if k == factor {
+        expanded[index] = k * root * unit
+        continue
+      }
+      let U = expandedUncertainties[index] / unit
+      let covariance = (own + square - variance) * k * factor
+      let rest = DoubleDouble.product(U, U) + expandedSquare - covariance
+      guard rest.value > 0 else { return false }
+      expanded[index] = rest.squareRoot().value * unit
+    }
+    return true
+  }
+}
+
 /// What the uncertainties of the deviations from one weighted mean are computed from; in units of
 /// `unit`, a power of two.
 private struct Propagation {

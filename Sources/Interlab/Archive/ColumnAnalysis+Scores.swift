@@ -49,8 +49,11 @@ extension ColumnAnalysis {
     let largest = max(U_pt, expandedUncertainties.span.extracting(0..<count).extremes.largest)
     let unit = largest > 0 ? powerOfTwo(of: largest) : 1
     hasDeviationUncertainties = true
-    return isPropagated
-      ? findPropagated(count, unit, U_pt, factor) : findIndependent(count, unit, U_pt)
+    switch dependence {
+    case .independent: return findIndependent(count, unit, U_pt)
+    case .ownShare: return findOwnShare(count, unit, U_pt, factor)
+    case .propagated: return findPropagated(count, unit, U_pt, factor)
+    }
   }
 
   /// k and U of the assigned value.

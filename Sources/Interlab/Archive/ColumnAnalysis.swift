@@ -82,7 +82,7 @@ public struct ColumnAnalysis: Sendable {
   var expanded: [Double] = []
   var robustScale = Double.nan
   var inflation = 1.0
-  var isPropagated = false
+  var dependence = ColumnDependence.independent
 
   /// Prepares to score by `rules`; `nil` where they ask for more than this covers.
   ///
@@ -127,7 +127,7 @@ public struct ColumnAnalysis: Sendable {
       return false
     }
     notices = NoticeCodes()
-    (robustScale, inflation, isPropagated) = (.nan, 1, false)
+    (robustScale, inflation, dependence) = (.nan, 1, .independent)
     findCenter(count)
     if needsOrder { sort(count) }
     guard findAssignedValue(count), findSigmaPt(count) else { return false }
@@ -152,6 +152,17 @@ extension ItemChecks {
   fileprivate var isEmpty: Bool { homogeneity == nil && stability == nil }
 }
 
+/// How a result and the assigned value depend on each other, as ``AssignedValue`` has it.
+enum ColumnDependence: Sendable {
+  case independent
+
+  /// The covariance of a result with it is w_i u_i².
+  case ownShare
+
+  /// It is Σ w_j x_j of independent results.
+  case propagated
+}
+
 /// The methods of an assigned value that are computed in columns.
 enum ColumnEstimator: Sendable {
   case stated(StatedValue)
@@ -159,6 +170,7 @@ enum ColumnEstimator: Sendable {
   case median(MedianScale, RobustConstants)
   case algorithmA(AlgorithmA.Stop, RobustConstants)
   case weightedMean(isBirge: Bool)
+  case randomEffects(HeterogeneityEstimator)
 
   init?(_ method: AssignedValueMethod) {
     switch method {
@@ -171,6 +183,7 @@ enum ColumnEstimator: Sendable {
       self = .algorithmA(stop, constants)
     case .reference(.weightedMean): self = .weightedMean(isBirge: false)
     case .reference(.birge): self = .weightedMean(isBirge: true)
+    case .reference(.randomEffects(let estimator, _)): self = .randomEffects(estimator)
     default: return nil
     }
   }

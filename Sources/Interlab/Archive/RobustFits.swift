@@ -41,7 +41,7 @@ extension ColumnAnalysis {
     switch estimator {
     case .algorithmA: return true
     case .median: return false
-    case .stated, .mean, .weightedMean:
+    case .stated, .mean, .weightedMean, .randomEffects:
       if case .robust = sigmaPtMethod { return true }
       return false
     }

@@ -38,8 +38,10 @@ public struct RandomEffects: Sendable {
   /// w_i, in the order of the results; they sum to 1.
   public let weights: [Double]
 
-  /// Q, I², H² and the interval of τ².
-  public let heterogeneity: Heterogeneity
+  /// Q, I², H² and the interval of τ²; computed anew each time.
+  public var heterogeneity: Heterogeneity {
+    Heterogeneity(of: sample, scaledTauSquared: scaledTauSquared)
+  }
 
   let sample: RandomEffectsSample
   let scaledTauSquared: Double
@@ -88,7 +90,6 @@ public struct RandomEffects: Sendable {
       let u = $0 / unit
       return (DoubleDouble(1) / (.product(u, u) + scaledTauSquared) / sums.weight).value
     }
-    heterogeneity = Heterogeneity(of: sample, scaledTauSquared: scaledTauSquared)
   }
 
   /// μ.

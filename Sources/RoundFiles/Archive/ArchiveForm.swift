@@ -19,6 +19,9 @@ public enum ArchiveForm: Hashable, Sendable {
   /// One line a comparison for people.
   case summaryText(Language)
 
+  /// Whether it has one line a comparison.
+  var isSummary: Bool { self != .csv && self != .json }
+
   /// The whole of a form, for an analysis in memory.
   public func bytes(of analysis: Analysis) -> [UInt8] {
     let columns = ScoresColumns(analysis)

@@ -87,66 +87,74 @@ public struct ArchiveScoring: Sendable {
     }
   }
 
-  /// Sees what is wrong, and what scores there are; then writes.
+  private func run(
+    _ form: ArchiveForm, _ columns: ArchiveColumns, _ route: ArchiveRoute,
+    _ output: ArchiveOutput
+  ) throws -> Outcome {
+    try run(form, output, survey: { try survey(form, columns, route) }) { writer, isFirst, write in
+      try score(writer, columns, route, isFirstWalk: isFirst, write)
+    }
+  }
+
   private func runInStretches(_ form: ArchiveForm, _ output: ArchiveOutput) throws -> Outcome {
     let stretches = ArchiveStretches(
       source: source, head: head, columns: found, ignoredColumns: ignoredColumns,
       decimalMark: decimalMark, definition: definition, template: template, size: pieceSize,
       threads: threads, memoryLimit: memoryLimit, progress: progress)
-    let survey = ArchiveTotals()
-    try stretches.run({ analysis, _, _ in survey.add(kindsOf: analysis) }, writing: { _ in })
-    let writer = ArchiveWriter(form, scoresColumns(survey.kinds), template)
-    let totals = ArchiveTotals()
-    let framed = FramedOutput(writer, output.write)
-    try stretches.run(
-      { analysis, piece, bytes in
-        totals.add(analysis, piece: piece)
-        bytes += writer.body(of: analysis)
-      }, writing: { try framed.append($0) })
-    try framed.end()
-    return totals.outcome
+    func survey() throws -> [ScoreKind] {
+      let totals = ArchiveTotals()
+      try stretches.run({ analysis, _, _ in totals.add(kindsOf: analysis) }, writing: { _ in })
+      return totals.kinds
+    }
+    return try run(form, output, survey: survey) { writer, _, write in
+      let totals = ArchiveTotals()
+      let framed = FramedOutput(writer, write)
+      try stretches.run(
+        { analysis, piece, bytes in
+          totals.add(analysis, piece: piece)
+          bytes += writer.body(of: analysis)
+        }, writing: { try framed.append($0) })
+      try framed.end()
+      return totals.outcome
+    }
   }
 
+  private typealias Write = @Sendable ([UInt8]) throws -> Void
+
+  /// Walks through the file once where the scores are known, and what is written can be taken back or is
+  /// small enough to be kept until the end of the file was seen; else twice: to see that all is sound and
+  /// what scores there are, then to write.
   private func run(
-    _ form: ArchiveForm, _ columns: ArchiveColumns, _ route: ArchiveRoute,
-    _ output: ArchiveOutput
+    _ form: ArchiveForm, _ output: ArchiveOutput, survey: () throws -> [ScoreKind],
+    walk: (ArchiveWriter, _ isFirst: Bool, @escaping Write) throws -> Outcome
   ) throws -> Outcome {
+    func writer(_ kinds: [ScoreKind]) -> ArchiveWriter {
+      ArchiveWriter(form, scoresColumns(kinds), template)
+    }
     let known = definition.rules.scores
-    let writer = ArchiveWriter(form, scoresColumns(known), template)
-    guard !known.isEmpty,
-      columnScoring(writer, columns) != nil
-    else {
-      let kinds = try survey(columns, route)
-      return try score(
-        ArchiveWriter(form, scoresColumns(kinds), template), columns, route, output.write)
+    guard !known.isEmpty, output.takeBack != nil || form.isSummary else {
+      return try walk(writer(survey()), false, output.write)
     }
     if let takeBack = output.takeBack {
       do {
-        return try scoreInColumns(writer, columns, route, checksOrder: true, output.write)
+        return try walk(writer(known), true, output.write)
       } catch {
         try takeBack()
         throw error
       }
     }
-    guard form == .csv else {
-      // A summary is small enough to be kept until the end of the file was seen.
-      let held = HeldOutput()
-      let outcome = try scoreInColumns(writer, columns, route, checksOrder: true) {
-        try held.append($0)
-      }
-      try held.release(output.write)
-      return outcome
-    }
-    try check(writer, columns, route)
-    return try scoreInColumns(writer, columns, route, checksOrder: false, output.write)
+    let held = HeldOutput()
+    let outcome = try walk(writer(known), true) { try held.append($0) }
+    try held.release(output.write)
+    return outcome
   }
 
   private func columnScoring(
-    _ writer: ArchiveWriter, _ columns: ArchiveColumns
+    _ form: ArchiveForm, _ columns: ArchiveColumns
   ) -> ArchiveColumnScoring? {
     ArchiveColumnScoring(
-      writer, columns, definition, template,
-      findsNotices: writer.form == .csv || findsNoticesOfSummary)
+      ArchiveWriter(form, scoresColumns(definition.rules.scores), template), columns, definition,
+      template, findsNotices: form == .csv || findsNoticesOfSummary)
   }
 
   private func scoresColumns(_ kinds: [ScoreKind]) -> ScoresColumns {
@@ -155,69 +163,44 @@ public struct ArchiveScoring: Sendable {
       hasMeasurand: found.measurand != nil)
   }
 
-  /// Walks through the file once to see that all of it is sound, and what scores there are.
-  private func survey(_ columns: ArchiveColumns, _ route: ArchiveRoute) throws -> [ScoreKind] {
+  /// Walks through the file to see that all of it is sound, and what scores there are.
+  private func survey(
+    _ form: ArchiveForm, _ columns: ArchiveColumns, _ route: ArchiveRoute
+  ) throws -> [ScoreKind] {
     let totals = ArchiveTotals()
     try route.run(
       checksOrder: true,
       {
+        var scoring = columnScoring(form, columns)
         var rows = ArchiveRows(columns, definition, template)
         var distinct = DistinctCodes()
         return { parts, _, _ in
           try distinct.check(parts)
+          if scoring != nil { return try scoring?.check(parts) ?? () }
           totals.add(kindsOf: try Analysis(of: rows.round(parts)))
         }
       }, writing: { _ in })
-    return totals.kinds
+    return columnScoring(form, columns) == nil ? totals.kinds : definition.rules.scores
   }
 
-  /// Walks through the file once to see that all of it is sound.
-  private func check(
-    _ writer: ArchiveWriter, _ columns: ArchiveColumns, _ route: ArchiveRoute
-  ) throws {
-    try route.run(
-      checksOrder: true,
-      {
-        var scoring = columnScoring(writer, columns)
-        var distinct = DistinctCodes()
-        return { parts, _, _ in
-          try distinct.check(parts)
-          try scoring?.check(parts)
-        }
-      }, writing: { _ in })
-  }
-
-  private func scoreInColumns(
-    _ writer: ArchiveWriter, _ columns: ArchiveColumns, _ route: ArchiveRoute, checksOrder: Bool,
-    _ write: @escaping @Sendable ([UInt8]) throws -> Void
-  ) throws -> Outcome {
-    let totals = ArchiveTotals()
-    let framed = FramedOutput(writer, write)
-    try route.run(
-      checksOrder: checksOrder,
-      {
-        var scoring = columnScoring(writer, columns)
-        var distinct = DistinctCodes()
-        return { parts, piece, bytes in
-          if checksOrder { try distinct.check(parts) }
-          try scoring?.append(parts, piece: piece, totals, to: &bytes)
-        }
-      }, writing: { try framed.append($0) })
-    try framed.end()
-    return totals.outcome
-  }
-
+  /// Walks through the file and writes the scores; on a first walk it sees too that all is sound.
   private func score(
-    _ writer: ArchiveWriter, _ columns: ArchiveColumns, _ route: ArchiveRoute,
-    _ write: @escaping @Sendable ([UInt8]) throws -> Void
+    _ writer: ArchiveWriter, _ columns: ArchiveColumns, _ route: ArchiveRoute, isFirstWalk: Bool,
+    _ write: @escaping Write
   ) throws -> Outcome {
     let totals = ArchiveTotals()
     let framed = FramedOutput(writer, write)
     try route.run(
-      checksOrder: false,
+      checksOrder: isFirstWalk,
       {
+        var scoring = columnScoring(writer.form, columns)
         var rows = ArchiveRows(columns, definition, template)
+        var distinct = DistinctCodes()
         return { parts, piece, bytes in
+          if isFirstWalk { try distinct.check(parts) }
+          if scoring != nil {
+            return try scoring?.append(parts, piece: piece, totals, to: &bytes) ?? ()
+          }
           let analysis = try Analysis(of: rows.round(parts))
           totals.add(analysis, piece: piece)
           bytes += writer.body(of: analysis)
