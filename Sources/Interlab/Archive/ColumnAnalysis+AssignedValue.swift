@@ -25,6 +25,7 @@ extension ColumnAnalysis {
   mutating func sort(_ count: Int) {
     var column: [Double] = []
     swap(&column, &sorted)
+    Self.reserve(count, in: &column)
     Self.copy(values.span.extracting(0..<count), to: &column)
     sortAscending(&column, first: count)
     swap(&column, &sorted)
@@ -119,6 +120,7 @@ extension ColumnAnalysis {
     }
     var column: [Double] = []
     swap(&column, &weights)
+    Self.reserve(count, in: &column)
     var span = column.mutableSpan
     mean.writeWeights(standardUncertainties.span.extracting(0..<count), to: &span)
     swap(&column, &weights)
@@ -136,7 +138,7 @@ extension ColumnAnalysis {
         values: Array(values[..<count]),
         standardUncertainties: Array(standardUncertainties[..<count]), estimator: estimator)
     else { return false }
-    for index in 0..<count { weights[index] = fit.weights[index] }
+    weights = fit.weights
     assignedValue = fit.exactMean
     assignedStandardUncertainty = rootSumOfSquares(fit.standardUncertainty, 0)
     dependence = .ownShare

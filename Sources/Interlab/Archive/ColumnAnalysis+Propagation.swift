@@ -1,58 +1,132 @@
 import Mathematics
+import Metrology
 
-extension ColumnAnalysis {
-  /// u(d_i) and the denominators of E_n, as ``DeviationBuilder`` has them for deviations from a
-  /// weighted mean; false where one does not exist.
-  mutating func findPropagated(
-    _ count: Int, _ unit: Double, _ U_pt: Double, _ factor: Double
-  ) -> Bool {
-    var (u_d, U_d): ([Double], [Double]) = ([], [])
-    swap(&u_d, &deviationUncertainties)
-    swap(&U_d, &expanded)
-    let propagation = Propagation(
-      sums: PropagatedVariance(
-        weights.span.extracting(0..<count), standardUncertainties.span.extracting(0..<count),
-        factor: inflation / unit),
-      u_pt: assignedStandardUncertainty / unit, U_pt: U_pt / unit, factor: factor,
-      inflation: inflation, unit: unit)
-    let isPositive = propagation.write(
-      weights.span.extracting(0..<count), standardUncertainties.span.extracting(0..<count),
-      expandedUncertainties.span.extracting(0..<count), coverageFactors.span.extracting(0..<count),
-      &u_d, &U_d)
-    swap(&u_d, &deviationUncertainties)
-    swap(&U_d, &expanded)
-    return isPositive
-  }
+/// What the uncertainties of the deviations of one comparison are computed from, relative to `unit`, a power
+/// of two.
+struct UncertaintyBasis {
+  let unit: Double
+
+  /// u(x_pt), U(x_pt) and its coverage factor.
+  let u_pt, U_pt, factor: Double
+
+  /// The sums over all results, where the assigned value is Σ w_j x_j of independent ones.
+  let totals: PropagatedVariance.Totals?
 }
 
 extension ColumnAnalysis {
-  /// u(d_i) and the denominators of E_n, as ``DeviationBuilder`` has them where the covariance of a result
-  /// with the assigned value is w_i u_i²; false where one does not exist.
-  mutating func findOwnShare(
-    _ count: Int, _ unit: Double, _ U_pt: Double, _ factor: Double
+  /// What u(d_i) and the denominators of E_n are computed from; `nil` where they are not needed, or where
+  /// there are none.
+  func basisOfUncertainties(_ count: Int) -> UncertaintyBasis? {
+    guard needsDeviationUncertainty, hasUncertainties, !assignedStandardUncertainty.isNaN else {
+      return nil
+    }
+    let (factor, U_pt) = assignedExpanded
+    let largest = max(U_pt, expandedUncertainties.span.extracting(0..<count).extremes.largest)
+    let unit = largest > 0 ? powerOfTwo(of: largest) : 1
+    return UncertaintyBasis(
+      unit: unit, u_pt: assignedStandardUncertainty / unit, U_pt: U_pt / unit, factor: factor,
+      totals: dependence == .propagated
+        ? PropagatedVariance.totals(
+          weights.span.extracting(0..<count), standardUncertainties.span.extracting(0..<count),
+          factor: inflation / unit) : nil)
+  }
+
+  /// k and U of the assigned value.
+  private var assignedExpanded: (factor: Double, U: Double) {
+    if case .stated(let value) = estimator, let uncertainty = value.uncertainty {
+      return (uncertainty.expanded.coverageFactor.value, uncertainty.expanded.value)
+    }
+    return (2, 2 * assignedStandardUncertainty)
+  }
+
+  /// u(d_i) and the denominators of E_n of some results, as ``DeviationBuilder`` has them; false where one
+  /// does not exist.
+  mutating func findUncertainties(_ rows: Range<Int>, _ basis: UncertaintyBasis) -> Bool {
+    // Taken out, so that the other columns can be read while these are written.
+    var (u_d, U_d): ([Double], [Double]) = ([], [])
+    swap(&u_d, &deviationUncertainties)
+    swap(&U_d, &expanded)
+    defer {
+      swap(&u_d, &deviationUncertainties)
+      swap(&U_d, &expanded)
+    }
+    switch dependence {
+    case .independent: return findIndependent(rows, basis, &u_d, &U_d)
+    case .ownShare: return findOwnShare(rows, basis, &u_d, &U_d)
+    case .propagated: return findPropagated(rows, basis, &u_d, &U_d)
+    }
+  }
+
+  /// √(u² + u_pt²) and √(U² + U_pt²).
+  private func findIndependent(
+    _ rows: Range<Int>, _ basis: UncertaintyBasis, _ u_d: inout [Double], _ U_d: inout [Double]
   ) -> Bool {
-    let u_pt = assignedStandardUncertainty / unit
+    basis.addSquares(
+      standardUncertainties.span.extracting(rows), basis.u_pt, into: &u_d)
+      && (!kinds.contains(.En)
+        || basis.addSquares(expandedUncertainties.span.extracting(rows), basis.U_pt, into: &U_d))
+  }
+
+  /// Where the covariance of a result with the assigned value is w_i u_i².
+  private func findOwnShare(
+    _ rows: Range<Int>, _ basis: UncertaintyBasis, _ u_d: inout [Double], _ U_d: inout [Double]
+  ) -> Bool {
+    let unit = basis.unit
     let (square, expandedSquare) = (
-      DoubleDouble.product(u_pt, u_pt), DoubleDouble.product(U_pt / unit, U_pt / unit)
+      DoubleDouble.product(basis.u_pt, basis.u_pt), DoubleDouble.product(basis.U_pt, basis.U_pt)
     )
-    for index in 0..<count {
-      let (u, k) = (standardUncertainties[index] / unit, coverageFactors[index])
+    for (place, row) in rows.enumerated() {
+      let (u, k) = (standardUncertainties[row] / unit, coverageFactors[row])
       let own = DoubleDouble.product(u, u)
-      let variance = own * (DoubleDouble(1) - DoubleDouble(2) * weights[index]) + square
+      let variance = own * (DoubleDouble(1) - DoubleDouble(2) * weights[row]) + square
       guard variance.value > 0 else { return false }
       let root = variance.squareRoot().value
-      deviationUncertainties[index] = root * unit
-      if k == factor {
-        expanded[index] = k * root * unit
+      u_d[place] = root * unit
+      if k == basis.factor {
+        U_d[place] = k * root * unit
         continue
       }
-      let U = expandedUncertainties[index] / unit
-      let covariance = (own + square - variance) * k * factor
+      let U = expandedUncertainties[row] / unit
+      let covariance = (own + square - variance) * k * basis.factor
       let rest = DoubleDouble.product(U, U) + expandedSquare - covariance
       guard rest.value > 0 else { return false }
-      expanded[index] = rest.squareRoot().value * unit
+      U_d[place] = rest.squareRoot().value * unit
     }
     return true
+  }
+
+  /// Where the assigned value is a weighted mean of independent results.
+  private func findPropagated(
+    _ rows: Range<Int>, _ basis: UncertaintyBasis, _ u_d: inout [Double], _ U_d: inout [Double]
+  ) -> Bool {
+    guard let totals = basis.totals else { return false }
+    let propagation = Propagation(
+      sums: PropagatedVariance(totals), u_pt: basis.u_pt, U_pt: basis.U_pt, factor: basis.factor,
+      inflation: inflation,
+      unit: basis.unit)
+    return propagation.write(
+      weights.span.extracting(rows), standardUncertainties.span.extracting(rows),
+      expandedUncertainties.span.extracting(rows), coverageFactors.span.extracting(rows),
+      &u_d, &U_d)
+  }
+}
+
+extension UncertaintyBasis {
+  /// √(a_i² + b²), b relative to the unit; false where one is zero.
+  fileprivate func addSquares(
+    _ a: Span<Double>, _ b: Double, into column: inout [Double]
+  ) -> Bool {
+    var column = column.mutableSpan
+    precondition(a.count <= column.count, "the column has room")
+    let square = DoubleDouble.product(b, b)
+    var least = Double.infinity
+    for index in a.indices {
+      let own = a[index] / unit
+      let root = (DoubleDouble.product(own, own) + square).squareRoot().value
+      least = min(least, root)
+      column[index] = root * unit
+    }
+    return least > 0
   }
 }
 

@@ -23,10 +23,10 @@ extension ColumnAnalysis {
     return sigmaPt > 0 && sigmaPt.isFinite
   }
 
-  mutating func findDeviations(_ count: Int) {
+  mutating func findDeviations(_ rows: Range<Int>) {
     var column: [Double] = []
     swap(&column, &deviations)
-    Self.subtract(assignedValue, from: values.span.extracting(0..<count), into: &column)
+    Self.subtract(assignedValue, from: values.span.extracting(rows), into: &column)
     swap(&column, &deviations)
   }
 
@@ -36,66 +36,6 @@ extension ColumnAnalysis {
     var column = column.mutableSpan
     precondition(values.count <= column.count, "the column has room")
     for index in values.indices { column[index] = (DoubleDouble(values[index]) - origin).value }
-  }
-
-  /// u(d_i) and the denominators of E_n, where they are needed and exist; false where a score needs
-  /// one that does not.
-  mutating func findUncertainties(_ count: Int) -> Bool {
-    hasDeviationUncertainties = false
-    guard needsDeviationUncertainty, hasUncertainties, !assignedStandardUncertainty.isNaN else {
-      return !usesUncertainty
-    }
-    let (factor, U_pt) = assignedExpanded
-    let largest = max(U_pt, expandedUncertainties.span.extracting(0..<count).extremes.largest)
-    let unit = largest > 0 ? powerOfTwo(of: largest) : 1
-    hasDeviationUncertainties = true
-    switch dependence {
-    case .independent: return findIndependent(count, unit, U_pt)
-    case .ownShare: return findOwnShare(count, unit, U_pt, factor)
-    case .propagated: return findPropagated(count, unit, U_pt, factor)
-    }
-  }
-
-  /// k and U of the assigned value.
-  private var assignedExpanded: (factor: Double, U: Double) {
-    if case .stated(let value) = estimator, let uncertainty = value.uncertainty {
-      return (uncertainty.expanded.coverageFactor.value, uncertainty.expanded.value)
-    }
-    return (2, 2 * assignedStandardUncertainty)
-  }
-
-  /// √(u² + u_pt²) and √(U² + U_pt²), as ``DeviationBuilder`` has them for independent quantities.
-  private mutating func findIndependent(_ count: Int, _ unit: Double, _ U_pt: Double) -> Bool {
-    var isPositive = true
-    var column: [Double] = []
-    swap(&column, &deviationUncertainties)
-    isPositive = Self.addSquares(
-      standardUncertainties.span.extracting(0..<count), assignedStandardUncertainty, unit,
-      into: &column)
-    swap(&column, &deviationUncertainties)
-    guard isPositive, kinds.contains(.En) else { return isPositive }
-    swap(&column, &expanded)
-    isPositive = Self.addSquares(
-      expandedUncertainties.span.extracting(0..<count), U_pt, unit, into: &column)
-    swap(&column, &expanded)
-    return isPositive
-  }
-
-  /// √(a_i² + b²); false where one is zero.
-  private static func addSquares(
-    _ a: Span<Double>, _ b: Double, _ unit: Double, into column: inout [Double]
-  ) -> Bool {
-    var column = column.mutableSpan
-    precondition(a.count <= column.count, "the column has room")
-    let square = DoubleDouble.product(b / unit, b / unit)
-    var least = Double.infinity
-    for index in a.indices {
-      let own = a[index] / unit
-      let root = (DoubleDouble.product(own, own) + square).squareRoot().value
-      least = min(least, root)
-      column[index] = root * unit
-    }
-    return least > 0
   }
 
   /// The scores; false where one is out of range, or so near a limit that its written digits decide.
@@ -129,7 +69,7 @@ extension ColumnAnalysis {
         swap(&score, &scores[column])
       default: return false
       }
-      guard isSound(column, kind, count) else { return false }
+      guard tally(column, kind, count) else { return false }
     }
     return true
   }
@@ -155,51 +95,49 @@ extension ColumnAnalysis {
     for index in a.indices { column[index] = a[index] / divisors[index] }
   }
 
-  private mutating func isSound(_ place: Int, _ kind: ScoreKind, _ count: Int) -> Bool {
+  /// Counts the scores of one kind; false where they are not sound.
+  private mutating func tally(_ place: Int, _ kind: ScoreKind, _ count: Int) -> Bool {
     var column: [Double] = []
     swap(&column, &self.scores[place])
     defer { swap(&column, &self.scores[place]) }
-    let scores = column.span
+    let scores = column.span.extracting(0..<count)
+    let largest = scores.largestMagnitude
     // No quotient of a finite deviation by a divisor above zero is NaN.
-    largestScores[place] = scores.extracting(0..<count).largestMagnitude
-    guard largestScores[place].isFinite else { return false }
+    guard largest.isFinite else { return false }
+    switch kind {
+    case .z, .zPrime, .zeta: tallies[place].add(scores, acceptable: 2, action: 3)
+    case .En where enLimit == .strict:
+      tallies[place].add(scores, acceptable: 1.0.nextDown, action: 1)
+    case .En: tallies[place].add(scores, acceptable: 1, action: 1.0.nextUp)
+    default: break
+    }
+    tallies[place].largest = max(tallies[place].largest, largest)
     guard case .stated = estimator, kind != .D, kind != .Dpercent else { return true }
     for limit in kind.verdictLimits {
-      for index in 0..<count
+      for index in scores.indices
       where (scores[index].magnitude - limit).magnitude <= 1e-9 * limit { return false }
     }
     return true
   }
 }
 
-extension ColumnAnalysis {
-  /// What the scores of one kind come to.
-  ///
-  /// It changes nothing; all columns would be retained for a call that may not.
-  public mutating func tally(
-    _ column: Int, _ count: Int
-  ) -> (acceptable: Int, warning: Int, action: Int, largest: Double) {
-    var scores: [Double] = []
-    swap(&scores, &self.scores[column])
-    defer { swap(&scores, &self.scores[column]) }
-    let limits: (acceptable: Double, action: Double)
-    switch kinds[column] {
-    case .z, .zPrime, .zeta: limits = (2, 3)
-    case .En: limits = enLimit == .strict ? (1.0.nextDown, 1) : (1, 1.0.nextUp)
-    default: return (0, 0, 0, largestScores[column])
-    }
-    let counts = Self.tally(scores.span.extracting(0..<count), limits)
-    return (counts.acceptable, counts.warning, counts.action, largestScores[column])
-  }
+/// What the scores of one kind come to.
+public struct ColumnTally: Sendable {
+  /// How many verdicts of each kind there are; none for deviations.
+  public private(set) var acceptable = 0, warning = 0, action = 0
 
-  private static func tally(
-    _ scores: Span<Double>, _ limits: (acceptable: Double, action: Double)
-  ) -> (acceptable: Int, warning: Int, action: Int) {
-    var (acceptable, action) = (0, 0)
+  /// The largest magnitude.
+  public internal(set) var largest = 0.0
+
+  /// Adds scores that are acceptable up to one limit, and call for action from another on.
+  mutating func add(_ scores: Span<Double>, acceptable limit: Double, action: Double) {
+    var (inside, beyond) = (0, 0)
     for index in scores.indices {
-      acceptable &+= scores[index].magnitude <= limits.acceptable ? 1 : 0
-      action &+= scores[index].magnitude >= limits.action ? 1 : 0
+      inside &+= scores[index].magnitude <= limit ? 1 : 0
+      beyond &+= scores[index].magnitude >= action ? 1 : 0
     }
-    return (acceptable, scores.count - acceptable - action, action)
+    acceptable += inside
+    warning += scores.count - inside - beyond
+    self.action += beyond
   }
 }

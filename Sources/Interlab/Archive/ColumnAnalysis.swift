@@ -40,7 +40,7 @@ public struct ColumnAnalysis: Sendable {
   /// _σ_pt_, or NaN where none was asked for.
   public internal(set) var sigmaPt = Double.nan
 
-  /// The deviations.
+  /// The deviations, where the analysis is detailed.
   public internal(set) var deviations: [Double] = []
 
   /// Their standard uncertainties, where ``hasDeviationUncertainties``.
@@ -49,11 +49,11 @@ public struct ColumnAnalysis: Sendable {
   /// Whether the deviations have uncertainties.
   public internal(set) var hasDeviationUncertainties = false
 
-  /// One column for each of ``kinds``.
+  /// One column for each of ``kinds``, where the analysis is detailed.
   public internal(set) var scores: [[Double]]
 
-  /// The largest magnitude in each column.
-  var largestScores: [Double]
+  /// What the scores of each of ``kinds`` come to.
+  public internal(set) var tallies: [ColumnTally]
 
   /// What a reader should know, by the codes of the notices.
   public var notices = NoticeCodes()
@@ -61,6 +61,8 @@ public struct ColumnAnalysis: Sendable {
   let estimator: ColumnEstimator
   let sigmaPtMethod: SigmaPtMethod?
   let enLimit: EnLimit
+  let isDetailed: Bool
+
   /// Whether notices are looked for.
   public let findsNotices: Bool
 
@@ -86,7 +88,8 @@ public struct ColumnAnalysis: Sendable {
 
   /// Prepares to score by `rules`; `nil` where they ask for more than this covers.
   ///
-  /// Without `isDetailed`, the uncertainties of deviations are not computed where no score needs them.
+  /// Without `isDetailed`, only tallies are kept of the scores, and the uncertainties of deviations are not
+  /// computed where no score needs them.
   public init?(_ rules: Comparison, in round: Round, isDetailed: Bool, findsNotices: Bool) {
     let covered: [ScoreKind] = [.D, .Dpercent, .z, .zPrime, .zeta, .En]
     guard let estimator = ColumnEstimator(rules.assignedValue),
@@ -101,11 +104,11 @@ public struct ColumnAnalysis: Sendable {
     sigmaPtMethod = rules.sigmaPt
     kinds = rules.scores
     enLimit = round.enLimit
-    self.findsNotices = findsNotices
+    (self.isDetailed, self.findsNotices) = (isDetailed, findsNotices)
     usesUncertainty = kinds.contains(where: \.usesReportedUncertainty)
     needsDeviationUncertainty = isDetailed || usesUncertainty
     scores = kinds.map { _ in [] }
-    largestScores = kinds.map { _ in 0 }
+    tallies = kinds.map { _ in ColumnTally() }
   }
 
   /// Makes room for a comparison of `count` results.
@@ -115,9 +118,21 @@ public struct ColumnAnalysis: Sendable {
     (values, standardUncertainties, expandedUncertainties, coverageFactors) = (
       room, room, room, room
     )
-    (deviations, deviationUncertainties, expanded, weights, sorted) = (room, room, room, room, room)
-    scores = kinds.map { _ in room }
+    let part = isDetailed || room.count < Self.atOnce ? room : Array(room[..<Self.atOnce])
+    (deviations, deviationUncertainties, expanded) = (part, part, part)
+    scores = kinds.map { _ in part }
   }
+
+  /// Makes room in a column that not every comparison needs.
+  static func reserve(_ count: Int, in column: inout [Double]) {
+    if column.count < count {
+      column = [Double](repeating: 0, count: max(64, count + count / 8))
+    }
+  }
+
+  /// The results whose scores are computed together where only tallies are kept: few enough to stay near
+  /// the processor.
+  private static let atOnce = 1024
 
   /// Scores the first `count` results in the columns; false where ``Analysis`` has to. They are those of
   /// the comparison at `place` among what ``takeNext(_:_:)`` took, if it did.
@@ -131,8 +146,17 @@ public struct ColumnAnalysis: Sendable {
     findCenter(count)
     if needsOrder { sort(count) }
     guard findAssignedValue(count), findSigmaPt(count) else { return false }
-    findDeviations(count)
-    guard findUncertainties(count), findScores(count) else { return false }
+    let basis = basisOfUncertainties(count)
+    hasDeviationUncertainties = basis != nil
+    guard hasDeviationUncertainties || !usesUncertainty else { return false }
+    for column in tallies.indices { tallies[column] = ColumnTally() }
+    let step = isDetailed ? count : Self.atOnce
+    for first in stride(from: 0, to: count, by: step) {
+      let rows = first..<min(first + step, count)
+      findDeviations(rows)
+      if let basis, !findUncertainties(rows, basis) { return false }
+      guard findScores(rows.count) else { return false }
+    }
     if findsNotices { observe(count) }
     return true
   }

@@ -21,7 +21,7 @@ struct PropagatedSpread {
     self.weights = weights
     self.uncertainties = uncertainties
     self.degreesOfFreedom = degreesOfFreedom
-    sums = PropagatedVariance(weights.span, uncertainties.span)
+    sums = PropagatedVariance(PropagatedVariance.totals(weights.span, uncertainties.span))
     var fourth = CompensatedSum()
     for row in weights.indices where weights[row] != 0 {
       fourth.add(Self.fourth(.product(weights[row], uncertainties[row]), degreesOfFreedom[row]))

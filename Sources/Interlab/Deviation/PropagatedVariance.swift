@@ -5,18 +5,34 @@ import Mathematics
 struct PropagatedVariance {
   typealias Numbers = DoubleDoubleLanes.Numbers
 
+  /// The sums over all results.
+  struct Totals {
+    /// Σ w_j.
+    let weight: DoubleDouble
+
+    /// Σ (w_j c u_j)².
+    let variance: DoubleDouble
+  }
+
   private let totalWeight: DoubleDoubleLanes
   private let totalVariance: DoubleDoubleLanes
+
+  init(_ totals: Totals) {
+    totalWeight = DoubleDoubleLanes(repeating: totals.weight)
+    totalVariance = DoubleDoubleLanes(repeating: totals.variance)
+  }
 
   /// Sums the weights and (w_j c u_j)², where c is `factor`.
   ///
   /// - Precondition: as many weights as uncertainties.
-  init(_ weights: Span<Double>, _ uncertainties: Span<Double>, factor: Double = 1) {
+  static func totals(
+    _ weights: Span<Double>, _ uncertainties: Span<Double>, factor: Double = 1
+  ) -> Totals {
     precondition(weights.count == uncertainties.count, "each result has a weight")
     let c = Numbers(repeating: factor)
     var (largest, largestWeight) = (Numbers.zero, Numbers.zero)
     for index in stride(from: 0, to: weights.count, by: 8) {
-      let contribution = Self.contributions(weights, uncertainties, c, index).high
+      let contribution = contributions(weights, uncertainties, c, index).high
       let square = contribution * contribution
       largest.replace(with: square, where: square .> largest)
       let weight = weights.lanes(at: index, filling: 0)
@@ -28,11 +44,10 @@ struct PropagatedVariance {
     var variance = ReproducibleSum(bound: 2 * largest.largestLane, count: weights.count)
     for index in stride(from: 0, to: weights.count, by: 8) {
       weight.add(DoubleDoubleLanes(weights.lanes(at: index, filling: 0)))
-      let contribution = Self.contributions(weights, uncertainties, c, index)
+      let contribution = contributions(weights, uncertainties, c, index)
       variance.add(contribution * contribution)
     }
-    totalWeight = DoubleDoubleLanes(repeating: weight.total)
-    totalVariance = DoubleDoubleLanes(repeating: variance.total)
+    return Totals(weight: weight.total, variance: variance.total)
   }
 
   /// w_j c u_j.

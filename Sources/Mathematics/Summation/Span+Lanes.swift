@@ -33,7 +33,7 @@ extension Span<Double> {
   /// The largest magnitude; zero of none.
   ///
   /// - Precondition: no number is NaN.
-  public var largestMagnitude: Double {
+  @inlinable public var largestMagnitude: Double {
     var largest = SIMD8<Double>.zero
     for index in stride(from: 0, to: count, by: 8) {
       let numbers = lanes(at: index, filling: 0)
@@ -46,7 +46,7 @@ extension Span<Double> {
   /// The least and the largest number.
   ///
   /// - Precondition: at least one number, none NaN.
-  public var extremes: (least: Double, largest: Double) {
+  @inlinable public var extremes: (least: Double, largest: Double) {
     precondition(!isEmpty, "there is a number")
     var least = SIMD8(repeating: self[0])
     var largest = least

@@ -21,7 +21,7 @@ extension ArchiveColumnScoring {
       sigmaPt: analysis.sigmaPt)
     var hasAction = false
     for (column, kind) in analysis.kinds.enumerated() {
-      let counts = analysis.tally(column, rows.count)
+      let counts = analysis.tallies[column]
       summary.tallies.append(
         (
           kind,
@@ -48,7 +48,7 @@ extension ArchiveColumnScoring {
       line.append(rows.count)
       appendAssigned(to: &line)
       for place in order.indices {
-        let counts = analysis.tally(order[place].column, rows.count)
+        let counts = analysis.tallies[order[place].column]
         hasAction = hasAction || counts.action > 0
         line.append(.comma)
         line.append(counts.acceptable)
