@@ -92,8 +92,28 @@ public struct ArchiveScoring: Sendable {
     _ output: ArchiveOutput
   ) throws -> Outcome {
     try run(form, output, survey: { try survey(form, columns, route) }) { writer, isFirst, write in
-      try score(writer, columns, route, isFirstWalk: isFirst, write)
+      do {
+        return try score(writer, columns, route, isFirstWalk: isFirst, write)
+      } catch let failure as AnalysisFailure {
+        // What is wrong with a cell is said before what cannot be computed.
+        try check(columns, route)
+        throw failure
+      }
     }
+  }
+
+  /// Walks through the file to see that all of its cells are sound.
+  private func check(_ columns: ArchiveColumns, _ route: ArchiveRoute) throws {
+    try route.run(
+      checksOrder: true,
+      {
+        var rows = ArchiveRows(columns, definition, template)
+        var distinct = DistinctCodes()
+        return { parts, _, _ in
+          try distinct.check(parts)
+          _ = try rows.round(parts)
+        }
+      }, writing: { _ in })
   }
 
   private func runInStretches(_ form: ArchiveForm, _ output: ArchiveOutput) throws -> Outcome {

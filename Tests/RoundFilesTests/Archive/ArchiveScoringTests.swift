@@ -116,6 +116,16 @@ struct ArchiveScoringTests {
     }
   }
 
+  /// A comparison that has too few results does not hide a cell that is wrong, wherever that is.
+  @Test(arguments: ["weighted-mean", "mandel-paule", "qn"], [ArchiveForm.csv, .summaryCSV])
+  func saysWhatIsWrongWithCellsFirst(method: String, form: ArchiveForm) throws {
+    let definition = try definition(method, scores: [.En])
+    let rows = "a,L1,1,1,2\nb,L1,1,1,2\nb,L2,2,1,2\nc,L1,5,1,2\nc,L2,5.5,1,2\n"
+    for wrong in ["d,L1,1,,\n", "d,L1,1,-1,2\n", "d,L1,1,1,2\nd,L1,2,1,2\n", ""] {
+      try expectAsWhole("item,lab,value,U,k\n" + rows + wrong, definition, form)
+    }
+  }
+
   /// Many mistakes in many stretches: the first twenty, and their count.
   @Test func countsMistakesAsInAWholeFile() throws {
     let archive = SyntheticArchive(seed: 5, rows: 600)
@@ -160,18 +170,18 @@ struct ArchiveScoringTests {
         definition("mean", scores: [.D]), Round(), .csv, threads: 2, pieceSize: 9) == nil)
   }
 
-  private func expectAsWhole(_ text: String, _ definition: ComparisonDefinition) throws {
+  private func expectAsWhole(
+    _ text: String, _ definition: ComparisonDefinition, _ form: ArchiveForm = .csv
+  ) throws {
     var archive = SyntheticArchive(seed: 0, rows: 0)
     archive.text = text
     let whole = Result {
       String(
-        decoding: ArchiveForm.csv.bytes(of: try archive.analysis(definition, Round())),
-        as: UTF8.self
-      )
+        decoding: form.bytes(of: try archive.analysis(definition, Round())), as: UTF8.self)
     }
     for pieceSize in [9, 1 << 20] {
       let pieces = Result {
-        try archive.scoredInPieces(definition, Round(), .csv, threads: 2, pieceSize: pieceSize)?
+        try archive.scoredInPieces(definition, Round(), form, threads: 2, pieceSize: pieceSize)?
           .text
       }
       switch (whole, pieces) {
