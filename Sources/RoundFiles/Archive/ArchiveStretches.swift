@@ -91,9 +91,7 @@ struct ArchiveStretches: Sendable {
       let reader = ResultsReader(
         table, decimalMark: decimalMark, ignoredColumns: ignoredColumns, definitions: [definition])
       stage = .rows
-      let records = try reader.records(columns)
-      stage = .comparisons
-      return try reader.round(of: records, columns, into: template)
+      return try reader.read(columns, into: template)
     } catch let errors as TableErrors {
       found.withLock { $0.add(errors, stage, ticket) }
       return nil
@@ -150,9 +148,8 @@ extension ArchiveStretches {
 
 /// What was found in the stretches: comparisons, and what is wrong.
 private struct Found {
-  /// How far a file is read before what is wrong is told: its form, then its rows, then results that
-  /// contradict each other.
-  enum Stage: Int, CaseIterable { case form, rows, comparisons }
+  /// How far a file is read before what is wrong is told: its form, then its rows.
+  enum Stage: Int, CaseIterable { case form, rows }
 
   var seen = FingerprintSet()
   private var errors: [[Int: TableErrors]] = Stage.allCases.map { _ in [:] }

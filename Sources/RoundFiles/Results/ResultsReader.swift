@@ -38,22 +38,17 @@ public struct ResultsReader: Sendable {
   /// combination of the identifying columns that the file has; replicate results of a laboratory
   /// become their mean.
   public func read(into round: Round) throws -> Round {
-    let columns = try ResultsColumns(table, ignoring: ignoredColumns)
-    return try self.round(of: records(columns), columns, into: round)
+    try read(ResultsColumns(table, ignoring: ignoredColumns), into: round)
   }
 
-  /// The rows; throws all that is wrong with any of them.
-  func records(_ columns: ResultsColumns) throws(TableErrors) -> [ResultsRecord] {
-    var recordReader = RecordReader(self, columns)
-    return try recordReader.records()
-  }
-
-  /// Fills `round` with rows; throws all in which they contradict each other.
-  func round(
-    of records: [ResultsRecord], _ columns: ResultsColumns, into round: Round
-  ) throws -> Round {
+  /// As ``read(into:)``, from these columns.
+  func read(_ columns: ResultsColumns, into round: Round) throws -> Round {
+    var reader = RecordReader(self, columns)
     var builder = RoundBuilder(round, self, columns)
-    try builder.add(records)
+    for record in 0..<table.recordCount {
+      if let row = reader.read(record) { builder.add(row, &reader.errors) }
+    }
+    try reader.errors.throwIfAny()
     return try builder.finish()
   }
 
@@ -94,17 +89,8 @@ private struct RecordReader {
     self.columns = columns
   }
 
-  mutating func records() throws(TableErrors) -> [ResultsRecord] {
-    var records: [ResultsRecord] = []
-    records.reserveCapacity(table.recordCount)
-    for record in 0..<table.recordCount {
-      if let read = read(record) { records.append(read) }
-    }
-    try errors.throwIfAny()
-    return records
-  }
-
-  private mutating func read(_ record: Int) -> ResultsRecord? {
+  /// One row; `nil` where something is wrong with its codes.
+  mutating func read(_ record: Int) -> ResultsRecord? {
     let before = errors.count
     let laboratory =
       code(record, columns.lab, Phrase(vi: "phòng thí nghiệm", en: "laboratory")) ?? ""
@@ -117,6 +103,18 @@ private struct RecordReader {
     let replicate = columns.replicate.flatMap {
       code(record, $0, Phrase(vi: "lần đo lặp", en: "replicate"))
     }
+    let hasCodes = errors.count == before
+    let result = result(record, key, before)
+    return hasCodes
+      ? ResultsRecord(
+        record: record, key: key, laboratory: laboratory, replicate: replicate, result: result)
+      : nil
+  }
+
+  /// What a row states; `before` errors were there when it began.
+  private mutating func result(
+    _ record: Int, _ key: ComparisonKey, _ before: Int
+  ) -> StatedResult? {
     let value = number(record, columns.value)
     if value == nil, errors.count == before {
       reject(
@@ -132,11 +130,9 @@ private struct RecordReader {
       check(uncertainty, record, isIncluded: isIncluded, against: definition)
     }
     guard errors.count == before, let value else { return nil }
-    return ResultsRecord(
-      record: record, key: key, laboratory: laboratory, replicate: replicate, value: value,
-      uncertaintyPlace: columns.U.flatMap { number(record, $0)?.lastDecimalPlace },
-      uncertainty: uncertainty,
-      degreesOfFreedom: degreesOfFreedom, isIncluded: isIncluded)
+    return StatedResult(
+      value: value, uncertaintyPlace: columns.U.flatMap { number(record, $0)?.lastDecimalPlace },
+      uncertainty: uncertainty, degreesOfFreedom: degreesOfFreedom, isIncluded: isIncluded)
   }
 
   private mutating func definition(

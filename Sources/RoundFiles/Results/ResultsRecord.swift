@@ -60,6 +60,13 @@ struct ResultsRecord {
   let key: ComparisonKey
   let laboratory: String
   let replicate: String?
+
+  /// What the row states; `nil` where something is wrong with it.
+  let result: StatedResult?
+}
+
+/// What a row of a results file states.
+struct StatedResult {
   let value: DecimalNumber
   let uncertaintyPlace: Int?
   let uncertainty: ReportedUncertainty?

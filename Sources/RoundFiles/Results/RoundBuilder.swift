@@ -12,7 +12,6 @@ struct RoundBuilder {
   private var laboratories: [String: Int] = [:]
   private var positions: [ComparisonKey: Int] = [:]
   private var groups: [Group] = []
-  private var errors = TableErrors()
 
   /// The rows of one comparison, by laboratory, in order of first appearance.
   private struct Group {
@@ -23,7 +22,7 @@ struct RoundBuilder {
     /// The power of ten of the last figure that means of replicates are shown with: one figure
     /// more than half of the single results at least were written with.
     var meanPlace: Int {
-      let places = records.values.joined().map(\.value.lastDecimalPlace).sorted()
+      let places = records.values.joined().compactMap(\.result?.value.lastDecimalPlace).sorted()
       return places.isEmpty ? 0 : places[(places.count - 1) / 2] - 1
     }
   }
@@ -34,18 +33,15 @@ struct RoundBuilder {
     self.columns = columns
   }
 
-  mutating func add(_ records: [ResultsRecord]) throws(TableErrors) {
-    for record in records { add(record) }
-    try errors.throwIfAny()
-  }
-
-  private mutating func add(_ record: ResultsRecord) {
+  /// Takes a row in, and tells where it contradicts those before: also where something else is wrong with
+  /// one of them, so that all is told at once.
+  mutating func add(_ record: ResultsRecord, _ errors: inout TableErrors) {
     let laboratory = intern(record.laboratory)
     let group = position(of: record.key)
     if let earlier = groups[group].records[laboratory], let first = earlier.first {
-      rejectContradiction(record, first)
+      rejectContradiction(record, first, &errors)
       if let same = earlier.first(where: { $0.replicate == record.replicate }) {
-        rejectRepetition(record, same)
+        rejectRepetition(record, same, &errors)
       }
     } else {
       groups[group].order.append(laboratory)
@@ -68,7 +64,9 @@ struct RoundBuilder {
   }
 
   /// Replicates need a column of their own, and share one uncertainty and one inclusion.
-  private mutating func rejectContradiction(_ record: ResultsRecord, _ earlier: ResultsRecord) {
+  private func rejectContradiction(
+    _ record: ResultsRecord, _ earlier: ResultsRecord, _ errors: inout TableErrors
+  ) {
     let row = reader.table.location(record: earlier.record, column: columns.lab).row ?? 0
     let code = excerpt(of: record.laboratory)
     if columns.replicate == nil {
@@ -79,16 +77,20 @@ struct RoundBuilder {
           en: "the laboratory \(code) stands twice, first in row \(row)"),
         Phrase(
           vi: "Bỏ một trong các dòng, hoặc thêm cột replicate và đánh số chúng.",
-          en: "Remove one of the rows, or add a column replicate and number them."))
-    } else if record.isIncluded != earlier.isIncluded {
+          en: "Remove one of the rows, or add a column replicate and number them."), &errors)
+      return
+    }
+    guard let result = record.result, let other = earlier.result else { return }
+    if result.isIncluded != other.isIncluded {
       reject(
         record, columns.include ?? columns.lab,
         Phrase(
           vi: "các lần đo lặp của \(code) lúc được đưa vào, lúc bị loại (dòng \(row))",
           en: "the replicates of \(code) are partly included and partly excluded (row \(row))"),
-        Phrase(vi: "Đưa vào tất cả hoặc loại tất cả.", en: "Include or exclude all of them."))
-    } else if record.uncertainty != earlier.uncertainty
-      || record.degreesOfFreedom != earlier.degreesOfFreedom
+        Phrase(vi: "Đưa vào tất cả hoặc loại tất cả.", en: "Include or exclude all of them."),
+        &errors)
+    } else if result.uncertainty != other.uncertainty
+      || result.degreesOfFreedom != other.degreesOfFreedom
     {
       reject(
         record, columns.U ?? columns.u ?? columns.lab,
@@ -98,11 +100,13 @@ struct RoundBuilder {
         Phrase(
           vi:
             "Trong mỗi dòng, nêu độ không đảm bảo đo của kết quả của phòng thí nghiệm, tức giá trị trung bình.",
-          en: "State the uncertainty of the laboratory's result, the mean, in each row."))
+          en: "State the uncertainty of the laboratory's result, the mean, in each row."), &errors)
     }
   }
 
-  private mutating func rejectRepetition(_ record: ResultsRecord, _ earlier: ResultsRecord) {
+  private func rejectRepetition(
+    _ record: ResultsRecord, _ earlier: ResultsRecord, _ errors: inout TableErrors
+  ) {
     guard let column = columns.replicate, let replicate = record.replicate else { return }
     let row = reader.table.location(record: earlier.record, column: column).row ?? 0
     reject(
@@ -115,11 +119,12 @@ struct RoundBuilder {
           + "first in row \(row)"),
       Phrase(
         vi: "Bỏ một trong các dòng, hoặc đánh số khác nhau.",
-        en: "Remove one of the rows, or number them apart."))
+        en: "Remove one of the rows, or number them apart."), &errors)
   }
 
-  private mutating func reject(
-    _ record: ResultsRecord, _ column: Int, _ problem: Phrase, _ remedy: Phrase
+  private func reject(
+    _ record: ResultsRecord, _ column: Int, _ problem: Phrase, _ remedy: Phrase,
+    _ errors: inout TableErrors
   ) {
     errors.append(
       TableError(
@@ -133,7 +138,8 @@ struct RoundBuilder {
       let first = round.results.count
       let meanPlace = columns.replicate == nil ? 0 : group.meanPlace
       for laboratory in group.order {
-        append(laboratory, group.records[laboratory] ?? [], meanPlace: meanPlace)
+        let results = (group.records[laboratory] ?? []).compactMap(\.result)
+        append(laboratory, results, meanPlace: meanPlace)
       }
       var comparison = definition.rules
       let measurand = group.key.measurand ?? comparison.key.measurand
@@ -164,10 +170,10 @@ struct RoundBuilder {
   }
 
   private mutating func append(
-    _ laboratory: Int, _ records: [ResultsRecord], meanPlace: Int
+    _ laboratory: Int, _ results: [StatedResult], meanPlace: Int
   ) {
-    guard let first = records.first else { return }
-    let values = records.map(\.value.value).sorted()
+    guard let first = results.first else { return }
+    let values = results.map(\.value.value).sorted()
     let isMean = values.count > 1
     round.results.append(
       laboratory: laboratory, value: isMean ? SampleMoments(values.span).mean : values[0],

@@ -105,6 +105,23 @@ struct ResultsReaderTests {
     #expect(mistakes.contains { $0.hasPrefix(message) }, "\(mistakes)")
   }
 
+  /// A laboratory that stands twice is told together with what is wrong in cells, its own too.
+  @Test func tellsRepetitionsWithTheRest() {
+    let mistakes = Reading.mistakes("lab,value,U\nA,1,-1\nB,x,1\nA,2,1\nC,3,1\nC,y,1\nC,5,1\n")
+    let places = mistakes.map { $0.prefix { $0 != " " } }
+    #expect(
+      places == [
+        "results.csv:2:3:", "results.csv:3:2:", "results.csv:4:1:", "results.csv:6:2:",
+        "results.csv:6:1:", "results.csv:7:1:",
+      ])
+    let replicates = Reading.mistakes(
+      "lab,value,replicate,U\nA,1,1,0.1\nA,x,2,0.3\nA,2,2,0.1\nA,2,3,0.2\n")
+    #expect(
+      replicates.map { $0.prefix { $0 != " " } } == [
+        "results.csv:3:2:", "results.csv:4:3:", "results.csv:5:4:",
+      ])
+  }
+
   @Test func aWeightedMeanNeedsUncertaintiesInItsFile() {
     let missing = Reading.mistakes("lab,value,U\nA,1,0.1\nB,2,\n", .reference(.weightedMean))
     #expect(missing.first?.hasPrefix("results.csv:3:3: there is no uncertainty") == true)
