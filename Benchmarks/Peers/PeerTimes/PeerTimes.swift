@@ -24,11 +24,16 @@ struct PeerTimes {
     }
     let folder = arguments[2]
     let sizes = Samples.Sizes(largest: largest)
-    if arguments[1] == "data" {
-      try Samples.write(to: folder, sizes)
-    } else {
-      try time(folder)
-      try Kernels.time(sizes, in: folder)
+    do {
+      if arguments[1] == "data" {
+        try Samples.write(to: folder, sizes)
+      } else {
+        try time(folder)
+        try Kernels.time(sizes, in: folder)
+      }
+    } catch Samples.Failure.unreadable(let path) {
+      print("\(path) cannot be read or written. PeerTimes data FOLDER makes the files.")
+      exit(66)
     }
   }
 

@@ -114,10 +114,11 @@ extension Explanation {
     ],
     use: Phrase(
       vi:
-        "Từ bốn mức cùng một đơn vị trở lên. Độ lệch tăng hay giảm theo mức: xem độ nhạy, độ tuyến "
+        "Từ bốn giá trị cùng một đơn vị trở lên, nếu đó là các mức của một đại lượng. Độ lệch tăng hay giảm theo mức: xem độ nhạy, độ tuyến "
         + "tính, số hiệu chính theo tỉ lệ.",
-      en: "From four levels in one unit on. The deviation grows or falls with the level: look at "
-        + "sensitivity, linearity, corrections in proportion."),
+      en: "From four values in one unit on, where they are levels of one quantity. The deviation "
+        + "grows or falls with the level: look at sensitivity, linearity, corrections in proportion."
+    ),
     avoid: independence, verdict: nil, reference: profileReference,
     worked: { writer in
       let deviations = [-1.5, -0.5, 0.5, 1.5].map { $0 / 64 }

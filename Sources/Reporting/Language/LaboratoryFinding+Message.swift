@@ -62,14 +62,12 @@ extension LaboratoryFinding {
   private func trend(_ count: Int, _ slope: String, _ chance: String) -> Phrase {
     Phrase(
       vi: "Độ lệch thay đổi theo mức đo: khoảng \(slope) % của giá trị đo, theo \(count) kết quả; "
-        + "nếu "
-        + "chỉ do ngẫu nhiên thì độ dốc lớn như vậy có xác suất \(chance). Nên xem lại hệ số "
-        + "thang đo, "
-        + "độ tuyến tính hoặc giá trị của chuẩn.",
+        + "nếu chỉ do ngẫu nhiên thì độ dốc lớn như vậy có xác suất \(chance). Nếu đây là các mức của "
+        + "cùng một đại lượng, nên xem lại hệ số thang đo, độ tuyến tính hoặc giá trị của chuẩn.",
       en: "The deviation changes with the level: by about \(slope) % of the value over \(count) "
-        + "results, a slope that chance alone would bring about with probability \(chance). Look "
-        + "at "
-        + "the scale factor, the linearity or the value of the standard.")
+        + "results, a slope that chance alone would bring about with probability \(chance). Where "
+        + "these are levels of one quantity, look at the scale factor, the linearity or the value of "
+        + "the standard.")
   }
 }
 
