@@ -13,7 +13,8 @@ enum ArchiveRoute: Sendable {
   /// Hands all comparisons to `work`, which is made once a thread, and writes what it appends, in
   /// the order of their first appearance.
   ///
-  /// With `checksOrder` a comparison in pieces that comes back after another throws ``Scattered``.
+  /// With `checksOrder` a comparison in pieces that comes back after another throws ``Scattered``, and one
+  /// that may be such ``NotAscending``.
   func run(
     checksOrder: Bool, _ makeWork: @Sendable () -> ArchiveWork,
     writing write: @escaping @Sendable ([UInt8]) throws -> Void

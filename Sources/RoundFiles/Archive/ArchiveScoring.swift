@@ -77,9 +77,14 @@ public struct ArchiveScoring: Sendable {
   private func run(
     _ form: ArchiveForm, _ columns: ArchiveColumns, _ output: ArchiveOutput
   ) throws -> Outcome {
-    let walk = ArchiveWalk(
+    var walk = ArchiveWalk(
       source: source, layout: columns.layout, start: head.start, pieceSize: pieceSize,
       threads: threads, checksOrder: false, memoryLimit: memoryLimit, progress: progress)
+    do {
+      return try run(form, columns, .pieces(walk), output)
+    } catch is NotAscending {
+      walk.remembersKeys = true
+    }
     do {
       return try run(form, columns, .pieces(walk), output)
     } catch is Scattered {

@@ -31,6 +31,9 @@ struct ArchiveWalk: Sendable {
   /// Whether a comparison that comes back after another is looked for.
   var checksOrder: Bool
 
+  /// Whether that is done where keys do not ascend.
+  var remembersKeys = false
+
   /// The bytes that may be taken for what must be remembered.
   let memoryLimit: Int
 
@@ -50,8 +53,7 @@ struct ArchiveWalk: Sendable {
     writing write: @escaping @Sendable ([UInt8]) throws -> Void
   ) throws {
     let line = AssemblyLine(threads: threads, write: write, progress: progress)
-    let joint = Mutex(
-      ArchiveJoint(layout, checksOrder: checksOrder, memoryLimit: memoryLimit))
+    let joint = Mutex(ArchiveJoint(self))
     // SAFETY: the closures are called on these threads only while this function runs.
     DispatchQueue.concurrentPerform(iterations: threads) { _ in
       let work = makeWork()
@@ -136,21 +138,18 @@ struct ArchiveWalk: Sendable {
   }
 }
 
-/// A comparison comes back after another one: the rows are not sorted by comparison.
-struct Scattered: Error {}
-
 /// Joins the pieces of a file in their order.
 private struct ArchiveJoint {
   private let layout: PlainLayout
   private let checksOrder: Bool
   private var open: PlainRows?
   private var spare: [PlainRows] = []
-  private var seen = SeenComparisons()
+  private var seen: SeenComparisons
   private let memoryLimit: Int
 
-  init(_ layout: PlainLayout, checksOrder: Bool, memoryLimit: Int) {
-    (self.layout, self.checksOrder) = (layout, checksOrder)
-    self.memoryLimit = memoryLimit
+  init(_ walk: ArchiveWalk) {
+    (layout, checksOrder, memoryLimit) = (walk.layout, walk.checksOrder, walk.memoryLimit)
+    seen = SeenComparisons(remembersKeys: walk.remembersKeys)
   }
 
   /// The comparisons that are complete with the next piece: the one left open before, if it ends
@@ -165,7 +164,7 @@ private struct ArchiveJoint {
       }
       if first < rows.runs.count { parts += closed() }
     }
-    if checksOrder, !seen.insert(rows, first..<max(first, rows.runs.count)) { throw Scattered() }
+    if checksOrder { try seen.insert(rows, first..<max(first, rows.runs.count)) }
     if first < rows.runs.count {
       let last = rows.runs.count - 1
       if first < last { parts.append(ArchivePart(rows: rows, runs: first..<last)) }

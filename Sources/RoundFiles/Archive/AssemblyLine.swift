@@ -107,7 +107,8 @@ final class AssemblyLine: Sendable {
   }
 
   private func fail(_ piece: Int, _ error: any Error) {
-    let place = error is NotPlain || error is Scattered ? -1 : piece
+    let isOfWholeFile = error is NotPlain || error is Scattered || error is NotAscending
+    let place = isOfWholeFile ? -1 : piece
     state.withLock { state in
       if place < state.failure?.piece ?? .max { state.failure = (place, error) }
     }

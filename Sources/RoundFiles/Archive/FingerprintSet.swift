@@ -4,11 +4,6 @@ struct FingerprintSet: Sendable {
   private var count = 0
   private var hasZero = false
 
-  /// Starts with some that are distinct.
-  init(_ prints: [UInt64] = []) {
-    for print in prints { _ = insert(print) }
-  }
-
   /// How many bytes it takes.
   var byteCount: Int { 8 * slots.count }
 

@@ -39,6 +39,24 @@ struct ArchiveScoringTests {
     }
   }
 
+  /// The rows of each comparison together, these in any order.
+  @Test(arguments: [ArchiveForm.csv, .summaryCSV], [1, 3])
+  func writesComparisonsInAnyOrder(form: ArchiveForm, threads: Int) throws {
+    var archive = SyntheticArchive(seed: 23, rows: 400)
+    var lines = archive.text.split(separator: "\n")
+    let header = lines.removeFirst()
+    archive.text = ([header] + lines[200...] + lines[..<200].reversed()).joined(separator: "\n")
+    let definition = try definition("median", scores: [.z], sigmaPt: .usualRobust)
+    let analysis = try archive.analysis(definition, Round())
+    for pieceSize in [500, 1 << 20] {
+      let pieces = try #require(
+        try archive.scoredInPieces(
+          definition, Round(), form, threads: threads, pieceSize: pieceSize))
+      #expect(pieces.text == String(decoding: form.bytes(of: analysis), as: UTF8.self))
+      #expect(pieces.outcome.comparisonCount == analysis.comparisons.count)
+    }
+  }
+
   @Test(arguments: methods)
   func writesTheSameByEveryMethod(_ method: String) throws {
     // Some methods need two results of each comparison.

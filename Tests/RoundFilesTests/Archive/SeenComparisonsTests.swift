@@ -19,7 +19,17 @@ struct SeenComparisonsTests {
     return rows
   }
 
-  /// Keys ascend by length and bytes, first key first.
+  private func inserts(
+    _ seen: inout SeenComparisons, _ rows: PlainRows, _ runs: Range<Int>
+  ) throws -> Bool {
+    do {
+      try seen.insert(rows, runs)
+      return true
+    } catch is Scattered {
+      return false
+    }
+  }
+
   @Test(arguments: [
     ["R1,a", "R1,b", "R2,a", "R10,a", "R10,bb"], ["R2,a", "R1,a", "R3,z"],
     ["R9,long name of an item", "R9,long name of an iteo", "R10,a"], ["b,c", "a,z", "a,y"],
@@ -27,28 +37,34 @@ struct SeenComparisonsTests {
   func findsEachThatComesBack(_ keys: [String]) throws {
     for size in 1...keys.count {
       for again in keys.indices {
-        var seen = SeenComparisons()
+        var seen = SeenComparisons(remembersKeys: true)
         for start in stride(from: 0, to: keys.count, by: size) {
           let rows = try piece(Array(keys[start..<min(start + size, keys.count)]))
-          let areNew = seen.insert(rows, rows.runs.indices)
-          #expect(areNew)
+          #expect(try inserts(&seen, rows, rows.runs.indices))
         }
         let (next, old) = (try piece(["zzzzz,new"]), try piece([keys[again]]))
-        let inserted = [
-          seen.insert(next, 0..<0), seen.insert(old, 0..<1), seen.insert(next, 0..<1),
-        ]
-        #expect(inserted == [true, false, true])
+        #expect(try inserts(&seen, next, 0..<0))
+        #expect(try !inserts(&seen, old, 0..<1))
+        #expect(try inserts(&seen, next, 0..<1))
       }
     }
   }
 
-  @Test func asAscendingKeysTakesEightBytesEach() throws {
-    var seen = SeenComparisons()
-    let keys = (100..<400).map { "R\($0),x" }
-    let rows = try piece(keys)
-    let areNew = seen.insert(rows, rows.runs.indices)
-    #expect(areNew && seen.byteCount == 8 * keys.count)
-    let isNew = seen.insert(rows, 5..<6)
-    #expect(!isNew && seen.byteCount <= 16 * 1024)
+  /// Keys ascend by length and bytes, first key first; while they do, nothing is remembered.
+  @Test(arguments: [1, 2, 5])
+  func remembersNothingWhileKeysAscend(_ size: Int) throws {
+    let keys = [
+      "R1,a", "R1,b", "R2,a", "R9,long name of an item", "R9,long name of an iteo", "R10,a",
+    ]
+    for again in keys.indices {
+      var seen = SeenComparisons(remembersKeys: false)
+      for start in stride(from: 0, to: keys.count, by: size) {
+        let rows = try piece(Array(keys[start..<min(start + size, keys.count)]))
+        #expect(try inserts(&seen, rows, rows.runs.indices))
+      }
+      #expect(seen.byteCount == 0)
+      let old = try piece([keys[again]])
+      #expect(throws: NotAscending.self) { try inserts(&seen, old, 0..<1) }
+    }
   }
 }
