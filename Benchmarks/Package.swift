@@ -19,6 +19,7 @@ let package = Package(
         .product(name: "Interlab", package: "lienphong"),
         .product(name: "RoundFiles", package: "lienphong"),
         .product(name: "Tables", package: "lienphong"),
+        .product(name: "Wording", package: "lienphong"),
       ],
       path: "Benchmarks/Engine",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),

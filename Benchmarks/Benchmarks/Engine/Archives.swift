@@ -3,6 +3,7 @@ import Interlab
 import RoundFiles
 import Synchronization
 import Tables
+import Wording
 
 #if canImport(Glibc)
   import Glibc
@@ -77,17 +78,17 @@ private func simulation(rounds: Int, laboratories: Int) -> ArchiveSimulation {
 private func simulatedFile(rounds: Int, laboratories: Int) throws -> ArchiveSource {
   let path = "/tmp/lienphong-benchmark-\(getpid()).csv"
   let file = open(path, O_RDWR | O_CREAT | O_TRUNC, 0o600)
-  guard file >= 0 else { throw FileFailure(.output, path, "cannot be made") }
+  guard file >= 0 else { throw FileFailure(.output, path, Phrase(verbatim: "cannot be made")) }
   defer {
     close(file)
     unlink(path)
   }
-  try write(ArchiveText.header, to: file, path)
+  try write(ArchiveText.header, to: file, Phrase(verbatim: path))
   let text = ArchiveText(simulation(rounds: rounds, laboratories: laboratories))
   let (rows, block) = (rounds * laboratories, 8192)
   try writeInOrder(
     blocks: (rows - 1) / block + 1, threads: threads, room: text.room(forRows: block), to: file,
-    path
+    Phrase(verbatim: path)
   ) { index, bytes in
     text.write(index * block..<min(rows, (index + 1) * block), to: &bytes)
   }
