@@ -96,19 +96,18 @@ public struct ArchiveScoring: Sendable {
     _ form: ArchiveForm, _ columns: ArchiveColumns, _ route: ArchiveRoute,
     _ output: ArchiveOutput
   ) throws -> Outcome {
-    try run(form, output, survey: { try survey(form, columns, route) }) { writer, isFirst, write in
-      do {
-        return try score(writer, columns, route, isFirstWalk: isFirst, write)
-      } catch let failure as AnalysisFailure {
-        // What is wrong with a cell is said before what cannot be computed.
-        try check(columns, route)
-        throw failure
+    do {
+      return try run(form, output, survey: { try survey(form, columns, route) }) {
+        try score($0, columns, route, isFirstWalk: $1, $2)
       }
+    } catch let failure as AnalysisFailure {
+      // What is wrong with a cell is said before what cannot be computed.
+      try checkCells(columns, route)
+      throw failure
     }
   }
 
-  /// Walks through the file to see that all of its cells are sound.
-  private func check(_ columns: ArchiveColumns, _ route: ArchiveRoute) throws {
+  private func checkCells(_ columns: ArchiveColumns, _ route: ArchiveRoute) throws {
     try route.run(
       checksOrder: true,
       {

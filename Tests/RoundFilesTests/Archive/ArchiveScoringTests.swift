@@ -135,7 +135,9 @@ struct ArchiveScoringTests {
   }
 
   /// A comparison that has too few results does not hide a cell that is wrong, wherever that is.
-  @Test(arguments: ["weighted-mean", "mandel-paule", "qn"], [ArchiveForm.csv, .summaryCSV])
+  @Test(
+    arguments: ["weighted-mean", "mandel-paule", "qn", "vangel-rukhin"],
+    [ArchiveForm.csv, .summaryCSV])
   func saysWhatIsWrongWithCellsFirst(method: String, form: ArchiveForm) throws {
     let definition = try definition(method, scores: [.En])
     let rows = "a,L1,1,1,2\nb,L1,1,1,2\nb,L2,2,1,2\nc,L1,5,1,2\nc,L2,5.5,1,2\n"
