@@ -107,7 +107,7 @@ struct PropagateCommandTests {
     ("model: y = 1/a\ninputs: {a: {value: 0, u: 1}}", "no finite value"),
     ("model: y = a\ninputs: {a: {value: 1e300, u: 1}}", "too large"),
     ("model: y = a\ninputs: {a: {distribution: {uniform: {a: 1, b: 1}}}}", "a is not below b"),
-    ("model: y = a\ninputs: {a: {observations: [1]}}", "one observation has no spread"),
+    ("model: y = a\ninputs: {a: {observations: [1]}}", "fewer than two observations"),
     ("model: y = a\ninputs: {a: {value: 1}}", "has no uncertainty"),
     ("model: y = a\ninputs: {a: {value: 1, U: 1}}", "no coverage factor"),
     ("model: y = a\ninputs: {a: {value: 1, u: 1}}\ncoverage: 95", "Write 0.95"),
@@ -153,6 +153,14 @@ struct PropagateCommandTests {
     (
       "model: y = 9^9^9^9 * a\ninputs: {a: {value: 1, u: 1}}", "1000", ":1:15: ",
       "beyond the range of numbers", "vượt phạm vi số"
+    ),
+    (
+      "model: |\n  p = a^4\n  y = 2 * p\ninputs: {a: {value: 1e60, u: 1}}", "1000", ":2:8: ",
+      "is beyond 1e70", "vượt quá 1e70"
+    ),
+    (
+      "model: y = a * 1e400\ninputs: {a: {value: 1, u: 1}}", "1000", ":1:16: ", "is too large",
+      "quá lớn"
     ),
     (
       "model: y = 2 - exp(a)\ninputs: {a: {value: 1000, u: 1}}", "1000", ":1:16: ",

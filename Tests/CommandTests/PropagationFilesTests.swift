@@ -68,7 +68,7 @@ struct PropagationFilesTests {
     ("{file: days.csv}", 65, "m.yaml:2:28: \"days.csv\" has several columns"),
     ("{column: V}", 65, "m.yaml:2:28: there is no file"),
     ("{file: bad.csv}", 65, "bad.csv:3:1: \"1O\" is not a number"),
-    ("{file: one.csv}", 65, "one observation has no spread"),
+    ("{file: one.csv}", 65, "fewer than two observations have no spread"),
     ("{fil: one.csv}", 65, "Did you mean file?"),
     ("{file: missing.csv}", 65, "missing.csv"),
     ("{file: /dev/zero}", 65, "more than 256 MiB"),

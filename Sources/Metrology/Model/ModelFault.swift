@@ -55,14 +55,36 @@ extension ModelProgram {
           vi: "không tìm được nghiệm của phương trình từ nghiệm tại ước lượng",
           en: "no solution of the equation was reached from that at the estimates"))
     }
-    var register = output.register
+    return beginning(of: output.register, registers, isWrong: { !$0.isFinite }).map { index in
+      ModelFault(cause: instructions[index].cause(registers), at: source(instruction: index))
+    }
+  }
+
+  /// Where an output comes to a magnitude beyond that of any quantity at these inputs; `nil` where none does.
+  ///
+  /// - Precondition: one value for each input.
+  public func faultOfMagnitude(at values: [Double]) -> ModelFault? {
+    let registers = registers(values)
+    let isBeyond: (Double) -> Bool = { !($0.magnitude <= magnitudeLimit) }
+    guard let output = outputs.first(where: { isBeyond(registers[$0.register]) }) else {
+      return nil
+    }
+    return beginning(of: output.register, registers, isWrong: isBeyond).map { index in
+      ModelFault(
+        cause: Phrase(vi: "kết quả quá lớn", en: "a result too large"),
+        at: source(instruction: index))
+    }
+  }
+
+  /// The instruction that makes a wrong value of right ones, on the way to a register.
+  private func beginning(
+    of output: Int, _ registers: [Double], isWrong: (Double) -> Bool
+  ) -> Int? {
+    var register = output
     while register >= inputs.count {
-      let instruction = instructions[register - inputs.count]
-      guard let operand = instruction.taken(registers).first(where: { !registers[$0].isFinite })
-      else {
-        return ModelFault(
-          cause: instruction.cause(registers), at: source(instruction: register - inputs.count))
-      }
+      let index = register - inputs.count
+      let operands = instructions[index].taken(registers)
+      guard let operand = operands.first(where: { isWrong(registers[$0]) }) else { return index }
       register = operand
     }
     return nil

@@ -40,7 +40,7 @@ struct ModelScanner {
   private var depth = 0
   private(set) var tokens: [ModelToken] = []
 
-  private static let sizeLimit = 100_000
+  private static let sizeLimit = 400_000
 
   init(_ text: String) throws(ModelError) {
     characters = Array(text)
@@ -115,7 +115,16 @@ struct ModelScanner {
         }
       }
     }
-    guard let value = Double(text), value.isFinite else {
+    let value = Double(text)
+    if value?.isInfinite == true {
+      throw ModelError(
+        message: Phrase(vi: "\"\(text)\" quá lớn", en: "\"\(text)\" is too large"),
+        line: line, column: start - lineStart + 1,
+        remedy: Phrase(
+          vi: "Sửa số mũ: các số kết thúc ở khoảng 1.8e308.",
+          en: "Correct the exponent: numbers end at about 1.8e308."))
+    }
+    guard let value else {
       throw ModelError(
         message: Phrase(vi: "\"\(text)\" không phải là số", en: "\"\(text)\" is not a number"),
         line: line, column: start - lineStart + 1,

@@ -165,7 +165,8 @@ struct DistributionReader {
     let ends = name.isBounded ? ["a", "b", "mean", "halfWidth"] : []
     let members = node.members(ends + name.parameters, of: Phrase(verbatim: name.rawValue))
     var values: [String: Double] = [:]
-    for (key, member) in members { values[key] = member.number }
+    // By name, so that two mistakes are told in the same order each time.
+    for (key, member) in members.sorted(by: { $0.key < $1.key }) { values[key] = member.number }
     guard values.count == members.count else { return nil }
     if name.isBounded, let mean = values["mean"], let halfWidth = values["halfWidth"],
       values["a"] == nil, values["b"] == nil

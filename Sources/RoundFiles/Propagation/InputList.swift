@@ -155,8 +155,9 @@ struct InputList {
         : [:]
       let number = entry.value.isMapping ? members["value"]?.number : entry.value.number
       units[entry.name] = members["unit"]?.text
-      guard let number else { continue }
+      // Known also where its number is wrong: that is all that is to be told.
       constantNames.append(entry.name)
+      guard let number else { continue }
       combinations[entry.name] = LinearCombination(constant: number, terms: [])
     }
   }

@@ -208,7 +208,9 @@ struct InputReader {
     }
     guard values.count >= 2 else {
       list.reject(
-        Phrase(vi: "một quan trắc không cho độ phân tán", en: "one observation has no spread"),
+        Phrase(
+          vi: "ít hơn hai quan trắc không cho độ phân tán",
+          en: "fewer than two observations have no spread"),
         Phrase(
           vi: "Thêm quan trắc, hoặc nêu s gộp: pooled: {s: 13, dof: 24}.",
           en: "Add observations, or state the pooled s: pooled: {s: 13, dof: 24}."))

@@ -165,7 +165,7 @@ extension PropagationFile {
     switch failure {
     case .noValue: problem.program.fault(at: problem.estimates)
     case .noDerivative: problem.program.faultOfDerivative(at: problem.estimates)
-    case .beyondMagnitude: nil
+    case .beyondMagnitude: problem.program.faultOfMagnitude(at: problem.estimates)
     }
   }
 
