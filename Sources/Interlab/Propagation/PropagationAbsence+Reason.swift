@@ -19,6 +19,7 @@ extension PropagationAbsence {
     case .dependentOutputs: "the outputs determine one another, or one does not vary"
     case .beyondMagnitude: "the uncertainty is beyond that of any quantity"
     case .noSecondOrder: "the higher derivatives are not finite at the estimates"
+    case .manyNonlinearInputs(let count): "the model is not linear in \(count) inputs, too many"
     }
   }
 
@@ -32,6 +33,8 @@ extension PropagationAbsence {
       "các đại lượng đầu ra xác định lẫn nhau, hoặc một đại lượng không biến thiên"
     case .beyondMagnitude: "độ không đảm bảo đo vượt quá mọi đại lượng"
     case .noSecondOrder: "đạo hàm bậc cao không hữu hạn tại ước lượng"
+    case .manyNonlinearInputs(let count):
+      "mô hình không tuyến tính theo \(count) đại lượng đầu vào, quá nhiều"
     }
   }
 }

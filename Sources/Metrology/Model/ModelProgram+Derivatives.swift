@@ -37,12 +37,47 @@ extension ModelProgram {
   ///
   /// Complexity: linear in the instructions for each input.
   public func hessian(output: Int, at values: [Double]) -> Matrix {
+    hessian(output: output, at: values, by: Array(inputs.indices))
+  }
+
+  /// The second derivatives by some of the inputs.
+  func hessian(output: Int, at values: [Double], by selected: [Int]) -> Matrix {
     let registers = registers(values)
     return Matrix(
-      columns: inputs.indices.map { input in
+      columns: selected.map { input in
         let tangents = tangents(registers, input)
-        return directionalGradient(outputs[output].register, registers, tangents)
+        let gradient = directionalGradient(outputs[output].register, registers, tangents)
+        return selected.map { gradient[$0] }
       })
+  }
+
+  /// The inputs that reach an operation that is not linear: by all others every second derivative is zero.
+  ///
+  /// Complexity: linear in the instructions.
+  var nonlinearInputs: [Int] {
+    var isNonlinear = [Bool](repeating: false, count: inputs.count + instructions.count)
+    for (index, instruction) in instructions.enumerated().reversed() {
+      let reaches = isNonlinear[inputs.count + index]
+      switch instruction {
+      case .constant: break
+      case .unary(let operation, let a):
+        if reaches || operation != .negate { isNonlinear[a] = true }
+      case .binary(let operation, let a, let b):
+        if reaches || !isLinear(operation, a, b) { (isNonlinear[a], isNonlinear[b]) = (true, true) }
+      case .select(_, let a, let b):
+        if reaches { (isNonlinear[a], isNonlinear[b]) = (true, true) }
+      }
+    }
+    return inputs.indices.filter { isNonlinear[$0] }
+  }
+
+  private func isLinear(_ operation: BinaryOperation, _ a: Int, _ b: Int) -> Bool {
+    switch operation {
+    case .add, .subtract: true
+    case .multiply: !dependsOnInputs[a] || !dependsOnInputs[b]
+    case .divide: !dependsOnInputs[b]
+    default: false
+    }
   }
 
   /// The derivatives of all registers by an input.

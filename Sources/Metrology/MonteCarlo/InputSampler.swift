@@ -46,8 +46,10 @@ struct InputSampler: Sendable {
     self.shared = shared
   }
 
-  /// The inputs that hang together by correlations, each group in ascending order.
+  /// The inputs that hang together by correlations, each group in ascending order; none where no correlation is
+  /// known of.
   private static func groups(_ problem: PropagationProblem) -> [[Int]] {
+    guard problem.correlation != nil else { return [] }
     let count = problem.inputs.count
     var group = Array(0..<count)
     for i in 0..<count {

@@ -19,10 +19,10 @@ struct MonteCarloBlock: Sendable {
     var draws = [[Double]](
       repeating: [Double](repeating: 0, count: count), count: registers.count)
     var (filled, examples) = (0, [Int]())
-    for done in stride(from: 0, to: count, by: TrialBlock.size) {
+    for done in stride(from: 0, to: count, by: block.size) {
       sampler.fill(&block, from: first + done)
       block.run()
-      let size = min(TrialBlock.size, count - done)
+      let size = min(block.size, count - done)
       var isFinite = true
       for index in registers.indices {
         let hasValues = block.write(

@@ -40,7 +40,9 @@ struct TailCollector: Sendable {
     switch plan {
     case .all: return Harvest(low: draws)
     case .beyond(let low, let high), .binned(let low, let high, _, _):
-      return Harvest(low: kept(draws) { $0 <= low }, high: kept(draws) { $0 >= high })
+      // Most draws lie between: one pass over all of them, two over the few.
+      let outer = kept(draws) { $0 <= low || $0 >= high }
+      return Harvest(low: kept(outer) { $0 <= low }, high: kept(outer) { $0 >= high })
     }
   }
 

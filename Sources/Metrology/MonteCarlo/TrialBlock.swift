@@ -3,24 +3,29 @@ import Mathematics
 /// The registers of a model for a block of trials, a column for each.
 ///
 /// One pass over the block for each instruction: the columns stay in the cache, and sums, products,
-/// quotients and square roots run in vector registers.
+/// quotients and square roots run in vector registers. A large model has shorter columns.
 ///
-/// Complexity: instructions × trials.
+/// Complexity: instructions × trials; memory at most about 140 MB.
 struct TrialBlock {
   private let program: ModelProgram
   private var columns: [[Double]]
 
-  /// How many trials a block holds: a divisor of ``MonteCarlo/blockSize`` and a multiple of sixteen, as
+  /// How many trials the block holds: a divisor of ``MonteCarlo/blockSize`` and a multiple of sixteen, as
   /// random numbers are addressed.
-  static let size = 2000
+  let size: Int
+
+  /// How many numbers the columns hold together at most, but for models that no file has room for.
+  private static let numberLimit = 1 << 24
 
   init(_ program: ModelProgram) {
     self.program = program
     let count = program.inputs.count + program.instructions.count
-    columns = [[Double]](repeating: [Double](repeating: 0, count: Self.size), count: count)
+    let size = [2000, 400].first { $0 * count <= Self.numberLimit } ?? 80
+    self.size = size
+    columns = [[Double]](repeating: [Double](repeating: 0, count: size), count: count)
     for (index, instruction) in program.instructions.enumerated() {
       if case .constant(let value) = instruction {
-        columns[program.inputs.count + index] = [Double](repeating: value, count: Self.size)
+        columns[program.inputs.count + index] = [Double](repeating: value, count: size)
       }
     }
   }

@@ -18,4 +18,7 @@ public enum PropagationAbsence: Error, Hashable, Sendable {
 
   /// The derivatives of the second or third order are not finite at the estimates.
   case noSecondOrder
+
+  /// So many inputs enter by more than sums that no terms of the second order are computed.
+  case manyNonlinearInputs(Int)
 }

@@ -4,8 +4,11 @@ import Mathematics
 ///
 /// All derivatives are exact. Of the third ones only a derivative in one direction is needed, that of
 /// Σ f_ij V_ij along V c: it comes from the second derivatives of the model's derivative in that
-/// direction.
+/// direction. Inputs that the model is linear in have none and are left out.
 struct SecondOrderExpansion {
+  /// By how many inputs second derivatives are taken at most.
+  static let inputLimit = 2000
+
   let problem: PropagationProblem
   let output: Int
   let sensitivities: [Double]
@@ -14,6 +17,12 @@ struct SecondOrderExpansion {
     value: Double, standardUncertainty u: Double
   ) -> Result<SecondOrderTerms, PropagationAbsence> {
     let estimates = problem.estimates
+    let count = problem.program.nonlinearInputs.count
+    guard count > 0 else {
+      return .success(
+        SecondOrderTerms(value: value, standardUncertainty: u, varianceAdded: 0))
+    }
+    guard count <= Self.inputLimit else { return .failure(.manyNonlinearInputs(count)) }
     guard let hessian = scaledHessian(of: problem.program, at: estimates) else {
       return .failure(.noSecondOrder)
     }
@@ -35,31 +44,34 @@ struct SecondOrderExpansion {
   private func scaledHessian(
     of program: ModelProgram, at point: [Double]
   ) -> ScaledHessian? {
-    let hessian = program.hessian(output: output, at: point)
-    let order = point.count
-    var scaled = Matrix(rowCount: order, columnCount: order)
-    for i in 0..<order {
+    let inputs = program.nonlinearInputs
+    var scaled = Matrix(rowCount: inputs.count, columnCount: inputs.count)
+    guard !inputs.isEmpty else { return ScaledHessian(inputs: inputs, matrix: scaled) }
+    let hessian = program.hessian(output: output, at: point, by: inputs)
+    for (row, i) in inputs.enumerated() {
       guard let u_i = problem.inputs[i].standardUncertainty?.value, u_i > 0 else { continue }
-      for j in 0..<order {
+      for (column, j) in inputs.enumerated() {
         guard let u_j = problem.inputs[j].standardUncertainty?.value, u_j > 0 else { continue }
-        scaled[i, j] = hessian[i, j] * u_i * u_j
+        scaled[row, column] = hessian[row, column] * u_i * u_j
       }
     }
-    return scaled.elements.allSatisfy(\.isFinite) ? ScaledHessian(matrix: scaled) : nil
+    return scaled.elements.allSatisfy(\.isFinite)
+      ? ScaledHessian(inputs: inputs, matrix: scaled) : nil
   }
 
   private struct ScaledHessian {
+    let inputs: [Int]
     let matrix: Matrix
   }
 
   /// Σ f_ij V_ij.
   private func trace(_ hessian: ScaledHessian) -> Double {
     var sum = CompensatedSum()
-    for i in problem.inputs.indices {
-      sum.add(hessian.matrix[i, i])
+    for (row, i) in hessian.inputs.enumerated() {
+      sum.add(hessian.matrix[row, row])
       guard problem.correlation != nil else { continue }
-      for j in problem.inputs.indices where j != i {
-        sum.add(product: problem.correlation(i, j), hessian.matrix[i, j])
+      for (column, j) in hessian.inputs.enumerated() where j != i {
+        sum.add(product: problem.correlation(i, j), hessian.matrix[row, column])
       }
     }
     return sum.value
@@ -67,10 +79,14 @@ struct SecondOrderExpansion {
 
   /// Σ f_ij V_jk f_kl V_li.
   private func squareTrace(_ hessian: ScaledHessian) -> Double {
-    let product = problem.correlation.map { hessian.matrix * $0 } ?? hessian.matrix
+    let inputs = hessian.inputs
+    let correlation = problem.correlation.map { _ in
+      Matrix(rows: inputs.map { i in inputs.map { problem.correlation(i, $0) } })
+    }
+    let product = correlation.map { hessian.matrix * $0 } ?? hessian.matrix
     var sum = CompensatedSum()
-    for i in problem.inputs.indices {
-      for j in problem.inputs.indices { sum.add(product: product[i, j], product[j, i]) }
+    for i in inputs.indices {
+      for j in inputs.indices { sum.add(product: product[i, j], product[j, i]) }
     }
     return sum.value
   }

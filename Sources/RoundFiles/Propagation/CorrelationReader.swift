@@ -209,6 +209,9 @@ struct CorrelationReader {
     }
   }
 
+  /// How many inputs a propagation with correlations has at most: their matrix is dense.
+  private static let inputLimit = 2000
+
   /// The correlation matrix of all inputs; `nil` when they are independent, or when there is none
   /// with these coefficients, which is then said.
   mutating func matrix(_ node: DefinitionNode) -> Matrix? {
@@ -217,6 +220,16 @@ struct CorrelationReader {
     }
     guard coefficients.values.contains(where: { $0 != 0 }) else { return nil }
     let quantities = inputs.quantities
+    guard quantities.count <= Self.inputLimit else {
+      node.reject(
+        Phrase(
+          vi: "có \(quantities.count) đại lượng đầu vào, một số tương quan với nhau",
+          en: "there are \(quantities.count) inputs, some of them correlated"),
+        Phrase(
+          vi: "Với tương quan, một phép lan truyền có nhiều nhất \(Self.inputLimit).",
+          en: "With correlations a propagation has \(Self.inputLimit) at most."))
+      return nil
+    }
     var positions: [String: Int] = [:]
     for (index, quantity) in quantities.enumerated() { positions[quantity.name] = index }
     var matrix = Matrix(diagonal: [Double](repeating: 1, count: quantities.count))

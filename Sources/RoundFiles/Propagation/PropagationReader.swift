@@ -20,7 +20,7 @@ struct PropagationReader {
     "sampling", "regions",
   ]
 
-  static let inputLimit = 2000
+  static let inputLimit = 20_000
 
   func read() throws -> PropagationFile? {
     let members = node.members(

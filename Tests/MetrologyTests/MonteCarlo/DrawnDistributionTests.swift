@@ -84,7 +84,7 @@ struct DrawnDistributionTests {
     let sampler = InputSampler(problem, seed: 2027, sampling: sampling)
     var block = TrialBlock(program)
     var found = [[Double]](repeating: [], count: names.count)
-    for first in stride(from: 0, to: count, by: TrialBlock.size) {
+    for first in stride(from: 0, to: count, by: block.size) {
       sampler.fill(&block, from: first)
       for index in names.indices {
         found[index] += block.column(index).prefix(count - found[index].count)

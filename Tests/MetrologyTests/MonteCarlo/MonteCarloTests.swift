@@ -107,6 +107,16 @@ struct MonteCarloTests {
     #expect((found.standardUncertainty - u).magnitude <= error * 2.0.squareRoot())
   }
 
+  /// A model of many instructions runs in shorter columns.
+  @Test func sameBitsInShortColumns() throws {
+    let inputs: [(String, InputDistribution)] = [
+      ("a", .normal(mean: 1, standardDeviation: 0.5)), ("b", .uniform(a: 0, b: 1)),
+    ]
+    let short = try run(problem("y = a*b", inputs), trials: 1_000)
+    let long = String(repeating: " + 0*a", count: 4500)
+    #expect(try run(problem("y = a*b" + long, inputs), trials: 1_000) == short)
+  }
+
   @Test func sameBitsOnEveryRun() throws {
     let problem = try problem(
       "y = a * b + c",

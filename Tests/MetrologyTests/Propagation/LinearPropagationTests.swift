@@ -177,6 +177,42 @@ struct LinearPropagationTests {
     #expect(one.degreesOfFreedom == other.degreesOfFreedom)
   }
 
+  /// Exact: u² = 20 000/4 + 9/4 + 1/4 and, for a product, u²(a) u²(b) more; E(ab) = ab.
+  @Test func sumOfManyInputsAndAProduct() throws {
+    let names = (0..<20_000).map { "x\($0)" }
+    var values: [String: (value: Double, u: Double, dof: Double)] = [
+      "a": (2, 0.5, .infinity), "b": (3, 0.25, .infinity),
+    ]
+    for name in names { values[name] = (1, 0.5, .infinity) }
+    let sum = names.joined(separator: " + ")
+    let output = try LinearPropagation(of: problem("y = a*b + " + sum, values)).outputs[0]
+    #expect(output.value == 20_006)
+    let exact = Tolerance.roundings(8)
+    #expect(exact.accepts(output.standardUncertainty.number, oracle: 5002.5.squareRoot()))
+    let terms = try output.secondOrder.get()
+    #expect(terms.varianceAdded == 0.015625 && terms.value == 20_006)
+    let linear = try LinearPropagation(of: problem("y = -(2*a - b/4)", values)).outputs[0]
+    #expect(try linear.secondOrder.get().varianceAdded == 0)
+    #expect(try linear.secondOrder.get().standardUncertainty == linear.standardUncertainty.number)
+  }
+
+  /// Each of these inputs reaches a product, a quotient, a power or a function: E(Y) = f + ½ f″ u².
+  @Test(arguments: [
+    ("y = 3*(a + 1)^2", 3.0), ("y = (a - 1)*(a + 5)", 1.0), ("y = if(a > 0, a*a, a)", 1.0),
+    ("y = 8/(1 + a)", 1.0),
+  ]) func nonlinearInputKeepsItsTerms(_ model: String, _ halfOfSecondDerivative: Double) throws {
+    let found = try LinearPropagation(of: problem(model, ["a": (1, 0.125, .infinity)])).outputs[0]
+    let shift = halfOfSecondDerivative * 0.125 * 0.125
+    #expect(try found.secondOrder.get().value == found.value + shift)
+  }
+
+  @Test func tooManyNonlinearInputs() throws {
+    let names = (0..<2001).map { "x\($0)" }
+    let sum = names.joined(separator: " + ")
+    let output = try LinearPropagation(of: problem("y = exp((" + sum + ")/9)", [:])).outputs[0]
+    #expect(output.secondOrder == .failure(.manyNonlinearInputs(2001)))
+  }
+
   @Test func hugeAndTinyUncertainties() throws {
     let huge = try LinearPropagation(
       of: problem("y = a + b", ["a": (0, 1e69, .infinity), "b": (0, 1e69, .infinity)]))
