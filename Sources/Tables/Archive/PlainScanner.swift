@@ -198,15 +198,39 @@
   /// Vietnamese, Greek and Cyrillic letters, Chinese characters, Hangul syllables.
   @inline(never)
   private func isPlainUnicode(_ first: Int, _ last: Int) -> Bool {
-    let bytes = copy(first, last)
-    guard (try? UTF8Span(validating: bytes.span)) != nil else { return false }
-    return String(decoding: bytes, as: UTF8.self).unicodeScalars.allSatisfy { scalar in
-      switch scalar.value {
-      case 0x20...0x7E, 0xA1...0xAC, 0xAE...0x2FF, 0x391...0x3A9, 0x3B1...0x3C9, 0x410...0x44F,
-        0x1E00...0x1EFF, 0x4E00...0x9FA5, 0xAC00...0xD7A3:
-        true
-      default: false
-      }
+    var position = first
+    while position < last {
+      guard let (scalar, count) = scalar(position), position &+ count <= last, isPlain(scalar)
+      else { return false }
+      position &+= count
+    }
+    return true
+  }
+
+  /// The scalar of one to three bytes of UTF-8, where its form is the shortest.
+  @inline(__always)
+  private func scalar(_ position: Int) -> (value: UInt32, count: Int)? {
+    let lead = UInt32(byte(position))
+    if lead < 0x80 { return (lead, 1) }
+    let second = UInt32(byte(position &+ 1))
+    guard second & 0xC0 == 0x80 else { return nil }
+    if lead & 0xE0 == 0xC0 {
+      let value = (lead & 0x1F) &<< 6 | second & 0x3F
+      return value >= 0x80 ? (value, 2) : nil
+    }
+    let third = UInt32(byte(position &+ 2))
+    guard lead & 0xF0 == 0xE0, third & 0xC0 == 0x80 else { return nil }
+    let value = (lead & 0x0F) &<< 12 | (second & 0x3F) &<< 6 | third & 0x3F
+    return value >= 0x800 ? (value, 3) : nil
+  }
+
+  @inline(__always)
+  private func isPlain(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x20...0x7E, 0xA1...0xAC, 0xAE...0x2FF, 0x391...0x3A9, 0x3B1...0x3C9, 0x410...0x44F,
+      0x1E00...0x1EFF, 0x4E00...0x9FA5, 0xAC00...0xD7A3:
+      true
+    default: false
     }
   }
 }

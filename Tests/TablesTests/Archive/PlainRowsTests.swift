@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Tables
@@ -8,10 +9,16 @@ struct PlainRowsTests {
     _ text: String, _ roles: [PlainLayout.Role], separator: FieldSeparator = .comma,
     mark: DecimalMark = .point
   ) throws -> PlainRows? {
+    try read(bytes: Array(text.utf8), roles, separator: separator, mark: mark)
+  }
+
+  private func read(
+    bytes: [UInt8], _ roles: [PlainLayout.Role], separator: FieldSeparator = .comma,
+    mark: DecimalMark = .point
+  ) throws -> PlainRows? {
     let layout = try #require(
       PlainLayout(roles: roles, separator: separator, decimalMark: mark, longestCode: 40))
     var rows = PlainRows(layout)
-    let bytes = Array(text.utf8)
     try unsafe rows.fill(capacity: bytes.count) { (buffer) throws(Never) in
       unsafe buffer.copyBytes(from: bytes)
       return bytes.count
@@ -92,6 +99,35 @@ struct PlainRowsTests {
     ] {
       #expect(try read("R,L,1\n\(row)\n", [.key, .code, .number]) == nil, "\(row)")
     }
+  }
+
+  /// The standard library is the oracle: what is read is sound, in its normal form, and not trimmed.
+  @Test func readsCodesBeyondASCII() throws {
+    var taken = 0
+    for value in UInt32(0x80)...0x1_1000 {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let code = "a\(scalar)b"
+      guard let rows = try read("\(code)\n", [.code]) else { continue }
+      taken += 1
+      let normal = code.precomposedStringWithCanonicalMapping
+      #expect(rows.text(rows.codes[0]).utf8.elementsEqual(normal.utf8), "\(value)")
+      #expect(!scalar.properties.isWhitespace && scalar.properties.generalCategory != .format)
+    }
+    #expect(taken > 30_000)
+    for code in ["Viện Đo lường", "Λ", "Ж", "计量", "도량"] {
+      #expect(try read("\(code)\n", [.code]) != nil, "\(code)")
+    }
+  }
+
+  /// Overlong, cut, lone, of surrogates, beyond Unicode.
+  @Test(
+    arguments: [
+      [0xC1, 0xA1], [0xE0, 0x81, 0xA1], [0xED, 0xA0, 0x80], [0xE1, 0xBB], [0xC3], [0x80],
+      [0xBF, 0x41],
+      [0xF0, 0x9F, 0x98, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xFF], [0xC3, 0xC3], [0xE1, 0xBB, 0x41],
+    ] as [[UInt8]])
+  func declinesBytesThatAreNoLetters(_ bytes: [UInt8]) throws {
+    #expect(try read(bytes: [0x41] + bytes + [0x2C, 0x31, 0x0A], [.code, .number]) == nil)
   }
 
   /// A quoted cell is the cell without its quotes, beside others or not.
