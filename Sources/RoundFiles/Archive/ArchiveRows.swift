@@ -107,7 +107,7 @@ private struct LaboratoryNames {
 
   mutating func index(of range: Range<Int>, in bytes: [UInt8]) -> Int {
     var print = Fingerprint()
-    print.add(bytes.span.extracting(range))
+    print.add(bytes.span, range)
     if let known = indices[print.value], codes[known].utf8.elementsEqual(bytes[range]) {
       return known
     }

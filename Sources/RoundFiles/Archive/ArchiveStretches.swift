@@ -179,7 +179,10 @@ extension ComparisonKey {
   /// A number that is the same for equal keys, and hardly ever for others.
   fileprivate var fingerprint: UInt64 {
     var print = Fingerprint()
-    for text in [round, item, measurand] { print.add((text ?? "").utf8.span) }
+    for text in [round, item, measurand] {
+      let bytes = (text ?? "").utf8.span
+      print.add(bytes, 0..<bytes.count)
+    }
     return print.value
   }
 }

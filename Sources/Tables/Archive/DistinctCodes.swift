@@ -48,7 +48,7 @@ public struct DistinctCodes: Sendable {
     for row in rows {
       let cell = codes[row * width + column]
       var print = Fingerprint()
-      print.add(bytes.extracting(cell.range))
+      print.add(bytes, cell.range)
       var slot = Int(truncatingIfNeeded: print.value) & (size - 1)
       while table[slot] >= 0 {
         if areEqual(cell, codes[(rows.lowerBound + Int(table[slot])) * width + column], bytes) {

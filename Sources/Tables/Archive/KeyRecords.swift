@@ -1,7 +1,7 @@
-/// The keys of comparisons in words, each a record: the fingerprint, where the texts end (two a word), the
-/// texts.
+/// The keys of comparisons in words, each a record: a head, where the texts end (two a word), the texts.
 ///
-/// Equal keys have equal records, and no two others have.
+/// Equal keys have equal words behind the head, and no two others have. The head of a key of a piece is its
+/// fingerprint; that of a key of a table, the lower half of it and the number of the record.
 public struct KeyRecords: Sendable {
   private let keyCount: Int
   private var words: [UInt64] = []
@@ -24,8 +24,17 @@ public struct KeyRecords: Sendable {
     Int(starts[record])..<(record + 1 < count ? Int(starts[record + 1]) : words.count)
   }
 
+  /// The fingerprint of a key of a piece.
   @inline(__always)
   func fingerprint(_ record: Int) -> UInt64 { words[Int(starts[record])] }
+
+  /// The number of the record that begins at a word of a table.
+  @inline(__always)
+  func number(at start: Int) -> UInt32 { UInt32(truncatingIfNeeded: words[start]) }
+
+  /// The lower half of the fingerprint of the record that begins at a word of a table.
+  @inline(__always)
+  func lowerFingerprint(at start: Int) -> UInt64 { words[start] >> 32 }
 
   /// Lays the keys of all runs of a piece, in the place of those before.
   public mutating func lay(_ piece: PlainRows) {
@@ -71,19 +80,33 @@ public struct KeyRecords: Sendable {
     starts.append(UInt32(words.count))
   }
 
-  /// Adds a record of others.
-  mutating func append(_ record: Int, of others: KeyRecords) {
+  /// Adds a key of a piece to a table; returns the word at which its record begins.
+  mutating func append(_ record: Int, of piece: KeyRecords) -> Int {
+    let start = words.count
     begin()
-    words += others.words[others.range(record)]
+    words += piece.words[piece.range(record)]
+    words[start] = words[start] << 32 | UInt64(count - 1)
+    return start
   }
 
-  /// Whether a record is one of others.
+  /// The bits in which the record that begins at a word of a table differs from a key of a piece in the
+  /// lower half of the fingerprint or in the last word; those that stand in the place of the last, where
+  /// the key is longer or shorter.
   @inline(__always)
-  func isSame(_ record: Int, as other: Int, of others: KeyRecords) -> Bool {
-    let (start, range) = (Int(starts[record]), others.range(other))
+  func difference(at start: Int, from key: Int, of piece: KeyRecords) -> UInt64 {
+    let range = piece.range(key)
+    let last = min(start + range.count, words.count) - 1
+    return (words[start] >> 32 ^ piece.words[range.lowerBound] & 0xFFFF_FFFF)
+      | (words[last] ^ piece.words[range.upperBound - 1])
+  }
+
+  /// Whether the record that begins at a word of a table is that of a key of a piece.
+  @inline(__always)
+  func isSame(at start: Int, as key: Int, of piece: KeyRecords) -> Bool {
+    let range = piece.range(key)
     guard start + range.count <= words.count else { return false }
-    for offset in 0..<range.count
-    where words[start + offset] != others.words[range.lowerBound + offset] { return false }
+    for offset in 1..<range.count
+    where words[start + offset] != piece.words[range.lowerBound + offset] { return false }
     return true
   }
 
@@ -100,20 +123,5 @@ public struct KeyRecords: Sendable {
       }
       start = end
     }
-  }
-}
-
-extension Span<UInt8> {
-  /// At most eight bytes, the first the lowest.
-  @inline(__always)
-  fileprivate func word(_ range: Range<Int>) -> UInt64 {
-    guard range.lowerBound >= 0, range.lowerBound + 8 <= count else {
-      return range.reversed().reduce(0) { $0 << 8 | UInt64(self[$1]) }
-    }
-    // SAFETY: eight bytes from here on lie within the span; any eight bytes are a UInt64.
-    let word = unsafe bytes.unsafeLoadUnaligned(
-      fromByteOffset: range.lowerBound, as: UInt64.self
-    ).littleEndian
-    return word & (UInt64.max >> UInt64(8 * (8 - range.count)))
   }
 }

@@ -1,13 +1,13 @@
 /// The keys of the comparisons of an archive, numbered in the order of their first appearance.
 public struct KeyTable: Sendable {
-  /// By a fingerprint's lower half: its upper half and the number of its key plus one, or zero.
+  /// By a fingerprint's lower half: its upper half and the place of its record plus one, or zero.
   private var slots = [UInt64](repeating: 0, count: 256)
 
   private var records: KeyRecords
 
-  /// The slots of the keys that are looked for, and in which bits their fingerprints differ.
-  private var found: [UInt64] = []
-  private var differences: [UInt64] = []
+  /// The slots of the keys that are looked for, and in which bits their ends differ.
+  private var found = [UInt64](repeating: 0, count: atOnce)
+  private var differences = [UInt64](repeating: 0, count: atOnce)
 
   /// Starts without keys.
   public init(_ layout: PlainLayout) { records = KeyRecords(layout) }
@@ -18,37 +18,47 @@ public struct KeyTable: Sendable {
   /// About how many bytes they take.
   public var byteCount: Int { 8 * slots.count + records.byteCount }
 
+  /// The keys that are looked for together: many enough to wait for the memory of all at once, few
+  /// enough for what was fetched to be near the processor still when it is compared.
+  private static let atOnce = 64
+
   /// Finds the numbers of `keys`, new ones where they were not seen before.
-  ///
-  /// Each look waits for memory. So all slots are fetched first, without a branch that would wait for one
-  /// of them, and then the beginnings of all records.
   ///
   /// Complexity: O(1) on average for each.
   public mutating func number(_ keys: KeyRecords, into numbers: inout [UInt32]) {
-    let mask = slots.count - 1
-    found.removeAll(keepingCapacity: true)
-    for key in 0..<keys.count { found.append(slots[Self.place(keys.fingerprint(key), mask)]) }
-    for key in 0..<keys.count { found[key] = look(for: keys.fingerprint(key), from: found[key]) }
     numbers.removeAll(keepingCapacity: true)
-    compareFingerprints(keys)
-    for key in 0..<keys.count {
-      let mark = UInt32(truncatingIfNeeded: found[key])
-      let isKnown =
-        mark != 0 && differences[key] == 0 && records.isSame(Int(mark) - 1, as: key, of: keys)
-      numbers.append(isKnown ? mark : 0)
-    }
-    for key in 0..<keys.count {
-      numbers[key] = numbers[key] != 0 ? numbers[key] - 1 : number(of: key, keys)
+    for first in stride(from: 0, to: keys.count, by: Self.atOnce) {
+      number(keys, first..<min(first + Self.atOnce, keys.count), into: &numbers)
     }
   }
 
-  private mutating func compareFingerprints(_ keys: KeyRecords) {
-    differences.removeAll(keepingCapacity: true)
-    guard count > 0 else { return differences += repeatElement(0, count: keys.count) }
-    for key in 0..<keys.count {
+  /// Each look waits for memory. So all slots are fetched first, without a branch that would wait for one
+  /// of them, and then the beginnings and ends of all records.
+  private mutating func number(
+    _ keys: KeyRecords, _ range: Range<Int>, into numbers: inout [UInt32]
+  ) {
+    let mask = slots.count - 1
+    for (place, key) in range.enumerated() {
+      found[place] = slots[Self.place(keys.fingerprint(key), mask)]
+    }
+    for (place, key) in range.enumerated() {
+      found[place] = look(for: keys.fingerprint(key), from: found[place])
+    }
+    if count > 0 { compareEnds(keys, range) }
+    for (place, key) in range.enumerated() {
+      let record = Self.record(found[place])
+      let isKnown =
+        record >= 0 && differences[place] == 0 && records.isSame(at: record, as: key, of: keys)
+      numbers.append(isKnown ? records.number(at: record) : number(of: key, keys))
+    }
+  }
+
+  /// Compares the fingerprints and the last words of the records that were found.
+  private mutating func compareEnds(_ keys: KeyRecords, _ range: Range<Int>) {
+    for (place, key) in range.enumerated() {
       // Of an empty slot, those of the first record.
-      let record = max(1, Int(UInt32(truncatingIfNeeded: found[key]))) - 1
-      differences.append(records.fingerprint(record) ^ keys.fingerprint(key))
+      let record = max(0, Self.record(found[place]))
+      differences[place] = records.difference(at: record, from: key, of: keys)
     }
   }
 
@@ -56,6 +66,10 @@ public struct KeyTable: Sendable {
   private static func place(_ fingerprint: UInt64, _ mask: Int) -> Int {
     Int(truncatingIfNeeded: fingerprint) & mask
   }
+
+  /// The place of the record that a slot names, below zero for none.
+  @inline(__always)
+  private static func record(_ slot: UInt64) -> Int { Int(UInt32(truncatingIfNeeded: slot)) - 1 }
 
   /// The slot with the upper half of a fingerprint, or the empty one where it would stand; `slot` is the
   /// first that may be.
@@ -75,16 +89,14 @@ public struct KeyTable: Sendable {
     let (mask, fingerprint) = (slots.count - 1, keys.fingerprint(key))
     var place = Self.place(fingerprint, mask)
     while slots[place] != 0 {
-      let mark = UInt32(truncatingIfNeeded: slots[place])
-      if slots[place] >> 32 == fingerprint >> 32,
-        records.isSame(Int(mark) - 1, as: key, of: keys)
-      {
-        return mark - 1
+      let record = Self.record(slots[place])
+      if slots[place] >> 32 == fingerprint >> 32, records.isSame(at: record, as: key, of: keys) {
+        return records.number(at: record)
       }
       place = (place + 1) & mask
     }
-    records.append(key, of: keys)
-    slots[place] = (fingerprint & ~0xFFFF_FFFF) | UInt64(count)
+    let record = records.append(key, of: keys)
+    slots[place] = (fingerprint & ~0xFFFF_FFFF) | UInt64(record + 1)
     if 2 * count >= slots.count { grow() }
     return UInt32(count) - 1
   }
@@ -94,8 +106,7 @@ public struct KeyTable: Sendable {
     var larger = [UInt64](repeating: 0, count: 2 * slots.count)
     let mask = larger.count - 1
     for slot in slots where slot != 0 {
-      let number = Int(UInt32(truncatingIfNeeded: slot)) - 1
-      var place = Self.place(records.fingerprint(number), mask)
+      var place = Self.place(records.lowerFingerprint(at: Self.record(slot)), mask)
       while larger[place] != 0 { place = (place + 1) & mask }
       larger[place] = slot
     }

@@ -109,7 +109,7 @@ extension PlainRows {
     for run in runs.indices {
       var print = Fingerprint()
       for key in keys[run * keyCount..<(run + 1) * keyCount] {
-        print.add(bytes.span.extracting(key.range))
+        print.add(bytes.span, key.range)
       }
       runs[run].fingerprint = print.value
       if kept > 0, hasSameKeys(run: run, as: self, run: kept - 1) { continue }

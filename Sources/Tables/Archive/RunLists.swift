@@ -141,7 +141,8 @@ struct RunLists {
     }
     if isNewRun {
       runs.append(PlainRows.Run(firstRow: cursor.row, fingerprint: 0))
-      keys += current
+      // One by one: as a whole, they would be retained for each run.
+      for key in current.indices { keys.append(current[key]) }
     }
     cursor.row &+= 1
     return true
