@@ -21,8 +21,8 @@ extension ColumnAnalysis {
       return nil
     }
     let (factor, U_pt) = assignedExpanded
-    let largest = max(U_pt, expandedUncertainties.span.extracting(0..<count).extremes.largest)
-    let unit = largest > 0 ? powerOfTwo(of: largest) : 1
+    // Those of the results lie within 1e±60, so that no square of a quotient leaves the range of doubles.
+    let unit = U_pt > 0 ? powerOfTwo(of: U_pt) : 1
     return UncertaintyBasis(
       unit: unit, u_pt: assignedStandardUncertainty / unit, U_pt: U_pt / unit, factor: factor,
       totals: dependence == .propagated
@@ -102,8 +102,8 @@ extension ColumnAnalysis {
     guard let totals = basis.totals else { return false }
     let propagation = Propagation(
       sums: PropagatedVariance(totals), u_pt: basis.u_pt, U_pt: basis.U_pt, factor: basis.factor,
-      inflation: inflation,
-      unit: basis.unit)
+      inflation: inflation, unit: basis.unit,
+      givesStandard: isDetailed || kinds.contains(.zeta))
     return propagation.write(
       weights.span.extracting(rows), standardUncertainties.span.extracting(rows),
       expandedUncertainties.span.extracting(rows), coverageFactors.span.extracting(rows),
@@ -138,6 +138,9 @@ private struct Propagation {
   let sums: PropagatedVariance
   let u_pt, U_pt, factor, inflation, unit: Double
 
+  /// Whether u(d_i) is asked for, and not only what E_n is divided by.
+  let givesStandard: Bool
+
   func write(
     _ weights: Span<Double>, _ standard: Span<Double>, _ expanded: Span<Double>,
     _ factors: Span<Double>, _ u_d: inout [Double], _ U_d: inout [Double]
@@ -156,14 +159,15 @@ private struct Propagation {
       let u = scale * standard.lanes(at: index, filling: 1)
       let variance = sums.variance(weights.lanes(at: index, filling: 0), u)
       least.replace(with: variance.high, where: variance.high .< least)
-      let root = variance.squareRoot().high
-      u_d.store(root * unit, at: index)
+      if givesStandard { u_d.store(variance.squareRoot().high * unit, at: index) }
       let k = factors.lanes(at: index, filling: factor)
       let isAlike = k .== ownFactor
-      let square = square(u, scale * expanded.lanes(at: index, filling: 1), k, variance)
-      least.replace(with: square.high, where: (square.high .< least) .& .!isAlike)
-      let other = square.squareRoot().high
-      U_d.store(other.replacing(with: k * root, where: isAlike) * unit, at: index)
+      var square = square(u, scale * expanded.lanes(at: index, filling: 1), k, variance)
+      square.high.replace(with: variance.high, where: isAlike)
+      square.low.replace(with: variance.low, where: isAlike)
+      least.replace(with: square.high, where: square.high .< least)
+      let root = square.squareRoot().high * unit
+      U_d.store(root.replacing(with: k * root, where: isAlike), at: index)
     }
     return (-least).largestLane < 0
   }

@@ -101,17 +101,18 @@ extension ColumnAnalysis {
     swap(&column, &self.scores[place])
     defer { swap(&column, &self.scores[place]) }
     let scores = column.span.extracting(0..<count)
-    let largest = scores.largestMagnitude
     // No quotient of a finite deviation by a divisor above zero is NaN.
-    guard largest.isFinite else { return false }
+    let largest: Double
     switch kind {
-    case .z, .zPrime, .zeta: tallies[place].add(scores, acceptable: 2, action: 3)
+    case .z, .zPrime, .zeta: largest = tallies[place].add(scores, acceptable: 2, action: 3)
     case .En where enLimit == .strict:
-      tallies[place].add(scores, acceptable: 1.0.nextDown, action: 1)
-    case .En: tallies[place].add(scores, acceptable: 1, action: 1.0.nextUp)
-    default: break
+      largest = tallies[place].add(scores, acceptable: 1.0.nextDown, action: 1)
+    case .En: largest = tallies[place].add(scores, acceptable: 1, action: 1.0.nextUp)
+    default:
+      largest = scores.largestMagnitude
+      tallies[place].largest = max(tallies[place].largest, largest)
     }
-    tallies[place].largest = max(tallies[place].largest, largest)
+    guard largest.isFinite else { return false }
     guard case .stated = estimator, kind != .D, kind != .Dpercent else { return true }
     for limit in kind.verdictLimits {
       for index in scores.indices
@@ -129,15 +130,29 @@ public struct ColumnTally: Sendable {
   /// The largest magnitude.
   public internal(set) var largest = 0.0
 
-  /// Adds scores that are acceptable up to one limit, and call for action from another on.
-  mutating func add(_ scores: Span<Double>, acceptable limit: Double, action: Double) {
-    var (inside, beyond) = (0, 0)
-    for index in scores.indices {
-      inside &+= scores[index].magnitude <= limit ? 1 : 0
-      beyond &+= scores[index].magnitude >= action ? 1 : 0
+  /// Adds scores that are acceptable up to one limit, and call for action from another on; returns the
+  /// largest magnitude of these.
+  mutating func add(_ scores: Span<Double>, acceptable limit: Double, action: Double) -> Double {
+    typealias Numbers = SIMD8<Double>
+    let (limits, actions) = (Numbers(repeating: limit), Numbers(repeating: action))
+    var (inside, beyond) = (SIMD8<Int64>.zero, SIMD8<Int64>.zero)
+    var greatest = Numbers.zero
+    for index in stride(from: 0, to: scores.count, by: 8) {
+      let numbers = scores.lanes(at: index, filling: 0)
+      let magnitudes = numbers.replacing(with: -numbers, where: numbers .< .zero)
+      greatest.replace(with: magnitudes, where: magnitudes .> greatest)
+      inside.replace(with: inside &+ 1, where: magnitudes .<= limits)
+      beyond.replace(with: beyond &+ 1, where: magnitudes .>= actions)
     }
-    acceptable += inside
-    warning += scores.count - inside - beyond
-    self.action += beyond
+    // Those that fill the last eight up lie inside.
+    let (insideCount, beyondCount) = (
+      Int(inside.wrappedSum()) - (8 - scores.count % 8) % 8, Int(beyond.wrappedSum())
+    )
+    acceptable += insideCount
+    warning += scores.count - insideCount - beyondCount
+    self.action += beyondCount
+    let largest = greatest.largestLane
+    self.largest = max(self.largest, largest)
+    return largest
   }
 }

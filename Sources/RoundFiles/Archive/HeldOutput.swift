@@ -12,6 +12,8 @@ final class HeldOutput: Sendable {
   /// Adds bytes.
   func append(_ bytes: [UInt8]) throws {
     try memory.withLock { memory in
+      // At once, so that nothing is copied while it grows.
+      if memory.isEmpty { memory.reserveCapacity(limit + bytes.count) }
       memory += bytes
       guard memory.count > limit else { return }
       _ = try file.append(memory)
