@@ -70,7 +70,6 @@ extension ArchiveColumnScoring {
     _ piece: PlainRows, _ rows: Range<Int>, _ run: Int, to bytes: inout [UInt8]
   ) -> Bool {
     setConstants(piece, run)
-    setScores(rows.count)
     let longestLine =
       keys.count + constants.count + longestCell
       + (5 + order.count) * (LineText.longestNumber + 1) + order.count * VerdictWords.longest
@@ -78,36 +77,36 @@ extension ArchiveColumnScoring {
     // Not all at once: room is made for the longest lines that there can be.
     for first in stride(from: 0, to: rows.count, by: 64) {
       let block = first..<min(rows.count, first + 64)
+      setNumbers(block)
       bytes.appendText(atMost: block.count * longestLine) { line in
-        for index in block {
+        for (place, index) in block.enumerated() {
           line.append(keys.span)
           appendCell(piece, piece.codes[rows.lowerBound + index], to: &line)
-          hasAction = appendNumbers(index, to: &line) || hasAction
+          hasAction = appendNumbers(place * (5 + order.count), to: &line) || hasAction
         }
       }
     }
     return hasAction
   }
 
-  /// What stands behind the code of a result; true where a verdict is action.
+  /// What stands behind the code of a result whose numbers begin at `first`; true where a verdict is
+  /// action.
   @inline(__always)
-  private mutating func appendNumbers(_ index: Int, to line: inout LineText) -> Bool {
-    line.append(.comma)
-    line.append(analysis.values[index])
-    line.append(.comma)
-    if analysis.hasUncertainties { line.append(analysis.standardUncertainties[index]) }
-    line.append(.comma)
-    if analysis.hasUncertainties { line.append(analysis.expandedUncertainties[index]) }
+  private mutating func appendNumbers(_ first: Int, to line: inout LineText) -> Bool {
+    for column in 0..<3 {
+      line.append(.comma)
+      line.append(numbers, first + column)
+    }
     line.append(constants.span)
-    line.append(analysis.deviations[index])
+    line.append(numbers, first + 3)
     line.append(.comma)
-    if analysis.hasDeviationUncertainties { line.append(analysis.deviationUncertainties[index]) }
+    line.append(numbers, first + 4)
     var hasAction = false
     for place in order.indices {
-      let score = scores[index * order.count + place]
+      let score = first + 5 + place
       line.append(.comma)
-      line.append(score)
-      let verdict = analysis.verdict(order[place].kind, score)
+      line.append(numbers, score)
+      let verdict = analysis.verdict(order[place].kind, numbers.values[score])
       line.append(words.bytes.span, words.range(verdict))
       hasAction = hasAction || verdict == .action
     }
@@ -133,13 +132,23 @@ extension ArchiveColumnScoring {
     swap(&constants, &self.constants)
   }
 
-  /// Lays the scores result by result, in the order of the columns.
-  private mutating func setScores(_ count: Int) {
-    let width = order.count
-    if scores.count < width * count { scores = [Double](repeating: 0, count: 2 * width * count) }
-    for (place, (_, column)) in order.enumerated() {
-      let column = analysis.scores[column]
-      for index in 0..<count { scores[index * width + place] = column[index] }
+  /// Lays the numbers of some results, in the order of the columns; NaN where there is none.
+  private mutating func setNumbers(_ rows: Range<Int>) {
+    let width = 5 + order.count
+    numbers.set(rows.count * width) { numbers in
+      for (place, index) in rows.enumerated() {
+        let first = place * width
+        let hasUncertainty = analysis.hasUncertainties
+        numbers[first] = analysis.values[index]
+        numbers[first + 1] = hasUncertainty ? analysis.standardUncertainties[index] : .nan
+        numbers[first + 2] = hasUncertainty ? analysis.expandedUncertainties[index] : .nan
+        numbers[first + 3] = analysis.deviations[index]
+        numbers[first + 4] =
+          analysis.hasDeviationUncertainties ? analysis.deviationUncertainties[index] : .nan
+        for column in order.indices {
+          numbers[first + 5 + column] = analysis.scores[order[column].column][index]
+        }
+      }
     }
   }
 }

@@ -19,7 +19,7 @@ struct ArchiveColumnScoring {
   let longestCell, longestKeys: Int
   var keys: [UInt8] = []
   var constants: [UInt8] = []
-  var scores: [Double] = []
+  var numbers = ShortestNumbers()
   private var nextValues: [Double] = []
   private var nextEnds: [Int] = []
   let words = VerdictWords()

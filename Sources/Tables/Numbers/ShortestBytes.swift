@@ -18,7 +18,17 @@ func writeShortest(
     unsafe start[0] = .zero
     return 1
   }
-  let number = SeventeenDigits(ShortestDigits(value, powers))
+  let number = SeventeenDigits(NineAndEight(ShortestDigits(value, powers)))
+  return unsafe writeDigits(number, of: value, to: start)
+}
+
+/// Writes the digits of `value` as ``writeShortest(_:to:_:)`` does.
+///
+/// SAFETY: as there.
+@inline(__always)
+func writeDigits(
+  _ number: SeventeenDigits, of value: Double, to start: UnsafeMutablePointer<UInt8>
+) -> Int {
   let sign = value < 0 ? 1 : 0
   unsafe start[0] = UInt8(ascii: "-")
   var text = unsafe DigitWriter(start: start + sign)
@@ -44,46 +54,6 @@ func writeShortest(
 
 extension UInt8 {
   fileprivate static let zero = UInt8(ascii: "0")
-}
-
-/// A number as 0.ddd · 10^place in seventeen digits of ASCII: the first, and two words of eight.
-private struct SeventeenDigits {
-  let first: UInt8
-  let middle: UInt64
-  let last: UInt64
-
-  /// The power of ten behind the first digit.
-  let place: Int
-
-  /// How many digits there are without the zeros at the end.
-  let count: Int
-
-  @inline(__always)
-  init(_ shortest: ShortestDigits) {
-    let isShort = shortest.digits < 10_000_000_000_000_000
-    let digits = isShort ? shortest.digits &* 10 : shortest.digits
-    place = shortest.exponent &+ (isShort ? 16 : 17)
-    let head = digits / 100_000_000
-    let first = head / 100_000_000
-    let middle = eightDigits(head &- 100_000_000 &* first)
-    let last = eightDigits(digits &- 100_000_000 &* head)
-    let zeros = last != 0 ? last.leadingZeroBitCount : 64 + middle.leadingZeroBitCount
-    count = 17 &- zeros / 8
-    self.first = UInt8(truncatingIfNeeded: first) &+ .zero
-    self.middle = middle | 0x3030_3030_3030_3030
-    self.last = last | 0x3030_3030_3030_3030
-  }
-}
-
-/// The eight digits of a number below 10^8, one a byte, the first in the lowest.
-@inline(__always)
-private func eightDigits(_ n: UInt64) -> UInt64 {
-  let high = n / 10_000
-  let fours = high | (n &- 10_000 &* high) << 32
-  let hundreds = ((fours &* 10_486) >> 20) & 0x0000_007F_0000_007F
-  let pairs = (fours &- 100 &* hundreds) << 16 &+ hundreds
-  let tens = ((pairs &* 103) >> 10) & 0x000F_000F_000F_000F
-  return (pairs &- 10 &* tens) << 8 &+ tens
 }
 
 /// Lays digits into memory that has room for them.

@@ -56,8 +56,11 @@ struct ShortestDigits {
     if above &- half &+ 2 <= 4 || below &- half &+ 2 <= 4 || places &- 1 << 63 &+ 2 <= 4 {
       return nil
     }
-    let shorter = 10 &* (tens &+ (below < half ? 1 : 0))
-    digits = above < half || below < half ? shorter : integer &+ places >> 63
+    // Sixteen digits or seventeen is a toss-up: by masks, for no branch could foretell it.
+    let isUp = UInt64(below < half ? 1 : 0)
+    let shorter = 10 &* (tens &+ isUp)
+    let mask = 0 &- (isUp | (above < half ? 1 : 0))
+    digits = shorter & mask | (integer &+ places >> 63) & ~mask
     exponent = k
   }
 

@@ -74,6 +74,16 @@
     // SAFETY: the memory has the room that `writeShortest` asks for.
     count &+= unsafe writeShortest(number, to: start + count, powers)
   }
+
+  /// Appends one of some numbers; nothing for NaN.
+  @inline(__always)
+  public mutating func append(_ numbers: ShortestNumbers, _ index: Int) {
+    let value = numbers.values[index]
+    guard !value.isNaN else { return }
+    precondition(capacity &- count >= Tables.longestNumber, "the text has room")
+    // SAFETY: the memory has the room that `writeDigits` asks for.
+    count &+= unsafe writeDigits(numbers.digits(index), of: value, to: start + count)
+  }
 }
 
 extension [UInt8] {

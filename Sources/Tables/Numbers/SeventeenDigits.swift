@@ -1,0 +1,80 @@
+/// A number as 0.ddd · 10^place in seventeen digits of ASCII: the first, and two words of eight.
+struct SeventeenDigits {
+  let first: UInt8
+  let middle: UInt64
+  let last: UInt64
+
+  /// The power of ten behind the first digit.
+  let place: Int
+
+  /// How many digits there are without the zeros at the end.
+  let count: Int
+
+  @inline(__always)
+  init(first: UInt8, middle: UInt64, last: UInt64, place: Int, count: Int) {
+    (self.first, self.middle, self.last) = (first, middle, last)
+    (self.place, self.count) = (place, count)
+  }
+
+  @inline(__always)
+  init(_ number: NineAndEight) {
+    let words = SeventeenDigitLanes(
+      nine: SIMD2(number.nine, 0), eight: SIMD2(number.eight, 0))
+    self.init(
+      first: UInt8(truncatingIfNeeded: words.first[0]), middle: words.middle[0],
+      last: words.last[0], place: number.place, count: Int(truncatingIfNeeded: words.count[0]))
+  }
+}
+
+/// Seventeen digits as two whole numbers: 0.ddd · 10^place.
+struct NineAndEight {
+  let nine: UInt64
+  let eight: UInt64
+  let place: Int
+
+  @inline(__always)
+  init(_ shortest: ShortestDigits) {
+    let isShort = shortest.digits < 10_000_000_000_000_000
+    let digits = isShort ? shortest.digits &* 10 : shortest.digits
+    nine = digits / 100_000_000
+    eight = digits &- 100_000_000 &* nine
+    place = shortest.exponent &+ (isShort ? 16 : 17)
+  }
+}
+
+/// The digits of some numbers at once; see ``SeventeenDigits``.
+struct SeventeenDigitLanes<Words: SIMD> where Words.Scalar == UInt64 {
+  let first: Words
+  let middle: Words
+  let last: Words
+
+  /// How many digits there are without the zeros at the end.
+  let count: Words
+
+  /// Takes the first nine digits and the last eight apart.
+  @inline(__always)
+  init(nine: Words, eight: Words) {
+    // ⌊n / 10^8⌋ of any n below 2^32.
+    let first = (nine &* 1_441_151_881) &>> 57
+    let middle = eightDigits(nine &- 100_000_000 &* first)
+    let last = eightDigits(eight)
+    let zeros = last.leadingZeroBitCount
+    let isLastZero = last .== 0
+    count = 17 &- (zeros &+ middle.leadingZeroBitCount.replacing(with: 0, where: .!isLastZero)) &>> 3
+    self.first = first | 0x30
+    self.middle = middle | 0x3030_3030_3030_3030
+    self.last = last | 0x3030_3030_3030_3030
+  }
+}
+
+/// The eight digits of numbers below 10^8, one a byte, the first in the lowest.
+@inline(__always)
+private func eightDigits<Words: SIMD>(_ n: Words) -> Words where Words.Scalar == UInt64 {
+  // ⌊n / 10^4⌋.
+  let high = (n &* 109_951_163) &>> 40
+  let fours = high | (n &- 10_000 &* high) &<< 32
+  let hundreds = ((fours &* 10_486) &>> 20) & 0x0000_007F_0000_007F
+  let pairs = (fours &- 100 &* hundreds) &<< 16 &+ hundreds
+  let tens = ((pairs &* 103) &>> 10) & 0x000F_000F_000F_000F
+  return (pairs &- 10 &* tens) &<< 8 &+ tens
+}
