@@ -58,9 +58,8 @@ struct SeventeenDigitLanes<Words: SIMD> where Words.Scalar == UInt64 {
     let first = (nine &* 1_441_151_881) &>> 57
     let middle = eightDigits(nine &- 100_000_000 &* first)
     let last = eightDigits(eight)
-    let zeros = last.leadingZeroBitCount
-    let isLastZero = last .== 0
-    count = 17 &- (zeros &+ middle.leadingZeroBitCount.replacing(with: 0, where: .!isLastZero)) &>> 3
+    let middleZeros = middle.leadingZeroBitCount.replacing(with: 0, where: last .!= 0)
+    count = 17 &- (last.leadingZeroBitCount &+ middleZeros) &>> 3
     self.first = first | 0x30
     self.middle = middle | 0x3030_3030_3030_3030
     self.last = last | 0x3030_3030_3030_3030

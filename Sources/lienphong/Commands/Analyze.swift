@@ -8,6 +8,7 @@ import Wording
 /// `lienphong analyze`: from a round's files to a report folder.
 struct Analyze: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "analyze",
     abstract: Phrase(
       vi: "Phân tích một vòng: report.html, scores.csv và analysis.json trong một thư mục.",
       en: "Analyses a round: report.html, scores.csv and analysis.json in a folder."),

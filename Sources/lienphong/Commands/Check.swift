@@ -9,6 +9,7 @@ import Wording
 /// `lienphong check`: a laboratory's own result against an assigned value.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: Phrase(
       vi: "Kiểm tra kết quả của chính một phòng thí nghiệm: mọi điểm số tính được, nói bằng lời.",
       en: "Checks a laboratory's own result: every score that the inputs allow, in words."),

@@ -7,6 +7,7 @@ import Wording
 /// `lienphong codes`: random codes for the participants.
 struct Codes: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "codes",
     abstract: Phrase(
       vi: "Cấp mã số ngẫu nhiên cho các bên tham gia; khóa nằm trong tệp mà chỉ chủ tệp đọc được.",
       en: "Gives participants random codes; the key goes to a file that its owner alone can read."),

@@ -7,6 +7,7 @@ import Wording
 /// `lienphong collect`: from returned forms to a results file.
 struct Collect: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "collect",
     abstract: Phrase(
       vi: "Thu các phiếu gửi về (.xlsx, .csv, DCC .xml) vào tệp kết quả của vòng.",
       en: "Collects returned forms (.xlsx, .csv, DCC .xml) into the round's results file."),

@@ -10,6 +10,7 @@ import Wording
 /// `lienphong drift`: the drift of a travelling standard between pilot measurements.
 struct Drift: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "drift",
     abstract: Phrase(
       vi:
         "Khớp mô hình độ trôi của chuẩn so sánh; giá trị tham chiếu tại ngày đo của từng phòng thí nghiệm.",

@@ -6,6 +6,7 @@ import Wording
 /// `lienphong explain`: what a score or an estimator is, with a worked line.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: Phrase(
       vi: "Giải thích một điểm số, ước lượng, lời khuyên hoặc biểu đồ: công thức, điều khoản, "
         + "ví dụ tính.",

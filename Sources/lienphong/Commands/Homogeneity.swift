@@ -8,6 +8,7 @@ import Wording
 /// `lienphong homogeneity`: are the items enough alike?
 struct Homogeneity: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "homogeneity",
     abstract: Phrase(
       vi: "Kiểm tra các mẫu của một phép so sánh có đủ đồng nhất hay không.",
       en: "Tests whether the items of a comparison are enough alike."),

@@ -6,6 +6,7 @@ import Wording
 /// `lienphong init`: a folder with a round to edit.
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "init",
     abstract: Phrase(
       vi: "Tạo thư mục với một vòng để sửa: định nghĩa, bên tham gia, kết quả ví dụ.",
       en: "Makes a folder with a round to edit: definition, participants, example results."),

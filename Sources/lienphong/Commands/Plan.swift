@@ -8,6 +8,7 @@ import Wording
 /// `lienphong plan`: what a round needs before it starts.
 struct Plan: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "plan",
     abstract: Phrase(
       vi:
         "Lập kế hoạch một vòng: số mẫu và số lần lặp, u(x_pt), lịch, độ chệch nhỏ nhất thấy được.",

@@ -9,6 +9,7 @@ import Wording
 /// `lienphong plot`: one chart of a round or of a results file.
 struct Plot: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "plot",
     abstract: Phrase(
       vi: "Vẽ một biểu đồ của một vòng (YAML) hoặc một tệp kết quả (CSV, XLSX), dạng SVG hoặc PNG.",
       en: "Draws one chart of a round (YAML) or a results file (CSV, XLSX), as SVG or PNG."),

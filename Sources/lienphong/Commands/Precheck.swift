@@ -6,6 +6,7 @@ import Wording
 /// `lienphong precheck`: a laboratory looks over its form before it sends it.
 struct Precheck: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "precheck",
     abstract: Phrase(
       vi: "Kiểm tra phiếu đã điền trước khi gửi; không biết gì về giá trị ấn định.",
       en: "Checks a filled-in form before it is sent; knows nothing of the assigned value."),

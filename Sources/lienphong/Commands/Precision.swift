@@ -8,6 +8,7 @@ import Wording
 /// `lienphong precision`: repeatability, reproducibility and outlying laboratories.
 struct Precision: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "precision",
     abstract: Phrase(
       vi:
         "Phân tích một thí nghiệm độ chụm: s_r, s_R, phép thử giá trị bất thường, h và k của Mandel.",

@@ -7,6 +7,7 @@ import Wording
 /// `lienphong programme`: the summary of a programme over its rounds, as a yearly report needs it.
 struct Programme: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "programme",
     abstract: Phrase(
       vi:
         "Tổng kết các vòng của một chương trình: tham gia, tỉ lệ theo lĩnh vực, việc cần theo dõi.",

@@ -9,6 +9,7 @@ import Wording
 /// `lienphong propagate`: the uncertainty of a measurement model.
 struct Propagate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "propagate",
     abstract: Phrase(
       vi: "Lan truyền độ không đảm bảo đo qua mô hình đo: bảng thành phần, u, ν_eff, k, U.",
       en: "Propagates uncertainty through a measurement model: budget, u, ν_eff, k, U."),

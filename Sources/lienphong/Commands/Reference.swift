@@ -9,6 +9,7 @@ import Wording
 /// `lienphong reference`: every applicable reference value side by side.
 struct Reference: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "reference",
     abstract: Phrase(
       vi: "Đặt mọi giá trị ấn định áp dụng được cạnh nhau, kèm kết luận theo từng giá trị.",
       en: "Sets every applicable assigned value side by side, and the verdicts under each."),

@@ -9,6 +9,7 @@ import Wording
 /// `lienphong score`: from a results file to scores, without a round's definition.
 struct Score: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "score",
     abstract: Phrase(
       vi: "Chấm điểm một tệp kết quả: các cột lab, value và nếu có thì U, k, u, dof, …",
       en: "Scores a results file: columns lab, value and, where there are, U, k, u, dof, …"),

@@ -13,6 +13,7 @@ import Wording
 /// `lienphong simulate`: a synthetic archive of comparisons, as `score` reads it.
 struct Simulate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "simulate",
     abstract: Phrase(
       vi: "Ghi một kho dữ liệu so sánh mô phỏng: round,item,measurand,lab,value,U,k.",
       en: "Writes a synthetic archive of comparisons: round,item,measurand,lab,value,U,k."),

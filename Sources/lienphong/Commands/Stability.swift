@@ -9,6 +9,7 @@ import Wording
 /// `lienphong stability`: did the items keep their value?
 struct Stability: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "stability",
     abstract: Phrase(
       vi:
         "Kiểm tra các mẫu có giữ giá trị giữa hai thời điểm, hoặc qua nhiều thời điểm, hay không.",

@@ -7,6 +7,7 @@ import Wording
 /// `lienphong template`: a form for each laboratory.
 struct Template: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "template",
     abstract: Phrase(
       vi:
         "Tạo phiếu Excel cho từng phòng thí nghiệm: nhãn được khóa, ô trả lời để mở và được kiểm tra.",

@@ -23,7 +23,7 @@ extension OptionGroup {
 extension CommandConfiguration {
   /// Help that begins with examples, which are the same in both languages.
   init(
-    commandName: String? = nil, abstract: Phrase, examples: [String], discussion: Phrase? = nil,
+    commandName: String, abstract: Phrase, examples: [String], discussion: Phrase? = nil,
     version: String = "", subcommands: [any ParsableCommand.Type] = []
   ) {
     let title =
