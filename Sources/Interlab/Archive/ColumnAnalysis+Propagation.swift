@@ -100,14 +100,15 @@ extension ColumnAnalysis {
     _ rows: Range<Int>, _ basis: UncertaintyBasis, _ u_d: inout [Double], _ U_d: inout [Double]
   ) -> Bool {
     guard let totals = basis.totals else { return false }
+    typealias Numbers = Propagation.Numbers
     let propagation = Propagation(
-      sums: PropagatedVariance(totals), u_pt: basis.u_pt, U_pt: basis.U_pt, factor: basis.factor,
-      inflation: inflation, unit: basis.unit,
+      PropagatedVariance(totals), u_pt: Numbers(repeating: basis.u_pt),
+      U_pt: Numbers(repeating: basis.U_pt), factor: basis.factor,
       givesStandard: isDetailed || kinds.contains(.zeta))
     return propagation.write(
       weights.span.extracting(rows), standardUncertainties.span.extracting(rows),
       expandedUncertainties.span.extracting(rows), coverageFactors.span.extracting(rows),
-      &u_d, &U_d)
+      scale: inflation / basis.unit, unit: basis.unit, &u_d, &U_d)
   }
 }
 
@@ -130,39 +131,65 @@ extension UncertaintyBasis {
   }
 }
 
-/// What the uncertainties of the deviations from one weighted mean are computed from; in units of
-/// `unit`, a power of two.
-private struct Propagation {
+/// What the uncertainties of the deviations from a weighted mean are computed from, or from eight, one a
+/// lane.
+struct Propagation {
   typealias Numbers = DoubleDoubleLanes.Numbers
 
   let sums: PropagatedVariance
-  let u_pt, U_pt, factor, inflation, unit: Double
+
+  /// u(x_pt) and U(x_pt).
+  let u_pt, U_pt: Numbers
+
+  /// The coverage factor of the assigned value.
+  let factor: Double
 
   /// Whether u(d_i) is asked for, and not only what E_n is divided by.
   let givesStandard: Bool
 
+  init(
+    _ sums: PropagatedVariance, u_pt: Numbers, U_pt: Numbers, factor: Double, givesStandard: Bool
+  ) {
+    (self.sums, self.u_pt, self.U_pt) = (sums, u_pt, U_pt)
+    (self.factor, self.givesStandard) = (factor, givesStandard)
+  }
+
+  /// Writes u(d_i), where it is asked for, and what E_n is divided by; false where one does not exist.
+  ///
+  /// The uncertainties are multiplied by `scale` first, and the results by `unit`.
   func write(
     _ weights: Span<Double>, _ standard: Span<Double>, _ expanded: Span<Double>,
-    _ factors: Span<Double>, _ u_d: inout [Double], _ U_d: inout [Double]
+    _ factors: Span<Double>, scale: Double = 1, unit: Double = 1,
+    _ u_d: inout [Double], _ U_d: inout [Double]
   ) -> Bool {
     let count = weights.count
     precondition(
       standard.count == count && expanded.count == count && factors.count == count
         && u_d.count >= count && U_d.count >= count, "the columns have room")
-    let (scale, unit) = (Numbers(repeating: inflation / unit), Numbers(repeating: unit))
+    let (scale, unit) = (Numbers(repeating: scale), Numbers(repeating: unit))
     let ownFactor = Numbers(repeating: factor)
     var u_d = u_d.mutableSpan
     var U_d = U_d.mutableSpan
     var least = Numbers(repeating: 1)
+    // In two loops, with the variances kept in the columns between them: so many more results are under
+    // way in the processor at once.
     for index in stride(from: 0, to: count, by: 8) {
       // Beyond the last: a result that takes no part, with one coverage factor.
-      let u = scale * standard.lanes(at: index, filling: 1)
-      let variance = sums.variance(weights.lanes(at: index, filling: 0), u)
+      let variance = sums.variance(
+        weights.lanes(at: index, filling: 0), scale * standard.lanes(at: index, filling: 1))
       least.replace(with: variance.high, where: variance.high .< least)
+      U_d.store(variance.high, at: index)
+      u_d.store(variance.low, at: index)
+    }
+    for index in stride(from: 0, to: count, by: 8) {
+      let variance = DoubleDoubleLanes(
+        high: U_d.span.lanes(at: index, filling: 1), low: u_d.span.lanes(at: index, filling: 0))
       if givesStandard { u_d.store(variance.squareRoot().high * unit, at: index) }
       let k = factors.lanes(at: index, filling: factor)
       let isAlike = k .== ownFactor
-      var square = square(u, scale * expanded.lanes(at: index, filling: 1), k, variance)
+      var square = square(
+        scale * standard.lanes(at: index, filling: 1),
+        scale * expanded.lanes(at: index, filling: 1), k, variance)
       square.high.replace(with: variance.high, where: isAlike)
       square.low.replace(with: variance.low, where: isAlike)
       least.replace(with: square.high, where: square.high .< least)
@@ -177,9 +204,8 @@ private struct Propagation {
   private func square(
     _ u: Numbers, _ U: Numbers, _ k: Numbers, _ variance: DoubleDoubleLanes
   ) -> DoubleDoubleLanes {
-    let (pt, ptExpanded) = (Numbers(repeating: u_pt), Numbers(repeating: U_pt))
-    let twiceCovariance = .product(u, u) + .product(pt, pt) - variance
-    let independent = DoubleDoubleLanes.product(U, U) + .product(ptExpanded, ptExpanded)
+    let twiceCovariance = .product(u, u) + .product(u_pt, u_pt) - variance
+    let independent = DoubleDoubleLanes.product(U, U) + .product(U_pt, U_pt)
     return independent - twiceCovariance * k * Numbers(repeating: factor)
   }
 }

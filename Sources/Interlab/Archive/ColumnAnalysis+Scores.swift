@@ -103,12 +103,9 @@ extension ColumnAnalysis {
     let scores = column.span.extracting(0..<count)
     // No quotient of a finite deviation by a divisor above zero is NaN.
     let largest: Double
-    switch kind {
-    case .z, .zPrime, .zeta: largest = tallies[place].add(scores, acceptable: 2, action: 3)
-    case .En where enLimit == .strict:
-      largest = tallies[place].add(scores, acceptable: 1.0.nextDown, action: 1)
-    case .En: largest = tallies[place].add(scores, acceptable: 1, action: 1.0.nextUp)
-    default:
+    if let limits = kind.limits(enLimit) {
+      largest = tallies[place].add(scores, limits)
+    } else {
       largest = scores.largestMagnitude
       tallies[place].largest = max(tallies[place].largest, largest)
     }
@@ -119,40 +116,5 @@ extension ColumnAnalysis {
       where (scores[index].magnitude - limit).magnitude <= 1e-9 * limit { return false }
     }
     return true
-  }
-}
-
-/// What the scores of one kind come to.
-public struct ColumnTally: Sendable {
-  /// How many verdicts of each kind there are; none for deviations.
-  public private(set) var acceptable = 0, warning = 0, action = 0
-
-  /// The largest magnitude.
-  public internal(set) var largest = 0.0
-
-  /// Adds scores that are acceptable up to one limit, and call for action from another on; returns the
-  /// largest magnitude of these.
-  mutating func add(_ scores: Span<Double>, acceptable limit: Double, action: Double) -> Double {
-    typealias Numbers = SIMD8<Double>
-    let (limits, actions) = (Numbers(repeating: limit), Numbers(repeating: action))
-    var (inside, beyond) = (SIMD8<Int64>.zero, SIMD8<Int64>.zero)
-    var greatest = Numbers.zero
-    for index in stride(from: 0, to: scores.count, by: 8) {
-      let numbers = scores.lanes(at: index, filling: 0)
-      let magnitudes = numbers.replacing(with: -numbers, where: numbers .< .zero)
-      greatest.replace(with: magnitudes, where: magnitudes .> greatest)
-      inside.replace(with: inside &+ 1, where: magnitudes .<= limits)
-      beyond.replace(with: beyond &+ 1, where: magnitudes .>= actions)
-    }
-    // Those that fill the last eight up lie inside.
-    let (insideCount, beyondCount) = (
-      Int(inside.wrappedSum()) - (8 - scores.count % 8) % 8, Int(beyond.wrappedSum())
-    )
-    acceptable += insideCount
-    warning += scores.count - insideCount - beyondCount
-    self.action += beyondCount
-    let largest = greatest.largestLane
-    self.largest = max(self.largest, largest)
-    return largest
   }
 }

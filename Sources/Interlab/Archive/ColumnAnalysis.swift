@@ -10,23 +10,23 @@ public struct ColumnAnalysis: Sendable {
   /// The reported values of the comparison.
   public var values: [Double] = []
 
-  /// Their standard uncertainties; not looked at unless ``hasUncertainties``.
+  /// Their standard uncertainties, if these are stated; not looked at unless ``hasUncertainties``.
   public var standardUncertainties: [Double] = []
 
-  /// Their expanded uncertainties.
+  /// Their expanded uncertainties, if these are stated.
   public var expandedUncertainties: [Double] = []
 
-  /// Their coverage factors.
+  /// Their coverage factors, NaN for a blank.
   public var coverageFactors: [Double] = []
 
   /// Whether all results of the comparison have an uncertainty; else none has.
-  public var hasUncertainties = false
+  public private(set) var hasUncertainties = false
 
   /// Whether some coverage factor was assumed.
-  public var assumesCoverageFactor = false
+  private(set) var assumesCoverageFactor = false
 
   /// Whether only standard uncertainties are reported.
-  public var onlyStandardIsReported = false
+  private(set) var onlyStandardIsReported = false
 
   /// The scores that are computed, in the order of output.
   public let kinds: [ScoreKind]
@@ -111,8 +111,15 @@ public struct ColumnAnalysis: Sendable {
     tallies = kinds.map { _ in ColumnTally() }
   }
 
-  /// Makes room for a comparison of `count` results.
-  public mutating func reserve(_ count: Int) {
+  /// Begins a comparison of `count` results; `statesExpanded` tells which uncertainties they state, if any.
+  public mutating func begin(_ count: Int, statesExpanded: Bool?) {
+    hasUncertainties = statesExpanded != nil
+    onlyStandardIsReported = statesExpanded == false
+    assumesCoverageFactor = false
+    reserve(count)
+  }
+
+  private mutating func reserve(_ count: Int) {
     guard values.count < count else { return }
     let room = [Double](repeating: 0, count: max(64, count + count / 8))
     (values, standardUncertainties, expandedUncertainties, coverageFactors) = (
@@ -134,7 +141,18 @@ public struct ColumnAnalysis: Sendable {
   /// the processor.
   private static let atOnce = 1024
 
-  /// Scores the first `count` results in the columns; false where ``Analysis`` has to. They are those of
+  /// Takes some results that were laid into the columns; false where ``Analysis`` has to.
+  public mutating func take(_ results: Range<Int>) -> Bool {
+    guard areUsual(values.span.extracting(results)) else { return false }
+    guard hasUncertainties else { return true }
+    let completed = completeUncertainties(
+      results, statesExpanded: !onlyStandardIsReported, &standardUncertainties,
+      &expandedUncertainties, &coverageFactors)
+    if completed.assumesFactor { assumesCoverageFactor = true }
+    return completed.areUsual
+  }
+
+  /// Scores the results that were taken, `count`; false where ``Analysis`` has to. They are those of
   /// the comparison at `place` among what ``takeNext(_:_:)`` took, if it did.
   public mutating func analyze(_ count: Int, place: Int? = nil) -> Bool {
     self.place = place

@@ -24,7 +24,9 @@ struct InverseVarianceMean {
     var total = ReproducibleSum(bound: 1, count: count)
     var weighted = ReproducibleSum(bound: largest - origin, count: count)
     for index in stride(from: 0, to: count, by: 8) {
-      var weight = Self.relativeWeights(smallest, uncertainties.lanes(at: index, filling: smallest))
+      var weight = Self.relativeWeights(
+        DoubleDoubleLanes.Numbers(repeating: smallest),
+        uncertainties.lanes(at: index, filling: smallest))
       if index + 8 > count { weight.keep(first: count - index) }
       total.add(weight)
       weighted.add(weight * .sum(values.lanes(at: index, filling: origin), -least))
@@ -35,12 +37,11 @@ struct InverseVarianceMean {
 
   /// (u_min/u_i)².
   @inline(__always)
-  private static func relativeWeights(
-    _ smallest: Double, _ uncertainties: DoubleDoubleLanes.Numbers
+  static func relativeWeights(
+    _ least: DoubleDoubleLanes.Numbers, _ uncertainties: DoubleDoubleLanes.Numbers
   ) -> DoubleDoubleLanes {
     // A quotient and what it leaves over by one reciprocal: divisions would take most of the time.
     let inverse = DoubleDoubleLanes.Numbers(repeating: 1) / uncertainties
-    let least = DoubleDoubleLanes.Numbers(repeating: smallest)
     let ratio = least * inverse
     let rest = least.addingProduct(-ratio, uncertainties)
     let root = DoubleDoubleLanes.sum(ratio, rest * inverse)
@@ -55,9 +56,10 @@ struct InverseVarianceMean {
   /// Writes the weights, which add up to 1.
   func writeWeights(_ uncertainties: Span<Double>, to weights: inout MutableSpan<Double>) {
     let inverse = DoubleDoubleLanes(repeating: DoubleDouble(1) / totalWeight)
+    let least = DoubleDoubleLanes.Numbers(repeating: smallest)
     for index in stride(from: 0, to: uncertainties.count, by: 8) {
       let u = uncertainties.lanes(at: index, filling: smallest)
-      weights.store((Self.relativeWeights(smallest, u) * inverse).high, at: index)
+      weights.store((Self.relativeWeights(least, u) * inverse).high, at: index)
     }
   }
 

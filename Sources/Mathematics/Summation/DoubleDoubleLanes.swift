@@ -76,12 +76,16 @@ public struct DoubleDoubleLanes: Sendable {
   @inlinable @inline(__always)
   public static func - (x: DoubleDoubleLanes, y: DoubleDoubleLanes) -> DoubleDoubleLanes { x + -y }
 
-  /// The differences from doubles.
+  /// The sums with doubles.
   @inlinable @inline(__always)
-  public static func - (x: DoubleDoubleLanes, y: Numbers) -> DoubleDoubleLanes {
-    let high = sum(x.high, -y)
+  public static func + (x: DoubleDoubleLanes, y: Numbers) -> DoubleDoubleLanes {
+    let high = sum(x.high, y)
     return orderedSum(high.high, x.low + high.low)
   }
+
+  /// The differences from doubles.
+  @inlinable @inline(__always)
+  public static func - (x: DoubleDoubleLanes, y: Numbers) -> DoubleDoubleLanes { x + -y }
 
   /// The products.
   @inlinable @inline(__always)

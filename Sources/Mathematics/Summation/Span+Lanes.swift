@@ -8,6 +8,16 @@ extension Span<Double> {
     return unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index &* 8, as: SIMD8<Double>.self)
   }
 
+  /// The eight numbers from `index` on.
+  ///
+  /// - Precondition: there are so many.
+  @inlinable @inline(__always)
+  public func eight(at index: Int) -> SIMD8<Double> {
+    precondition(index >= 0 && index <= count &- 8, "there are eight numbers")
+    // SAFETY: eight numbers from here on lie within the span, and every pattern is a number.
+    return unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index &* 8, as: SIMD8<Double>.self)
+  }
+
   /// The fewer than eight numbers from `index` on: of the last eight, moved down.
   @inlinable @inline(__always)
   func lastLanes(from index: Int, filling: Double) -> SIMD8<Double> {

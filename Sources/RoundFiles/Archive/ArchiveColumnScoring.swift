@@ -9,6 +9,7 @@ struct ArchiveColumnScoring {
   let writer: ArchiveWriter
   let columns: ArchiveColumns
   var analysis: ColumnAnalysis
+  private var lanes: LaneAnalysis?
   var general: ArchiveRows
   let needsUncertainties: Bool
   let unit: String?
@@ -35,6 +36,7 @@ struct ArchiveColumnScoring {
         definition.rules, in: template, isDetailed: writer.form == .csv, findsNotices: findsNotices)
     else { return nil }
     (self.writer, self.columns, self.analysis) = (writer, columns, analysis)
+    lanes = LaneAnalysis(analysis)
     general = ArchiveRows(columns, definition, template)
     needsUncertainties = definition.needsUncertainties
     unit = definition.rules.unit
@@ -64,25 +66,66 @@ struct ArchiveColumnScoring {
     _ rows: PlainRows, _ runs: Range<Int>, _ piece: Int, _ totals: ArchiveTotals,
     _ found: inout Found, to bytes: inout [UInt8]
   ) throws {
-    for run in runs {
-      let place = analysis.mayFit ? (run - runs.lowerBound) % Self.atOnce : nil
-      if place == 0 { lookAhead(rows, run..<min(run + Self.atOnce, runs.upperBound)) }
-      found.place += 1
-      let range = rows.rows(ofRun: run)
-      guard fill(rows, range), analysis.analyze(range.count, place: place) else {
-        let analysis = try analysis(of: rows, run)
-        bytes += writer.body(of: analysis)
-        totals.add(analysis, piece: piece, comparison: found.place)
-        continue
+    for first in stride(from: runs.lowerBound, to: runs.upperBound, by: LaneAnalysis.width) {
+      let some = first..<min(first + LaneAnalysis.width, runs.upperBound)
+      if analyzeTogether(rows, some) {
+        for run in some { appendLane(rows, run, lane: run - first, &found, to: &bytes) }
+      } else {
+        for run in some {
+          let place = analysis.mayFit ? (run - runs.lowerBound) % Self.atOnce : nil
+          if place == 0 { lookAhead(rows, run..<min(run + Self.atOnce, runs.upperBound)) }
+          try append(rows, run, place, piece, totals, &found, to: &bytes)
+        }
       }
-      found.count += 1
-      if append(rows, range, run, to: &bytes) { found.hasAction = true }
-      guard analysis.findsNotices else { continue }
-      if hasFormula(rows, range) { analysis.notices.insert(.formula) }
-      found.notices.add(analysis.notices)
-      guard totals.lacks(analysis.notices, piece) else { continue }
-      totals.addFirst(of: try analysis(of: rows, run), piece: piece, comparison: found.place)
     }
+  }
+
+  private mutating func append(
+    _ rows: PlainRows, _ run: Int, _ place: Int?, _ piece: Int, _ totals: ArchiveTotals,
+    _ found: inout Found, to bytes: inout [UInt8]
+  ) throws {
+    found.place += 1
+    let range = rows.rows(ofRun: run)
+    guard fill(rows, range), analysis.analyze(range.count, place: place) else {
+      let analysis = try analysis(of: rows, run)
+      bytes += writer.body(of: analysis)
+      return totals.add(analysis, piece: piece, comparison: found.place)
+    }
+    found.count += 1
+    if append(rows, range, run, to: &bytes) { found.hasAction = true }
+    guard analysis.findsNotices else { return }
+    if hasFormula(rows, range) { analysis.notices.insert(.formula) }
+    found.notices.add(analysis.notices)
+    guard totals.lacks(analysis.notices, piece) else { return }
+    totals.addFirst(of: try self.analysis(of: rows, run), piece: piece, comparison: found.place)
+  }
+
+  /// Analyses eight runs at once; false where they need to be one by one.
+  private mutating func analyzeTogether(_ rows: PlainRows, _ runs: Range<Int>) -> Bool {
+    guard runs.count == LaneAnalysis.width, let statement, var lanes = lanes.take() else {
+      return false
+    }
+    defer { self.lanes = lanes }
+    var counts: [Int] = []
+    for run in runs {
+      let range = rows.rows(ofRun: run)
+      guard range.count > 1, range.count <= LaneAnalysis.longest,
+        fill(&lanes, rows, range, lane: run - runs.lowerBound)
+      else { return false }
+      counts.append(range.count)
+    }
+    return lanes.analyze(counts, statesExpanded: statement.isExpanded)
+  }
+
+  /// Writes what was found of a run in one lane.
+  private mutating func appendLane(
+    _ rows: PlainRows, _ run: Int, lane: Int, _ found: inout Found, to bytes: inout [UInt8]
+  ) {
+    let range = rows.rows(ofRun: run)
+    lanes?.lay(lane, count: range.count, into: &analysis)
+    found.place += 1
+    found.count += 1
+    if append(rows, range, run, to: &bytes) { found.hasAction = true }
   }
 
   /// Whether a spreadsheet program would take the code of a laboratory for a formula.
@@ -130,93 +173,6 @@ struct ArchiveColumnScoring {
       }
     }
   }
-
-  /// Lays the numbers of a run into the columns; false where they are not all alike and usual.
-  private mutating func fill(_ piece: PlainRows, _ rows: Range<Int>) -> Bool {
-    let count = rows.count
-    analysis.reserve(count)
-    let width = piece.layout.numberCount
-    let numbers = piece.numbers.span
-    guard fillValues(numbers, width, rows) else { return false }
-    guard let place = columns.U ?? columns.u, columns.U == nil || columns.u == nil else {
-      analysis.hasUncertainties = false
-      return columns.U == nil && !needsUncertainties
-    }
-    analysis.onlyStandardIsReported = columns.U == nil
-    analysis.assumesCoverageFactor = false
-    analysis.hasUncertainties = !numbers[rows.lowerBound * width + place].isNaN
-    guard analysis.hasUncertainties else {
-      if needsUncertainties { return false }
-      for row in rows where !numbers[row * width + place].isNaN { return false }
-      return true
-    }
-    return fillUncertainties(numbers, width, rows, place)
-  }
-
-  private mutating func fillValues(
-    _ numbers: Span<Double>, _ width: Int, _ rows: Range<Int>
-  ) -> Bool {
-    var isSound = true
-    let first = rows.lowerBound * width + columns.value
-    var values = analysis.values.mutableSpan
-    for index in 0..<rows.count {
-      let value = numbers[first &+ index &* width]
-      // Smaller and larger ones, and blanks, are looked at one by one.
-      isSound = isSound && (value == 0 || (value.magnitude > 1e-60 && value.magnitude < 1e60))
-      values[index] = value
-    }
-    return isSound
-  }
-
-  private mutating func fillUncertainties(
-    _ numbers: Span<Double>, _ width: Int, _ rows: Range<Int>, _ place: Int
-  ) -> Bool {
-    // Taken out, so that each can be written to while the others are.
-    var (u, U, k): ([Double], [Double], [Double]) = ([], [], [])
-    swap(&u, &analysis.standardUncertainties)
-    swap(&U, &analysis.expandedUncertainties)
-    swap(&k, &analysis.coverageFactors)
-    let filled = fillColumns(
-      rows.count, numbers.extracting((rows.lowerBound * width)..<(rows.upperBound * width)), width,
-      (stated: place, isExpanded: columns.U != nil, k: columns.k), &u, &U, &k)
-    swap(&u, &analysis.standardUncertainties)
-    swap(&U, &analysis.expandedUncertainties)
-    swap(&k, &analysis.coverageFactors)
-    analysis.assumesCoverageFactor = filled.assumesFactor
-    return filled.isSound
-  }
-}
-
-/// Fills the columns of the uncertainties of `count` results from rows of `width` numbers; unsound where
-/// they are not usual.
-private func fillColumns(
-  _ count: Int, _ numbers: Span<Double>, _ width: Int,
-  _ places: (stated: Int, isExpanded: Bool, k: Int?), _ standard: inout [Double],
-  _ expanded: inout [Double], _ factors: inout [Double]
-) -> (isSound: Bool, assumesFactor: Bool) {
-  var standard = standard.mutableSpan
-  var expanded = expanded.mutableSpan
-  var factors = factors.mutableSpan
-  precondition(
-    count <= standard.count && count <= expanded.count && count <= factors.count,
-    "the columns have room")
-  var (isSound, assumesFactor) = (true, false)
-  for index in 0..<count {
-    let row = index &* width
-    var k = places.k.map { numbers[row &+ $0] } ?? .nan
-    if k.isNaN {
-      k = 2
-      assumesFactor = true
-    }
-    let stated = numbers[row &+ places.stated]
-    let (u, U) = places.isExpanded ? (stated / k, stated) : (stated, k * stated)
-    isSound =
-      isSound && stated > 1e-60 && stated < 1e60 && k > 1e-6 && k < 1e6 && u > 1e-60 && U < 1e60
-    standard[index] = u
-    expanded[index] = U
-    factors[index] = k
-  }
-  return (isSound, assumesFactor)
 }
 
 private func beginsLikeFormula(_ byte: UInt8) -> Bool {

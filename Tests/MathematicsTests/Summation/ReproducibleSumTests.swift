@@ -48,6 +48,36 @@ struct ReproducibleSumTests {
   }
 }
 
+@Suite("Eight sums at once")
+struct ReproducibleSumsTests {
+  /// One by one is the oracle: each lane with a bound and a count of its own, zeros beyond it.
+  @Test func haveTheBitsOfEachAlone() {
+    var generator = SampleGenerator()
+    let counts = [1, 2, 3, 7, 8, 20, 99, 100]
+    var bounds = SIMD8<Double>.zero
+    for lane in 0..<8 { bounds[lane] = [0x1p-40, 1, 3e5][lane % 3] }
+    let columns = (0..<8).map { lane in
+      (0..<counts[lane]).map { _ in
+        Double.random(in: -1...1, using: &generator) * bounds[lane]
+      }
+    }
+    var sums = ReproducibleSums(bounds: bounds, counts: counts)
+    for index in 0..<100 {
+      var numbers = SIMD8<Double>.zero
+      for lane in 0..<8 where index < counts[lane] { numbers[lane] = columns[lane][index] }
+      sums.add(DoubleDoubleLanes(numbers))
+    }
+    for lane in 0..<8 {
+      var alone = ReproducibleSum(bound: bounds[lane], count: counts[lane])
+      let column = columns[lane]
+      for index in stride(from: 0, to: column.count, by: 8) {
+        alone.add(DoubleDoubleLanes(column.span.lanes(at: index, filling: 0)))
+      }
+      #expect(sums.totals[lane] == alone.total)
+    }
+  }
+}
+
 @Suite("Double-double arithmetic of eight")
 struct DoubleDoubleLanesTests {
   /// One by one is the oracle.
@@ -67,11 +97,12 @@ struct DoubleDoubleLanesTests {
       let (a, b, c, d) = (numbers(), numbers(), numbers(), numbers())
       let (x, y) = (DoubleDoubleLanes.product(a, b), DoubleDoubleLanes.sum(c, d))
       let root = (x * x).squareRoot()
-      let results = [x + y, x - y, x - a, x * y, x * a, x / y, x / a, root]
+      let results = [x + y, x - y, x + a, x - a, x * y, x * a, x / y, x / a, root]
       for lane in 0..<8 {
         let (p, q) = (DoubleDouble.product(a[lane], b[lane]), DoubleDouble.sum(c[lane], d[lane]))
         let alone = [
-          p + q, p - q, p - a[lane], p * q, p * a[lane], p / q, p / a[lane], (p * p).squareRoot(),
+          p + q, p - q, p + a[lane], p - a[lane], p * q, p * a[lane], p / q, p / a[lane],
+          (p * p).squareRoot(),
         ]
         #expect(results.map { $0[lane] } == alone)
       }

@@ -128,4 +128,49 @@ struct ColumnScoringTests {
       #expect(pieces.text == String(decoding: expected, as: UTF8.self))
     }
   }
+
+  /// Eight comparisons at once: of 2 to 120 results, with ties, one dominant result, blanks among the
+  /// coverage factors, and now and then a size that needs more care.
+  @Test(arguments: ["U", "u"], [EnLimit.strict, .inclusive])
+  func eightAtATime(column: String, limit: EnLimit) throws {
+    var archive = SyntheticArchive(seed: 0, rows: 0)
+    archive.text = "measurand,lab,value,\(column),k\n"
+    var generator = SplitMix(state: 11)
+    for group in 0..<300 {
+      let count = Int.random(in: group % 40 == 7 ? 80...120 : 2...30, using: &generator)
+      let scale = group % 50 == 9 ? 1e61 : [1e-6, 1, 1e9][group % 3]
+      for lab in 0..<count {
+        let value = 10 + Double(Int.random(in: -40...40, using: &generator)) / 64
+        let u = (lab == 3 ? 1e-4 : 0.1) * Double(Int.random(in: 1...9, using: &generator))
+        let k = ["2", "", "2.13", "3"].randomElement(using: &generator) ?? ""
+        archive.text += "m\(group),L\(lab),\(shortestText(scale * value)),"
+        archive.text += "\(shortestText(scale * u)),\(k)\n"
+      }
+    }
+    for scores in [[ScoreKind.En], [.zeta], [.En, .zeta]] {
+      var rules = Comparison(assignedValue: .reference(.weightedMean))
+      rules.scores = scores
+      let definition = ComparisonDefinition(rules: rules)
+      let template = Round(enLimitOverride: limit)
+      let expected = ArchiveForm.summaryCSV.bytes(of: try archive.analysis(definition, template))
+      for pieceSize in [3000, 1 << 20] {
+        let pieces = try #require(
+          try archive.scoredInPieces(
+            definition, template, .summaryCSV, threads: 2, pieceSize: pieceSize))
+        #expect(pieces.text == String(decoding: expected, as: UTF8.self))
+      }
+    }
+  }
+}
+
+/// Steele, Lea, Flood (2014).
+private struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var word = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
+    return word ^ word >> 31
+  }
 }

@@ -1,0 +1,154 @@
+import Mathematics
+
+/// Eight comparisons of an archive at once, one a lane: ζ and E_n against weighted means, of which only
+/// tallies are kept.
+///
+/// Small comparisons one after the other would leave most lanes of the processor empty, or waiting. The
+/// numbers are those of ``ColumnAnalysis``, bit for bit.
+public struct LaneAnalysis: Sendable {
+  typealias Numbers = DoubleDoubleLanes.Numbers
+
+  /// How many comparisons are analysed at once.
+  public static let width = 8
+
+  /// The most results of a comparison: so many stay near the processor.
+  public static let longest = 100
+
+  /// The reported values: result i of the comparison in lane j stands at 8 i + j.
+  public var values = Self.room
+
+  /// Their standard uncertainties, if these are stated.
+  public var standardUncertainties = Self.room
+
+  /// Their expanded uncertainties, if these are stated.
+  public var expandedUncertainties = Self.room
+
+  /// Their coverage factors, NaN for a blank.
+  public var coverageFactors = Self.room
+
+  private static let room = [Double](repeating: 0, count: width * longest)
+
+  private let kinds: [ScoreKind]
+  private let limits: [ScoreLimits]
+  private var weights = Self.room
+  private var deviationUncertainties = Self.room
+  private var expanded = Self.room
+  private var scores = Self.room
+  private var assignedValues = DoubleDoubleLanes(.zero)
+  private var assignedStandardUncertainties = Numbers.zero
+  private var tallies: [LaneTally] = []
+
+  /// Prepares for what `analysis` does one by one; `nil` where this does not cover it.
+  public init?(_ analysis: ColumnAnalysis) {
+    guard case .weightedMean(isBirge: false) = analysis.estimator, analysis.sigmaPtMethod == nil,
+      !analysis.isDetailed, !analysis.findsNotices,
+      analysis.kinds.allSatisfy({ $0 == .zeta || $0 == .En })
+    else { return nil }
+    kinds = analysis.kinds
+    limits = kinds.compactMap { $0.limits(analysis.enLimit) }
+  }
+
+  /// Scores the comparisons, of which each has `counts` results; false where ``ColumnAnalysis`` has to.
+  ///
+  /// - Precondition: eight counts, each from 2 to ``longest``.
+  public mutating func analyze(_ counts: [Int], statesExpanded: Bool) -> Bool {
+    precondition(
+      counts.count == Self.width && counts.allSatisfy { $0 > 1 && $0 <= Self.longest },
+      "eight comparisons of a usual size")
+    let end = Self.width * (counts.max() ?? 0)
+    fillUp(counts, end)
+    guard areUsual(values.span.extracting(0..<end)),
+      completeUncertainties(
+        0..<end, statesExpanded: statesExpanded, &standardUncertainties, &expandedUncertainties,
+        &coverageFactors
+      ).areUsual
+    else { return false }
+    let means = findMeans(counts, end)
+    for lane in 0..<Self.width {
+      assignedStandardUncertainties[lane] = rootSumOfSquares(means.standardUncertainties[lane], 0)
+    }
+    assignedValues = means.values
+    return findScores(counts, end)
+  }
+
+  /// Lets the first result of a comparison stand where it has none and another has.
+  private mutating func fillUp(_ counts: [Int], _ end: Int) {
+    for lane in 0..<Self.width {
+      for index in stride(from: Self.width * counts[lane] + lane, to: end, by: Self.width) {
+        values[index] = values[lane]
+        standardUncertainties[index] = standardUncertainties[lane]
+        expandedUncertainties[index] = expandedUncertainties[lane]
+        coverageFactors[index] = coverageFactors[lane]
+      }
+    }
+  }
+
+  private mutating func findMeans(_ counts: [Int], _ end: Int) -> InverseVarianceMeans {
+    let means = InverseVarianceMeans(
+      values.span.extracting(0..<end), standardUncertainties.span.extracting(0..<end), counts)
+    // Taken out, so that the uncertainties can be read while they are written.
+    var column: [Double] = []
+    swap(&column, &weights)
+    var span = column.mutableSpan
+    means.writeWeights(standardUncertainties.span.extracting(0..<end), counts, to: &span)
+    swap(&column, &weights)
+    return means
+  }
+
+  /// What the scores come to; false where one does not exist.
+  private mutating func findScores(_ counts: [Int], _ end: Int) -> Bool {
+    guard findUncertainties(counts, end) else { return false }
+    tallies.removeAll(keepingCapacity: true)
+    var column: [Double] = []
+    swap(&column, &scores)
+    for place in kinds.indices {
+      let divisors = kinds[place] == .En ? expanded : deviationUncertainties
+      Self.divide(
+        values.span.extracting(0..<end), minus: assignedValues, PresentLanes(counts),
+        by: divisors.span.extracting(0..<end), into: &column)
+      tallies.append(LaneTally(column.span.extracting(0..<end), limits[place]))
+    }
+    swap(&column, &scores)
+    return tallies.allSatisfy { $0.greatest.largestLane.isFinite }
+  }
+
+  private mutating func findUncertainties(_ counts: [Int], _ end: Int) -> Bool {
+    // Taken out, so that the other columns can be read while these are written.
+    var (u_d, U_d): ([Double], [Double]) = ([], [])
+    swap(&u_d, &deviationUncertainties)
+    swap(&U_d, &expanded)
+    defer {
+      swap(&u_d, &deviationUncertainties)
+      swap(&U_d, &expanded)
+    }
+    let (w, u) = (weights.span.extracting(0..<end), standardUncertainties.span.extracting(0..<end))
+    let u_pt = assignedStandardUncertainties
+    let propagation = Propagation(
+      PropagatedVariance(w, u, counts), u_pt: u_pt, U_pt: 2 * u_pt, factor: 2,
+      givesStandard: kinds.contains(.zeta))
+    return propagation.write(
+      w, u, expandedUncertainties.span.extracting(0..<end),
+      coverageFactors.span.extracting(0..<end), &u_d, &U_d)
+  }
+
+  /// The quotients of the deviations, zero where a comparison has no result.
+  private static func divide(
+    _ values: Span<Double>, minus origins: DoubleDoubleLanes, _ present: PresentLanes,
+    by divisors: Span<Double>, into scores: inout [Double]
+  ) {
+    var scores = scores.mutableSpan
+    for index in stride(from: 0, to: values.count, by: width) {
+      let deviations = (DoubleDoubleLanes(values.eight(at: index)) - origins).high
+      scores.store(present.keeping(deviations, at: index) / divisors.eight(at: index), at: index)
+    }
+  }
+
+  /// Lays what was found of the comparison in one lane into `analysis`.
+  public func lay(_ lane: Int, count: Int, into analysis: inout ColumnAnalysis) {
+    analysis.assignedValue = assignedValues[lane]
+    analysis.assignedStandardUncertainty = assignedStandardUncertainties[lane]
+    for place in tallies.indices {
+      analysis.tallies[place] = ColumnTally(tallies[place], lane: lane, count: count)
+    }
+  }
+}

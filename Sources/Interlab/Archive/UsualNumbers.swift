@@ -1,0 +1,56 @@
+import Mathematics
+
+/// Whether the magnitude of each value is zero or from 1e−60 to 1e60: its square does not leave the range
+/// of doubles. A blank, NaN, is not usual.
+func areUsual(_ values: Span<Double>) -> Bool {
+  var unusual = SIMD8<Int64>.zero
+  for index in stride(from: 0, to: values.count, by: 8) {
+    let x = values.lanes(at: index, filling: 0)
+    let magnitude = x.replacing(with: -x, where: x .< .zero)
+    unusual.replace(with: 1, where: .!(isBetween(magnitude, 1e-60, 1e60) .| (x .== .zero)))
+  }
+  return unusual == .zero
+}
+
+/// Completes the columns of the uncertainties of some results: a blank coverage factor, NaN, becomes 2,
+/// and of u = U/k the one that was not stated is computed.
+///
+/// Not usual are a blank, and numbers whose squares might leave the range of doubles.
+func completeUncertainties(
+  _ results: Range<Int>, statesExpanded: Bool, _ standard: inout [Double],
+  _ expanded: inout [Double], _ factors: inout [Double]
+) -> (areUsual: Bool, assumesFactor: Bool) {
+  var standard = standard.mutableSpan
+  var expanded = expanded.mutableSpan
+  var factors = factors.mutableSpan
+  precondition(
+    results.upperBound <= min(standard.count, expanded.count, factors.count),
+    "the columns have room")
+  let all = 0..<results.upperBound
+  var (unusual, blank) = (SIMD8<Int64>.zero, SIMD8<Int64>.zero)
+  for index in stride(from: results.lowerBound, to: results.upperBound, by: 8) {
+    var k = factors.span.extracting(all).lanes(at: index, filling: 2)
+    blank.replace(with: 1, where: k .!= k)
+    k.replace(with: 2, where: k .!= k)
+    var (u, U) = (
+      standard.span.extracting(all).lanes(at: index, filling: 1),
+      expanded.span.extracting(all).lanes(at: index, filling: 1)
+    )
+    let stated = statesExpanded ? U : u
+    if statesExpanded { u = U / k } else { U = k * u }
+    let isUsual =
+      isBetween(stated, 1e-60, 1e60) .& isBetween(k, 1e-6, 1e6) .& (u .> 1e-60) .& (U .< 1e60)
+    unusual.replace(with: 1, where: .!isUsual)
+    standard.store(u, at: index)
+    expanded.store(U, at: index)
+    factors.store(k, at: index)
+  }
+  return (unusual == .zero, blank != .zero)
+}
+
+@inline(__always)
+private func isBetween(
+  _ numbers: SIMD8<Double>, _ low: Double, _ high: Double
+) -> SIMDMask<SIMD8<Double.SIMDMaskScalar>> {
+  (numbers .> low) .& (numbers .< high)
+}
