@@ -7,26 +7,29 @@ import Metrology
 /// It covers what archives are mostly scored by, and declines the rest: then ``Analysis`` does it. Where
 /// it does not decline, its numbers are those of ``ComparisonAnalysis``, bit for bit.
 public struct ColumnAnalysis: Sendable {
+  /// How many results the comparison has.
+  var count = 0
+
   /// The reported values of the comparison.
-  public var values: [Double] = []
+  public internal(set) var values: [Double] = []
 
-  /// Their standard uncertainties, if these are stated; not looked at unless ``hasUncertainties``.
-  public var standardUncertainties: [Double] = []
+  /// Their standard uncertainties; not looked at unless ``hasUncertainties``.
+  public internal(set) var standardUncertainties: [Double] = []
 
-  /// Their expanded uncertainties, if these are stated.
-  public var expandedUncertainties: [Double] = []
+  /// Their expanded uncertainties.
+  public internal(set) var expandedUncertainties: [Double] = []
 
-  /// Their coverage factors, NaN for a blank.
-  public var coverageFactors: [Double] = []
+  /// Their coverage factors.
+  var coverageFactors: [Double] = []
 
   /// Whether all results of the comparison have an uncertainty; else none has.
-  public private(set) var hasUncertainties = false
+  public internal(set) var hasUncertainties = false
 
   /// Whether some coverage factor was assumed.
-  private(set) var assumesCoverageFactor = false
+  var assumesCoverageFactor = false
 
   /// Whether only standard uncertainties are reported.
-  private(set) var onlyStandardIsReported = false
+  var onlyStandardIsReported = false
 
   /// The scores that are computed, in the order of output.
   public let kinds: [ScoreKind]
@@ -111,15 +114,8 @@ public struct ColumnAnalysis: Sendable {
     tallies = kinds.map { _ in ColumnTally() }
   }
 
-  /// Begins a comparison of `count` results; `statesExpanded` tells which uncertainties they state, if any.
-  public mutating func begin(_ count: Int, statesExpanded: Bool?) {
-    hasUncertainties = statesExpanded != nil
-    onlyStandardIsReported = statesExpanded == false
-    assumesCoverageFactor = false
-    reserve(count)
-  }
-
-  private mutating func reserve(_ count: Int) {
+  /// Makes room for a comparison of `count` results.
+  mutating func reserve(_ count: Int) {
     guard values.count < count else { return }
     let room = [Double](repeating: 0, count: max(64, count + count / 8))
     (values, standardUncertainties, expandedUncertainties, coverageFactors) = (
@@ -139,26 +135,13 @@ public struct ColumnAnalysis: Sendable {
 
   /// The results whose scores are computed together where only tallies are kept: few enough to stay near
   /// the processor.
-  private static let atOnce = 1024
+  static let atOnce = 1024
 
-  /// Takes some results that were laid into the columns; false where ``Analysis`` has to.
-  public mutating func take(_ results: Range<Int>) -> Bool {
-    guard areUsual(values.span.extracting(results)) else { return false }
-    guard hasUncertainties else { return true }
-    let completed = completeUncertainties(
-      results, statesExpanded: !onlyStandardIsReported, &standardUncertainties,
-      &expandedUncertainties, &coverageFactors)
-    if completed.assumesFactor { assumesCoverageFactor = true }
-    return completed.areUsual
-  }
-
-  /// Scores the results that were taken, `count`; false where ``Analysis`` has to. They are those of
-  /// the comparison at `place` among what ``takeNext(_:_:)`` took, if it did.
-  public mutating func analyze(_ count: Int, place: Int? = nil) -> Bool {
+  /// Scores the results that were taken; false where ``Analysis`` has to. They are those of the comparison
+  /// at `place` among what ``takeNext(_:_:)`` took, if it did.
+  public mutating func analyze(place: Int? = nil) -> Bool {
     self.place = place
-    guard count > 1, count <= values.count, hasUncertainties || !usesUncertainty else {
-      return false
-    }
+    guard count > 1, hasUncertainties || !usesUncertainty else { return false }
     notices = NoticeCodes()
     (robustScale, inflation, dependence) = (.nan, 1, .independent)
     findCenter(count)

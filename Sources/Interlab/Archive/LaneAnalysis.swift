@@ -14,17 +14,15 @@ public struct LaneAnalysis: Sendable {
   /// The most results of a comparison: so many stay near the processor.
   public static let longest = 100
 
-  /// The reported values: result i of the comparison in lane j stands at 8 i + j.
-  public var values = Self.room
+  /// How many results each comparison has.
+  private var counts = [Int](repeating: 0, count: width)
 
-  /// Their standard uncertainties, if these are stated.
-  public var standardUncertainties = Self.room
-
-  /// Their expanded uncertainties, if these are stated.
-  public var expandedUncertainties = Self.room
-
-  /// Their coverage factors, NaN for a blank.
-  public var coverageFactors = Self.room
+  // Result i of the comparison in lane j stands at 8 i + j.
+  private var values = Self.room
+  private var standardUncertainties = Self.room
+  private var expandedUncertainties = Self.room
+  private var coverageFactors = Self.room
+  private var statesExpanded = false
 
   private static let room = [Double](repeating: 0, count: width * longest)
 
@@ -48,31 +46,44 @@ public struct LaneAnalysis: Sendable {
     limits = kinds.compactMap { $0.limits(analysis.enLimit) }
   }
 
-  /// Scores the comparisons, of which each has `counts` results; false where ``ColumnAnalysis`` has to.
-  ///
-  /// - Precondition: eight counts, each from 2 to ``longest``.
-  public mutating func analyze(_ counts: [Int], statesExpanded: Bool) -> Bool {
-    precondition(
-      counts.count == Self.width && counts.allSatisfy { $0 > 1 && $0 <= Self.longest },
-      "eight comparisons of a usual size")
+  /// Takes the results of the comparison in one lane, row by row; false where they are too few or too many,
+  /// or state no uncertainties.
+  public mutating func take(_ rows: Span<Double>, _ places: ResultPlaces, lane: Int) -> Bool {
+    counts[lane] = rows.count / places.width
+    guard counts[lane] > 1, counts[lane] <= Self.longest, let uncertainty = places.uncertainty
+    else { return false }
+    statesExpanded = places.statesExpanded
+    let target = (lane, Self.width)
+    if statesExpanded {
+      places.copy(
+        rows, uncertainty, to: &values, &expandedUncertainties, &coverageFactors, target)
+    } else {
+      places.copy(
+        rows, uncertainty, to: &values, &standardUncertainties, &coverageFactors, target)
+    }
+    return true
+  }
+
+  /// Scores the comparisons that were taken, one in each lane; false where ``ColumnAnalysis`` has to.
+  public mutating func analyze() -> Bool {
     let end = Self.width * (counts.max() ?? 0)
-    fillUp(counts, end)
+    fillUp(end)
     guard areUsual(values.span.extracting(0..<end)),
       completeUncertainties(
         0..<end, statesExpanded: statesExpanded, &standardUncertainties, &expandedUncertainties,
         &coverageFactors
       ).areUsual
     else { return false }
-    let means = findMeans(counts, end)
+    let means = findMeans(end)
     for lane in 0..<Self.width {
       assignedStandardUncertainties[lane] = rootSumOfSquares(means.standardUncertainties[lane], 0)
     }
     assignedValues = means.values
-    return findScores(counts, end)
+    return findScores(end)
   }
 
   /// Lets the first result of a comparison stand where it has none and another has.
-  private mutating func fillUp(_ counts: [Int], _ end: Int) {
+  private mutating func fillUp(_ end: Int) {
     for lane in 0..<Self.width {
       for index in stride(from: Self.width * counts[lane] + lane, to: end, by: Self.width) {
         values[index] = values[lane]
@@ -83,7 +94,7 @@ public struct LaneAnalysis: Sendable {
     }
   }
 
-  private mutating func findMeans(_ counts: [Int], _ end: Int) -> InverseVarianceMeans {
+  private mutating func findMeans(_ end: Int) -> InverseVarianceMeans {
     let means = InverseVarianceMeans(
       values.span.extracting(0..<end), standardUncertainties.span.extracting(0..<end), counts)
     // Taken out, so that the uncertainties can be read while they are written.
@@ -96,8 +107,8 @@ public struct LaneAnalysis: Sendable {
   }
 
   /// What the scores come to; false where one does not exist.
-  private mutating func findScores(_ counts: [Int], _ end: Int) -> Bool {
-    guard findUncertainties(counts, end) else { return false }
+  private mutating func findScores(_ end: Int) -> Bool {
+    guard findUncertainties(end) else { return false }
     tallies.removeAll(keepingCapacity: true)
     var column: [Double] = []
     swap(&column, &scores)
@@ -112,7 +123,7 @@ public struct LaneAnalysis: Sendable {
     return tallies.allSatisfy { $0.greatest.largestLane.isFinite }
   }
 
-  private mutating func findUncertainties(_ counts: [Int], _ end: Int) -> Bool {
+  private mutating func findUncertainties(_ end: Int) -> Bool {
     // Taken out, so that the other columns can be read while these are written.
     var (u_d, U_d): ([Double], [Double]) = ([], [])
     swap(&u_d, &deviationUncertainties)
@@ -144,11 +155,11 @@ public struct LaneAnalysis: Sendable {
   }
 
   /// Lays what was found of the comparison in one lane into `analysis`.
-  public func lay(_ lane: Int, count: Int, into analysis: inout ColumnAnalysis) {
+  public func lay(_ lane: Int, into analysis: inout ColumnAnalysis) {
     analysis.assignedValue = assignedValues[lane]
     analysis.assignedStandardUncertainty = assignedStandardUncertainties[lane]
     for place in tallies.indices {
-      analysis.tallies[place] = ColumnTally(tallies[place], lane: lane, count: count)
+      analysis.tallies[place] = ColumnTally(tallies[place], lane: lane, count: counts[lane])
     }
   }
 }

@@ -10,6 +10,7 @@ struct ArchiveColumnScoring {
   let columns: ArchiveColumns
   var analysis: ColumnAnalysis
   private var lanes: LaneAnalysis?
+  private let places: ResultPlaces
   var general: ArchiveRows
   let needsUncertainties: Bool
   let unit: String?
@@ -33,10 +34,13 @@ struct ArchiveColumnScoring {
   ) {
     guard columns.dof == nil, columns.include == nil, writer.form != .json,
       let analysis = ColumnAnalysis(
-        definition.rules, in: template, isDetailed: writer.form == .csv, findsNotices: findsNotices)
+        definition.rules, in: template, isDetailed: writer.form == .csv, findsNotices: findsNotices),
+      let places = ResultPlaces(
+        width: columns.layout.numberCount, value: columns.value, U: columns.U, u: columns.u,
+        k: columns.k)
     else { return nil }
     (self.writer, self.columns, self.analysis) = (writer, columns, analysis)
-    lanes = LaneAnalysis(analysis)
+    (self.places, lanes) = (places, LaneAnalysis(analysis))
     general = ArchiveRows(columns, definition, template)
     needsUncertainties = definition.needsUncertainties
     unit = definition.rules.unit
@@ -86,7 +90,7 @@ struct ArchiveColumnScoring {
   ) throws {
     found.place += 1
     let range = rows.rows(ofRun: run)
-    guard fill(rows, range), analysis.analyze(range.count, place: place) else {
+    guard take(rows, range), analysis.analyze(place: place) else {
       let analysis = try analysis(of: rows, run)
       bytes += writer.body(of: analysis)
       return totals.add(analysis, piece: piece, comparison: found.place)
@@ -100,21 +104,24 @@ struct ArchiveColumnScoring {
     totals.addFirst(of: try self.analysis(of: rows, run), piece: piece, comparison: found.place)
   }
 
+  /// Takes the results of a run; false where they have to be looked at one by one.
+  private mutating func take(_ piece: PlainRows, _ rows: Range<Int>) -> Bool {
+    let width = piece.layout.numberCount
+    return analysis.take(
+      piece.numbers.span.extracting(rows.lowerBound * width..<rows.upperBound * width), places,
+      needsUncertainties: needsUncertainties)
+  }
+
   /// Analyses eight runs at once; false where they need to be one by one.
-  private mutating func analyzeTogether(_ rows: PlainRows, _ runs: Range<Int>) -> Bool {
-    guard runs.count == LaneAnalysis.width, let statement, var lanes = lanes.take() else {
-      return false
-    }
-    defer { self.lanes = lanes }
-    var counts: [Int] = []
+  private mutating func analyzeTogether(_ piece: PlainRows, _ runs: Range<Int>) -> Bool {
+    guard lanes != nil, runs.count == LaneAnalysis.width else { return false }
+    let (numbers, width) = (piece.numbers.span, piece.layout.numberCount)
     for run in runs {
-      let range = rows.rows(ofRun: run)
-      guard range.count > 1, range.count <= LaneAnalysis.longest,
-        fill(&lanes, rows, range, lane: run - runs.lowerBound)
-      else { return false }
-      counts.append(range.count)
+      let rows = piece.rows(ofRun: run)
+      let part = numbers.extracting(rows.lowerBound * width..<rows.upperBound * width)
+      guard lanes?.take(part, places, lane: run - runs.lowerBound) == true else { return false }
     }
-    return lanes.analyze(counts, statesExpanded: statement.isExpanded)
+    return lanes?.analyze() == true
   }
 
   /// Writes what was found of a run in one lane.
@@ -122,7 +129,7 @@ struct ArchiveColumnScoring {
     _ rows: PlainRows, _ run: Int, lane: Int, _ found: inout Found, to bytes: inout [UInt8]
   ) {
     let range = rows.rows(ofRun: run)
-    lanes?.lay(lane, count: range.count, into: &analysis)
+    lanes?.lay(lane, into: &analysis)
     found.place += 1
     found.count += 1
     if append(rows, range, run, to: &bytes) { found.hasAction = true }
@@ -168,7 +175,7 @@ struct ArchiveColumnScoring {
   /// Whether the rows of some parts are sound.
   mutating func check(_ parts: [ArchivePart]) throws {
     for part in parts {
-      for run in part.runs where !fill(part.rows, part.rows.rows(ofRun: run)) {
+      for run in part.runs where !take(part.rows, part.rows.rows(ofRun: run)) {
         _ = try general.round([ArchivePart(rows: part.rows, runs: run..<run + 1)])
       }
     }

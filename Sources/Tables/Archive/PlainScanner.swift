@@ -246,6 +246,8 @@ extension PlainScanner {
   /// Reads a number that a division makes, whatever follows; `nil` where none begins here.
   @inline(__always)
   func shortNumber(_ start: Int) -> (value: Double, end: Int)? {
+    let digit = byte(start) &- UInt8(ascii: "0")
+    if digit <= 9, endsCell(start &+ 1) { return (Double(digit), start &+ 1) }
     let isNegative = byte(start) == UInt8(ascii: "-")
     let first = isNegative ? start &+ 1 : start
     var (position, digits): (Int, UInt64) = (first, 0)
