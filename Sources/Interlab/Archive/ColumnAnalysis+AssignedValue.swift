@@ -114,9 +114,13 @@ extension ColumnAnalysis {
     if isBirge || findsNotices {
       let chiSquared = mean.chiSquared(
         values.span.extracting(0..<count), standardUncertainties.span.extracting(0..<count))
-      let test = ConsistencyTest(chiSquared: chiSquared, count: count)
-      if isBirge { inflation = max(1, test.birgeRatio ?? 1) }
-      if findsNotices, !test.isConsistent { notices.insert(.inconsistent) }
+      if isBirge {
+        let ratio = ConsistencyTest.birgeRatio(chiSquared: chiSquared, count: count)
+        inflation = max(1, ratio ?? 1)
+      }
+      if findsNotices, !consistency.isConsistent(chiSquared: chiSquared, count: count) {
+        notices.insert(.inconsistent)
+      }
     }
     var column: [Double] = []
     swap(&column, &weights)

@@ -79,6 +79,7 @@ public struct ColumnAnalysis: Sendable {
   var center: (lower: Double, upper: Double, deviation: Double)?
 
   var fits = RobustFits()
+  var consistency = ConsistencyLimits()
 
   /// The comparison among those whose fits are known.
   var place: Int?

@@ -21,12 +21,18 @@ struct ConsistencyTest {
   init(chiSquared: Double, count: Int) {
     self.chiSquared = chiSquared
     degreesOfFreedom = count - 1
-    let ν = Double(count - 1)
-    pValue = (try? ChiSquared(degreesOfFreedom: ν))?.upperTail(chiSquared)
-    birgeRatio = count > 1 ? (chiSquared / ν).squareRoot() : nil
+    pValue = (try? ChiSquared(degreesOfFreedom: Double(count - 1)))?.upperTail(chiSquared)
+    birgeRatio = Self.birgeRatio(chiSquared: chiSquared, count: count)
   }
 
-  var isConsistent: Bool { pValue.map { $0 >= 0.05 } ?? true }
+  /// The least probability of consistent results.
+  static let significance = 0.05
+
+  var isConsistent: Bool { pValue.map { $0 >= Self.significance } ?? true }
+
+  static func birgeRatio(chiSquared: Double, count: Int) -> Double? {
+    count > 1 ? (chiSquared / Double(count - 1)).squareRoot() : nil
+  }
 
   var details: [Detail] {
     var details = [
@@ -44,5 +50,37 @@ struct ConsistencyTest {
       .inconsistentResults(
         chiSquared: chiSquared, degreesOfFreedom: degreesOfFreedom, pValue: pValue)
     ]
+  }
+}
+
+/// Tells whether results are consistent as ``ConsistencyTest`` does, for very many comparisons: by the limit
+/// of χ², which is found once for each number of results, and by the probability where χ² is so near to it
+/// that rounding might decide.
+struct ConsistencyLimits: Sendable {
+  /// By the number of results; zero where a limit was not yet asked for.
+  private var limits: [Double] = []
+
+  mutating func isConsistent(chiSquared: Double, count: Int) -> Bool {
+    let limit = limit(count)
+    guard (chiSquared - limit).magnitude > 1e-9 * limit else {
+      return ConsistencyTest(chiSquared: chiSquared, count: count).isConsistent
+    }
+    return chiSquared < limit
+  }
+
+  /// The limit of χ²; infinite for one result.
+  private mutating func limit(_ count: Int) -> Double {
+    // So many that the memory of all limits counts, and the probability does not.
+    guard count < 10_000 else { return Self.limit(count) }
+    if limits.count <= count {
+      limits += repeatElement(0, count: count + 1 - limits.count)
+    }
+    if limits[count] == 0 { limits[count] = Self.limit(count) }
+    return limits[count]
+  }
+
+  private static func limit(_ count: Int) -> Double {
+    (try? ChiSquared(degreesOfFreedom: Double(count - 1)))?
+      .upperQuantile(ConsistencyTest.significance) ?? .infinity
   }
 }

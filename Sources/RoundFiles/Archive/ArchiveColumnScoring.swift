@@ -24,6 +24,10 @@ struct ArchiveColumnScoring {
   var numbers = ShortestNumbers()
   private var nextValues: [Double] = []
   private var nextEnds: [Int] = []
+
+  /// The notices of which one is known to stand in this piece or one before it: as pieces come in their
+  /// order, the totals need not be asked about them again.
+  private var knownNotices = NoticeCodes()
   let words = VerdictWords()
   let noneOfBoth = Array(",0,0,".utf8)
 
@@ -100,8 +104,12 @@ struct ArchiveColumnScoring {
     guard analysis.findsNotices else { return }
     if hasFormula(rows, range) { analysis.notices.insert(.formula) }
     found.notices.add(analysis.notices)
-    guard totals.lacks(analysis.notices, piece) else { return }
-    totals.addFirst(of: try self.analysis(of: rows, run), piece: piece, comparison: found.place)
+    let new = analysis.notices.subtracting(knownNotices)
+    guard !new.isEmpty else { return }
+    if totals.lacks(new, piece) {
+      totals.addFirst(of: try self.analysis(of: rows, run), piece: piece, comparison: found.place)
+    }
+    knownNotices.formUnion(new)
   }
 
   /// Takes the results of a run; false where they have to be looked at one by one.
