@@ -6,8 +6,8 @@ public import Tables
 ///
 /// The numbers are those of ``Analysis``, whatever the number of threads and the size of the
 /// pieces. Nothing stays written of a file that is not sound to its end. What cannot be read in columns
-/// (quotes within quotes, replicates, anything that is wrong) goes stretch by stretch through ``ResultsReader``,
-/// and as a whole, by the caller, where the rows of a comparison are then not together.
+/// (codes that need normalization, replicates, anything that is wrong) goes stretch by stretch through
+/// ``ResultsReader``, and as a whole, by the caller, where the rows of a comparison are then not together.
 public struct ArchiveScoring: Sendable {
   /// What is known when all is written.
   public struct Outcome: Sendable {

@@ -3,8 +3,8 @@ import Interlab
 import Synchronization
 import Tables
 
-/// One walk over an archive that is not plain – quotes within quotes, replicates, anything that is wrong – by
-/// several threads: stretches of whole comparisons go through ``ResultsReader``, each by itself.
+/// One walk over an archive that is not plain – codes that need normalization, replicates, anything that is
+/// wrong – by several threads: stretches of whole comparisons go through ``ResultsReader``, each by itself.
 ///
 /// Memory: some stretches at a time, or the largest comparison.
 struct ArchiveStretches: Sendable {

@@ -69,22 +69,24 @@ extension PlainRows {
       return byteCount == start ? .plain : .other
     }
     let capacity = (byteCount - start) / max(2, layout.roles.count) + 1
-    let (text, count, layout) = (bytes, byteCount, layout)
+    let (count, layout) = (byteCount, layout)
     reserve(capacity)
     // Taken out, so that nothing is copied while the bytes are read.
-    var (numbers, codes, lists) = (self.numbers, self.codes, RunLists())
+    var (text, numbers, codes, lists) = ([UInt8](), self.numbers, self.codes, RunLists())
     (self.numbers, self.codes) = ([], [])
+    swap(&text, &bytes)
     swap(&lists.runs, &runs)
     swap(&lists.keys, &keys)
     // SAFETY: the pointer is used within the closure only. The text ends with a line feed, and
     // `fill` has left the padding behind it.
-    let outcome: Outcome = unsafe text.withUnsafeBufferPointer { buffer in
+    let outcome: Outcome = unsafe text.withUnsafeMutableBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return .plain }
       let scanner = unsafe PlainScanner(base, to: count, layout)
       var numberSpan = numbers.mutableSpan
       var codeSpan = codes.mutableSpan
       return lists.read(scanner, from: start, layout, &numberSpan, &codeSpan)
     }
+    swap(&text, &bytes)
     rowCount = lists.rowCount
     (self.numbers, self.codes) = (numbers, codes)
     swap(&lists.runs, &runs)

@@ -4,21 +4,24 @@
 /// a time, numbers digit by digit: where a number ends is guessed by the processor long before it is
 /// known. A number of at most 18 digits with at most 22 decimals is exact after one division (Clinger
 /// 1990), and any other goes through ``DecimalNumber``.
+///
+/// A code with doubled quotes is written anew without them where it stands, so that a place still tells
+/// all of it.
 @safe struct PlainScanner {
   /// Where the text ends.
   let end: Int
 
-  private let base: UnsafePointer<UInt8>
+  private let base: UnsafeMutablePointer<UInt8>
   private let longestCode: Int
   private let decimalMark: DecimalMark
   private let separator: UInt8
   private let mark: UInt8
 
-  /// SAFETY: `bytes` has `end` bytes of text, the last a line feed, and
-  /// ``PlainRows/padding`` bytes more; the scanner does not outlive it. It is asked about places before
-  /// `end` only. Each loop below ends at or before the line feed, for it is no digit, no part of a code
+  /// SAFETY: `bytes` has `end` bytes of text, the last a line feed, and ``PlainRows/padding`` bytes more,
+  /// which nothing else reads or writes while the scanner lives; it does not outlive them. It is asked about
+  /// places before `end` only. Each loop below ends at or before the line feed, for it is no digit, no part of a code
   /// and a special byte to the scan; so no read begins beyond `end`, and none is longer than 16 bytes.
-  init(_ bytes: UnsafePointer<UInt8>, to end: Int, _ layout: PlainLayout) {
+  init(_ bytes: UnsafeMutablePointer<UInt8>, to end: Int, _ layout: PlainLayout) {
     unsafe base = unsafe bytes
     self.end = end
     longestCode = layout.longestCode
@@ -87,12 +90,12 @@
     return (word(position &+ done) ^ word(start &+ done)) & mask == 0
   }
 
-  /// Reads a code; `nil` where it is blank, too long or not plain.
+  /// Reads a code, and whether it was written anew; `nil` where it is blank, too long or not plain.
   @inline(__always)
-  func code(_ start: Int) -> (cell: PlainRows.Cell, end: Int)? {
+  func code(_ start: Int) -> (cell: PlainRows.Cell, end: Int, isRewritten: Bool)? {
     let (end, isASCII) = endOfText(start)
     guard let cell = code(start, end, isASCII: isASCII) else { return quotedCode(start) }
-    return (cell, end)
+    return (cell, end, false)
   }
 
   /// Reads a code of ASCII with no blanks around; `nil` where there is another.
@@ -106,11 +109,27 @@
   }
 
   @inline(never)
-  private func quotedCode(_ start: Int) -> (cell: PlainRows.Cell, end: Int)? {
-    guard byte(start) == .quote, let (last, isASCII) = endOfQuotedText(start),
-      let cell = code(start &+ 1, last, isASCII: isASCII)
-    else { return nil }
-    return (cell, last &+ 1)
+  private func quotedCode(
+    _ start: Int
+  ) -> (cell: PlainRows.Cell, end: Int, isRewritten: Bool)? {
+    guard byte(start) == .quote, let text = endOfQuotedText(start) else { return nil }
+    let last = text.hasQuotes ? removeDoubledQuotes(start &+ 1, text.last) : text.last
+    guard let cell = code(start &+ 1, last, isASCII: text.isASCII) else { return nil }
+    return (cell, text.last &+ 1, text.hasQuotes)
+  }
+
+  /// Writes a text of pairs of quotes and other bytes anew, with one quote for each pair; returns where it
+  /// ends then.
+  private func removeDoubledQuotes(_ first: Int, _ last: Int) -> Int {
+    var (position, end) = (first, first)
+    while position < last {
+      let next = byte(position)
+      // SAFETY: what is written lies at or before what is read; see the initializer.
+      unsafe base[end] = next
+      end &+= 1
+      position &+= next == .quote ? 2 : 1
+    }
+    return end
   }
 
   @inline(__always)
@@ -146,19 +165,25 @@
     return endOfQuotedText(start).map { (start + 1, $0.last, $0.last + 1, $0.isASCII) }
   }
 
-  /// The place of the quote that ends a cell which begins with one; `nil` where a quote, a tab or
-  /// another control stands between them. A line feed does too, so that no row of which a quoted cell
-  /// has a part in another piece is taken for plain.
+  /// The place of the quote that ends a cell which begins with one, and whether pairs of quotes stand
+  /// between them; `nil` where a single quote does, a tab or another control. A line feed is such, so that
+  /// no row of which a quoted cell has a part in another piece is taken for plain.
   @inline(__always)
-  private func endOfQuotedText(_ start: Int) -> (last: Int, isASCII: Bool)? {
-    var (position, isASCII) = (start &+ 1, true)
+  private func endOfQuotedText(_ start: Int) -> (last: Int, isASCII: Bool, hasQuotes: Bool)? {
+    var (position, isASCII, hasQuotes) = (start &+ 1, true, false)
     while true {
       let (end, isPart) = endOfText(position)
       isASCII = isASCII && isPart
       let next = byte(end)
-      if next == .quote { return endsCell(end &+ 1) ? (end, isASCII) : nil }
-      guard next == separator, next != .tab else { return nil }
       position = end &+ 1
+      if next == .quote {
+        if endsCell(position) { return (end, isASCII, hasQuotes) }
+        guard byte(position) == .quote else { return nil }
+        hasQuotes = true
+        position &+= 1
+      } else if next != separator || next == .tab {
+        return nil
+      }
     }
   }
 

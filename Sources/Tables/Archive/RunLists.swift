@@ -12,7 +12,7 @@ struct RunLists {
     let role: PlainLayout.Role
     var count = 1
 
-    /// What its text was in the last row, if it holds keys.
+    /// What its text was in the last row, if it holds keys; beyond all text where that was written anew.
     var text = PlainRows.Cell(start: 0, count: 0)
   }
 
@@ -110,16 +110,18 @@ struct RunLists {
       switch steps[index].role {
       case .key:
         if cursor.row == 0 || !scanner.isSame(steps[index].text, cursor.position) {
-          guard let text = keys(key, steps[index].count, scanner, cursor.position) else {
+          guard let (text, end) = keys(key, steps[index].count, scanner, cursor.position) else {
             return false
           }
           steps[index].text = text
+          cursor.position = end
           isNewRun = true
+        } else {
+          cursor.position &+= Int(steps[index].text.count)
         }
         key &+= steps[index].count
-        cursor.position &+= Int(steps[index].text.count)
       case .code:
-        guard let (cell, end) = scanner.code(cursor.position) else { return false }
+        guard let (cell, end, _) = scanner.code(cursor.position) else { return false }
         codes[cursor.code] = cell
         (cursor.code, cursor.position) = (cursor.code &+ 1, end)
       case .number:
@@ -148,21 +150,24 @@ struct RunLists {
     return true
   }
 
-  /// Reads keys side by side; returns where they stand together.
+  /// Reads keys side by side; returns where they stand together, and where they end. Where one was written
+  /// anew, the next row has none to be compared with: its place is beyond all text.
   @inline(never)
   private mutating func keys(
     _ first: Int, _ count: Int, _ scanner: PlainScanner, _ start: Int
-  ) -> PlainRows.Cell? {
-    var position = start
+  ) -> (text: PlainRows.Cell, end: Int)? {
+    var (position, isRewritten) = (start, false)
     for key in 0..<count {
       if key > 0 {
         guard let next = scanner.endOfCell(position, isLast: false) else { return nil }
         position = next
       }
-      guard let (cell, end) = scanner.code(position) else { return nil }
+      guard let (cell, end, isOther) = scanner.code(position) else { return nil }
       current[first + key] = cell
       position = end
+      isRewritten = isRewritten || isOther
     }
-    return PlainRows.Cell(start: start, count: position - start)
+    let text = PlainRows.Cell(start: start, count: isRewritten ? scanner.end : position - start)
+    return (text, position)
   }
 }

@@ -1,6 +1,5 @@
 extension CSVWriter {
-  /// Whether a cell of this text, which is no blank and has no quotes and no controls, is written as
-  /// it stands.
+  /// Whether a cell of this text, which is no blank and has no controls, is written as it stands.
   public static func isPlain(_ cell: Span<UInt8>) -> Bool {
     guard !cell.isEmpty else { return true }
     switch cell[0] {
@@ -8,7 +7,11 @@ extension CSVWriter {
       return false
     default: break
     }
-    for index in cell.indices where cell[index] == 0x2C || cell[index] == 0x3B { return false }
+    for index in cell.indices {
+      let byte = cell[index]
+      // A comma, a semicolon, a quotation mark.
+      if byte == 0x2C || byte == 0x3B || byte == 0x22 { return false }
+    }
     return true
   }
 }

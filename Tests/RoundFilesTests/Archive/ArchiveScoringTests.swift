@@ -181,10 +181,29 @@ struct ArchiveScoringTests {
     }
   }
 
-  /// A comparison that comes back, in rows that are not plain, is for the reader of whole files.
-  @Test func declinesQuotesInRowsThatAreNotTogether() throws {
+  /// So do pairs of quotes within quotes, and they are written as such.
+  @Test(arguments: [9, 1 << 20])
+  func readsDoubledQuotes(pieceSize: Int) throws {
+    for codes in [["\"L\"\"1\"", "L2", "\"\"\"L,3\"\"\"", "L\"4"], ["L1", "L2", "L3", "L4"]] {
+      for items in [["b", "\"a\"\"x\""], ["\"a\"\"x\"", "b"], ["a", "b"]] {
+        for rows in [[0, 1, 2, 4, 5, 6], [0, 4, 1, 5, 2, 6], [0, 4, 1, 5, 2, 3, 6]] {
+          let lines = rows.map { "\(items[$0 / 4]),\(codes[$0 % 4]),\($0 * $0)\n" }
+          try expectAsWhole(
+            "item,lab,value\n" + lines.joined(), definition("mean", scores: [.D]))
+        }
+      }
+    }
     var archive = SyntheticArchive(seed: 0, rows: 0)
-    archive.text = "item,lab,value\nb,L1,2\nb,L2,4\na,\"L\"\"1\",1\na,L2,3\nb,L3,1\n"
+    archive.text = "item,lab,value\nb,L1,2\n\"a\"\"\",\"L\"\"1\",1\nb,L2,4\n\"a\"\"\",L2,3\n"
+    let pieces = try archive.scoredInPieces(
+      definition("mean", scores: [.D]), Round(), .csv, threads: 2, pieceSize: pieceSize)
+    #expect(pieces?.text.contains("\"a\"\"\",\"L\"\"1\",1,") == true)
+  }
+
+  /// A comparison that comes back, in rows that are not plain, is for the reader of whole files.
+  @Test func declinesOtherCodesInRowsThatAreNotTogether() throws {
+    var archive = SyntheticArchive(seed: 0, rows: 0)
+    archive.text = "item,lab,value\nb,L1,2\nb,L2,4\na,e\u{301}1,1\na,L2,3\nb,L3,1\n"
     #expect(
       try archive.scoredInPieces(
         definition("mean", scores: [.D]), Round(), .csv, threads: 2, pieceSize: 9) == nil)

@@ -90,7 +90,7 @@ struct PlainRowsTests {
 
   @Test func declinesOtherFormsOfRows() throws {
     for row in [
-      "R,L,1,2", "R,L", "R,L,1,", "R,,1", "R,\"\",1", "R,\"L\"x,1", "R,\"L\"\"x\",1",
+      "R,L,1,2", "R,L", "R,L,1,", "R,,1", "R,\"\",1", "R,\"L\"x,1", "R,\"L\"\"\"x\",1",
       "R,\"L\nx\",1",
       "R,\"L,1", "R,L\",1", "R,x\"L\",1", "R,L,1\"", "R,L,\"1", "R,L,\"1\"0", "R,\"L\tx\",1",
       "R,L\t,1",
@@ -147,6 +147,33 @@ struct PlainRowsTests {
     let flags = try #require(
       try read("\"L1\"\t\"true\"\nL2\t\"0\"\n", [.code, .flag], separator: .tab))
     #expect(Array(flags.numbers[..<2]) == [1, 0])
+  }
+
+  /// Pairs of quotes are single ones, in keys that go on or come back too.
+  @Test func readsDoubledQuotes() throws {
+    let text = """
+      "A""x",L1,1
+      "A""x","L""2",2
+      "A""x"," ""L"", 3 ",3
+      B,"\""\",4
+      "A""x","é"" ",5
+
+      """
+    let rows = try #require(try read(text, [.key, .code, .number]))
+    #expect(rows.runs.map(\.firstRow) == [0, 3, 4])
+    #expect((0..<3).map { rows.keyTexts(ofRun: $0) } == [["A\"x"], ["B"], ["A\"x"]])
+    #expect(
+      rows.codes[..<5].map { rows.text($0) } == ["L1", "L\"2", "\"L\", 3", "\"", "é\""])
+    #expect(Array(rows.numbers[..<5]) == [1, 2, 3, 4, 5])
+  }
+
+  /// What stands in memory once a key is written anew is no key that a row may have.
+  @Test func comparesNoRowWithAKeyWrittenAnew() throws {
+    let roles: [PlainLayout.Role] = [.key, .code, .number]
+    #expect(try read("\"A\"\"x\",L,1\n\"A\"\"x\",M,2\n", roles)?.runs.count == 1)
+    #expect(try read("\"A\"\"x\",L,1\n\"A\"xx\",M,2\n", roles) == nil)
+    #expect(try read("\"\"\"\",L,1\n\"\"\"\"\",M,2\n", roles) == nil)
+    #expect(try read("\"\"\"\",L,1\n,M,2\n", roles) == nil)
   }
 
   @Test func codesThatAreDistinct() throws {
