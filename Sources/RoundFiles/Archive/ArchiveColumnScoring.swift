@@ -11,6 +11,9 @@ struct ArchiveColumnScoring {
   var analysis: ColumnAnalysis
   private var lanes: LaneAnalysis?
   private let places: ResultPlaces
+
+  /// Shared by all copies.
+  private let longColumns: LongColumns
   var general: ArchiveRows
   let needsUncertainties: Bool
   let unit: String?
@@ -45,6 +48,7 @@ struct ArchiveColumnScoring {
     else { return nil }
     (self.writer, self.columns, self.analysis) = (writer, columns, analysis)
     (self.places, lanes) = (places, LaneAnalysis(analysis))
+    longColumns = LongColumns(analysis)
     general = ArchiveRows(columns, definition, template)
     needsUncertainties = definition.needsUncertainties
     unit = definition.rules.unit
@@ -59,7 +63,13 @@ struct ArchiveColumnScoring {
     _ parts: [ArchivePart], piece: Int, _ totals: ArchiveTotals, to bytes: inout [UInt8]
   ) throws {
     var found = Found()
-    for part in parts { try append(part.rows, part.runs, piece, totals, &found, to: &bytes) }
+    for part in parts {
+      if part.runs.count == 1, part.rows.rowCount > LongColumns.least {
+        try appendLong(part.rows, part.runs.lowerBound, piece, totals, &found, to: &bytes)
+      } else {
+        try append(part.rows, part.runs, piece, totals, &found, to: &bytes)
+      }
+    }
     totals.add(found.count, hasAction: found.hasAction, found.notices)
   }
 
@@ -86,6 +96,19 @@ struct ArchiveColumnScoring {
         }
       }
     }
+  }
+
+  private mutating func appendLong(
+    _ rows: PlainRows, _ run: Int, _ piece: Int, _ totals: ArchiveTotals, _ found: inout Found,
+    to bytes: inout [UInt8]
+  ) throws {
+    var columns = longColumns.take()
+    swap(&analysis, &columns)
+    defer {
+      swap(&analysis, &columns)
+      longColumns.giveBack(&columns)
+    }
+    try append(rows, run, nil, piece, totals, &found, to: &bytes)
   }
 
   private mutating func append(

@@ -192,10 +192,11 @@ public struct ArchiveScoring: Sendable {
     _ form: ArchiveForm, _ columns: ArchiveColumns, _ route: ArchiveRoute
   ) throws -> [ScoreKind] {
     let totals = ArchiveTotals()
+    let prototype = columnScoring(form, columns)
     try route.run(
       checksOrder: true,
       {
-        var scoring = columnScoring(form, columns)
+        var scoring = prototype
         var rows = ArchiveRows(columns, definition, template)
         var distinct = DistinctCodes()
         return { parts, _, _ in
@@ -204,7 +205,7 @@ public struct ArchiveScoring: Sendable {
           totals.add(kindsOf: try Analysis(of: rows.round(parts)))
         }
       }, writing: { _ in })
-    return columnScoring(form, columns) == nil ? totals.kinds : definition.rules.scores
+    return prototype == nil ? totals.kinds : definition.rules.scores
   }
 
   /// Walks through the file and writes the scores; on a first walk it sees too that all is sound.
@@ -214,10 +215,11 @@ public struct ArchiveScoring: Sendable {
   ) throws -> Outcome {
     let totals = ArchiveTotals()
     let framed = FramedOutput(writer, write)
+    let prototype = columnScoring(writer.form, columns)
     try route.run(
       checksOrder: isFirstWalk,
       {
-        var scoring = columnScoring(writer.form, columns)
+        var scoring = prototype
         var rows = ArchiveRows(columns, definition, template)
         var distinct = DistinctCodes()
         return { parts, piece, bytes in
