@@ -6,11 +6,11 @@ import Tables
 extension ArchiveColumnScoring {
   /// Writes a run; true where some verdict is action.
   mutating func append(
-    _ piece: PlainRows, _ rows: Range<Int>, _ run: Int, to bytes: inout [UInt8]
-  ) -> Bool {
+    _ piece: PlainRows, _ rows: Range<Int>, _ run: Int, to output: inout PieceOutput
+  ) throws -> Bool {
     switch writer.form {
-    case .csv: return appendLines(piece, rows, run, to: &bytes)
-    case .summaryCSV: return appendSummary(piece, rows, run, to: &bytes)
+    case .csv: return try appendLines(piece, rows, run, to: &output)
+    case .summaryCSV: return appendSummary(piece, rows, run, to: &output)
     default: break
     }
     let texts = piece.keyTexts(ofRun: run)
@@ -31,17 +31,17 @@ extension ArchiveColumnScoring {
         ))
       hasAction = hasAction || counts.action > 0
     }
-    bytes += writer.body(of: [summary])
+    output.bytes += writer.body(of: [summary])
     return hasAction
   }
 
   /// One line a comparison, as ``ScoresColumns`` writes them.
   private mutating func appendSummary(
-    _ piece: PlainRows, _ rows: Range<Int>, _ run: Int, to bytes: inout [UInt8]
+    _ piece: PlainRows, _ rows: Range<Int>, _ run: Int, to output: inout PieceOutput
   ) -> Bool {
     var hasAction = false
     let numbers = 5 + 6 * order.count
-    bytes.appendText(atMost: longestKeys + numbers * (LineText.longestNumber + 1)) { line in
+    output.bytes.appendText(atMost: longestKeys + numbers * (LineText.longestNumber + 1)) { line in
       appendKeys(piece, run, to: &line)
       line.append(rows.count)
       line.append(.comma)
@@ -67,8 +67,8 @@ extension ArchiveColumnScoring {
 
   /// One line a result, as ``ScoresColumns`` writes them.
   private mutating func appendLines(
-    _ piece: PlainRows, _ rows: Range<Int>, _ run: Int, to bytes: inout [UInt8]
-  ) -> Bool {
+    _ piece: PlainRows, _ rows: Range<Int>, _ run: Int, to output: inout PieceOutput
+  ) throws -> Bool {
     setConstants(piece, run)
     let longestLine =
       keys.count + constants.count + longestCell
@@ -78,13 +78,14 @@ extension ArchiveColumnScoring {
     for first in stride(from: 0, to: rows.count, by: 64) {
       let block = first..<min(rows.count, first + 64)
       setNumbers(block)
-      bytes.appendText(atMost: block.count * longestLine) { line in
+      output.bytes.appendText(atMost: block.count * longestLine) { line in
         for (place, index) in block.enumerated() {
           line.append(keys.span)
           appendCell(piece, piece.codes[rows.lowerBound + index], to: &line)
           hasAction = appendNumbers(place * (5 + order.count), to: &line) || hasAction
         }
       }
+      try output.writeAheadIfLong()
     }
     return hasAction
   }

@@ -60,14 +60,14 @@ struct ArchiveColumnScoring {
 
   /// Writes what stands for the runs of some parts.
   mutating func append(
-    _ parts: [ArchivePart], piece: Int, _ totals: ArchiveTotals, to bytes: inout [UInt8]
+    _ parts: [ArchivePart], piece: Int, _ totals: ArchiveTotals, to output: inout PieceOutput
   ) throws {
     var found = Found()
     for part in parts {
       if part.runs.count == 1, part.rows.rowCount > LongColumns.least {
-        try appendLong(part.rows, part.runs.lowerBound, piece, totals, &found, to: &bytes)
+        try appendLong(part.rows, part.runs.lowerBound, piece, totals, &found, to: &output)
       } else {
-        try append(part.rows, part.runs, piece, totals, &found, to: &bytes)
+        try append(part.rows, part.runs, piece, totals, &found, to: &output)
       }
     }
     totals.add(found.count, hasAction: found.hasAction, found.notices)
@@ -82,17 +82,17 @@ struct ArchiveColumnScoring {
 
   private mutating func append(
     _ rows: PlainRows, _ runs: Range<Int>, _ piece: Int, _ totals: ArchiveTotals,
-    _ found: inout Found, to bytes: inout [UInt8]
+    _ found: inout Found, to output: inout PieceOutput
   ) throws {
     for first in stride(from: runs.lowerBound, to: runs.upperBound, by: LaneAnalysis.width) {
       let some = first..<min(first + LaneAnalysis.width, runs.upperBound)
       if analyzeTogether(rows, some) {
-        for run in some { appendLane(rows, run, lane: run - first, &found, to: &bytes) }
+        for run in some { try appendLane(rows, run, lane: run - first, &found, to: &output) }
       } else {
         for run in some {
           let place = analysis.mayFit ? (run - runs.lowerBound) % Self.atOnce : nil
           if place == 0 { lookAhead(rows, run..<min(run + Self.atOnce, runs.upperBound)) }
-          try append(rows, run, place, piece, totals, &found, to: &bytes)
+          try append(rows, run, place, piece, totals, &found, to: &output)
         }
       }
     }
@@ -100,7 +100,7 @@ struct ArchiveColumnScoring {
 
   private mutating func appendLong(
     _ rows: PlainRows, _ run: Int, _ piece: Int, _ totals: ArchiveTotals, _ found: inout Found,
-    to bytes: inout [UInt8]
+    to output: inout PieceOutput
   ) throws {
     var columns = longColumns.take()
     swap(&analysis, &columns)
@@ -108,22 +108,22 @@ struct ArchiveColumnScoring {
       swap(&analysis, &columns)
       longColumns.giveBack(&columns)
     }
-    try append(rows, run, nil, piece, totals, &found, to: &bytes)
+    try append(rows, run, nil, piece, totals, &found, to: &output)
   }
 
   private mutating func append(
     _ rows: PlainRows, _ run: Int, _ place: Int?, _ piece: Int, _ totals: ArchiveTotals,
-    _ found: inout Found, to bytes: inout [UInt8]
+    _ found: inout Found, to output: inout PieceOutput
   ) throws {
     found.place += 1
     let range = rows.rows(ofRun: run)
     guard take(rows, range), analysis.analyze(place: place) else {
       let analysis = try analysis(of: rows, run)
-      bytes += writer.body(of: analysis)
+      output.bytes += writer.body(of: analysis)
       return totals.add(analysis, piece: piece, comparison: found.place)
     }
     found.count += 1
-    if append(rows, range, run, to: &bytes) { found.hasAction = true }
+    if try append(rows, range, run, to: &output) { found.hasAction = true }
     guard analysis.findsNotices else { return }
     if hasFormula(rows, range) { analysis.notices.insert(.formula) }
     found.notices.add(analysis.notices)
@@ -157,13 +157,13 @@ struct ArchiveColumnScoring {
 
   /// Writes what was found of a run in one lane.
   private mutating func appendLane(
-    _ rows: PlainRows, _ run: Int, lane: Int, _ found: inout Found, to bytes: inout [UInt8]
-  ) {
+    _ rows: PlainRows, _ run: Int, lane: Int, _ found: inout Found, to output: inout PieceOutput
+  ) throws {
     let range = rows.rows(ofRun: run)
     lanes?.lay(lane, into: &analysis)
     found.place += 1
     found.count += 1
-    if append(rows, range, run, to: &bytes) { found.hasAction = true }
+    if try append(rows, range, run, to: &output) { found.hasAction = true }
   }
 
   /// Whether a spreadsheet program would take the code of a laboratory for a formula.

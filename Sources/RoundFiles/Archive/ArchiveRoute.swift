@@ -2,7 +2,7 @@ import Dispatch
 import Tables
 
 /// Scores some comparisons of a piece with a number, and appends what is to be written.
-typealias ArchiveWork = ([ArchivePart], Int, inout [UInt8]) throws -> Void
+typealias ArchiveWork = ([ArchivePart], Int, inout PieceOutput) throws -> Void
 
 /// How the comparisons of an archive are come by: from the pieces of the file, where the rows of
 /// each stand together, or from parts that they were gathered in.
@@ -28,11 +28,11 @@ enum ArchiveRoute: Sendable {
       DispatchQueue.concurrentPerform(iterations: threads) { _ in
         let work = makeWork()
         while let part = line.take(of: rows.partCount) {
-          var bytes = line.spareBytes()
+          var output = PieceOutput(line, piece: part)
           line.attempt(part) {
-            try rows.read(part) { try work([$0], part, &bytes) }
+            try rows.read(part) { try work([$0], part, &output) }
           }
-          line.finish(part, bytes, position: 0)
+          line.finish(part, output.takeBytes(), position: 0)
         }
       }
       try line.end()

@@ -222,14 +222,14 @@ public struct ArchiveScoring: Sendable {
         var scoring = prototype
         var rows = ArchiveRows(columns, definition, template)
         var distinct = DistinctCodes()
-        return { parts, piece, bytes in
+        return { parts, piece, output in
           if isFirstWalk { try distinct.check(parts) }
           if scoring != nil {
-            return try scoring?.append(parts, piece: piece, totals, to: &bytes) ?? ()
+            return try scoring?.append(parts, piece: piece, totals, to: &output) ?? ()
           }
           let analysis = try Analysis(of: rows.round(parts))
           totals.add(analysis, piece: piece)
-          bytes += writer.body(of: analysis)
+          output.bytes += writer.body(of: analysis)
         }
       }, writing: { try framed.append($0) })
     try framed.end()

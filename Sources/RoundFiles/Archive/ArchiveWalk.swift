@@ -66,10 +66,11 @@ struct ArchiveWalk: Sendable {
             try $0.join(rows, isLast: ticket == pieceCount - 1)
           }
         }
-        var bytes = line.spareBytes()
-        if !parts.isEmpty { line.attempt(ticket) { try work(parts, ticket, &bytes) } }
+        var output = PieceOutput(line, piece: ticket)
+        if !parts.isEmpty { line.attempt(ticket) { try work(parts, ticket, &output) } }
         joint.withLock { $0.takeBack(&parts) }
-        line.finish(ticket, bytes, position: min(source.count, start + (ticket + 1) * pieceSize))
+        line.finish(
+          ticket, output.takeBytes(), position: min(source.count, start + (ticket + 1) * pieceSize))
       }
     }
     try line.end()

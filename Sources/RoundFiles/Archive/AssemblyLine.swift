@@ -5,9 +5,9 @@ import Synchronization
 /// writes what they make in order.
 ///
 /// A thread that is done early goes on with the next piece; what it made waits until all before it
-/// is written, by whichever thread comes first. At most three pieces a thread wait, not counting those
-/// that nothing was made of: so the work of one long comparison does not hold up the next. The memory of
-/// what was written is used again.
+/// is written, by whichever thread comes first; of a very long piece it may write a part before that. At
+/// most three pieces a thread wait, not counting those that nothing was made of: so the work of one long
+/// comparison does not hold up the next. The memory of what was written is used again.
 final class AssemblyLine: Sendable {
   private struct State {
     var next = 0
@@ -15,6 +15,7 @@ final class AssemblyLine: Sendable {
     var spare: [[UInt8]] = []
     var written = 0
     var isWriting = false
+    var waiters: [Int: DispatchSemaphore] = [:]
     var failure: (piece: Int, error: any Error)?
   }
 
@@ -92,10 +93,24 @@ final class AssemblyLine: Sendable {
         if bytes.capacity > 0 { state.spare.append(bytes) }
         state.isWriting = false
         state.written += 1
+        state.waiters.removeValue(forKey: state.written)?.signal()
         return Self.takeNext(&state)
       }
     }
     progress(position)
+  }
+
+  /// Writes a part of what is made of a piece that is not finished, once all before it is written.
+  func writeAhead(_ piece: Int, _ bytes: inout [UInt8]) throws {
+    let turn = state.withLock { state -> DispatchSemaphore? in
+      if state.written == piece { return nil }
+      let turn = DispatchSemaphore(value: 0)
+      state.waiters[piece] = turn
+      return turn
+    }
+    turn?.wait()
+    if state.withLock({ $0.failure == nil }) { try write(bytes) }
+    bytes.removeAll(keepingCapacity: true)
   }
 
   private static func takeNext(_ state: inout State) -> [UInt8]? {

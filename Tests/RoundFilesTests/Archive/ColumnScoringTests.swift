@@ -129,6 +129,28 @@ struct ColumnScoringTests {
     }
   }
 
+  /// Comparisons so long that their columns are shared and their lines written ahead, with short ones
+  /// before, between and after.
+  @Test func veryLongComparisons() throws {
+    var archive = SyntheticArchive(seed: 0, rows: 0)
+    archive.text = "measurand,lab,value,u\n"
+    var generator = SplitMix(state: 3)
+    for (group, count) in [2, 66_000, 3, 66_001, 2].enumerated() {
+      for lab in 0..<count {
+        let value = Double(Int.random(in: 0...9999, using: &generator)) / 1000
+        archive.text += "m\(group),L\(lab),\(value),0.5\n"
+      }
+    }
+    let stated = try StatedValue(origin: .certified, value: 5, uncertainty: nil)
+    var rules = Comparison(assignedValue: .stated(stated), sigmaPt: .prescribed(2.5))
+    rules.scores = [.D, .z]
+    let definition = ComparisonDefinition(rules: rules)
+    let expected = ArchiveForm.csv.bytes(of: try archive.analysis(definition, Round()))
+    let pieces = try #require(
+      try archive.scoredInPieces(definition, Round(), .csv, threads: 3, pieceSize: 1 << 17))
+    #expect(pieces.text == String(decoding: expected, as: UTF8.self))
+  }
+
   /// Eight comparisons at once: of 2 to 120 results, with ties, one dominant result, blanks among the
   /// coverage factors, and now and then a size that needs more care.
   @Test(arguments: ["U", "u"], [EnLimit.strict, .inclusive])
