@@ -75,9 +75,8 @@ public struct LaneAnalysis: Sendable {
       ).areUsual
     else { return false }
     let means = findMeans(end)
-    for lane in 0..<Self.width {
-      assignedStandardUncertainties[lane] = rootSumOfSquares(means.standardUncertainties[lane], 0)
-    }
+    // Nothing is added to them, and the root of a square is the number itself.
+    assignedStandardUncertainties = means.standardUncertainties
     assignedValues = means.values
     return findScores(end)
   }

@@ -91,7 +91,7 @@ struct ArchiveWalk: Sendable {
       while let ticket = line.take(of: pieceCount) {
         var known = (count: 0, byteCount: 0)
         line.attempt(ticket) {
-          try read(ticket, into: &rows)
+          try read(ticket, into: &rows, joinsRuns: false)
           keys.lay(rows)
         }
         line.inTurn(ticket) {
@@ -117,7 +117,9 @@ struct ArchiveWalk: Sendable {
   }
 
   /// Reads the lines that begin in a piece.
-  private func read(_ ticket: Int, into rows: inout PlainRows) throws {
+  private func read(
+    _ ticket: Int, into rows: inout PlainRows, joinsRuns: Bool = true
+  ) throws {
     let first = start + ticket * pieceSize
     let end = min(source.count, first + pieceSize)
     // One byte before tells whether a line begins at the first.
@@ -133,7 +135,9 @@ struct ArchiveWalk: Sendable {
         beyond *= 8
         continue
       }
-      guard rows.read(from: rows.firstLine) == .plain else { throw NotPlain() }
+      guard rows.read(from: rows.firstLine, joinsRuns: joinsRuns) == .plain else {
+        throw NotPlain()
+      }
       return
     }
   }

@@ -10,17 +10,18 @@ public struct Fingerprint: Sendable {
   /// Adds the text at some places of `bytes`; its length counts too.
   @inline(__always)
   public mutating func add(_ bytes: Span<UInt8>, _ text: Range<Int>) {
-    mix(UInt64(text.count))
+    add(UInt64(text.count))
     var position = text.lowerBound
     while position + 8 <= text.upperBound {
-      mix(bytes.word(position..<position + 8))
+      add(bytes.word(position..<position + 8))
       position += 8
     }
-    mix(bytes.word(position..<text.upperBound))
+    add(bytes.word(position..<text.upperBound))
   }
 
+  /// Adds a word.
   @inline(__always)
-  private mutating func mix(_ word: UInt64) {
+  mutating func add(_ word: UInt64) {
     let (high, low) = (state ^ word).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
     state = high ^ low ^ 0xA076_1D64_78BD_642F
   }

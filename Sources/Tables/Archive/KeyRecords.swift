@@ -44,8 +44,9 @@ public struct KeyRecords: Sendable {
   }
 
   private mutating func append(_ run: Int, of piece: PlainRows) {
+    let start = words.count
     begin()
-    words.append(piece.runs[run].fingerprint)
+    words.append(0)
     let (cells, bytes) = (piece.keys.span, piece.bytes.span)
     let keys = run * keyCount..<(run + 1) * keyCount
     var end: UInt32 = 0
@@ -73,6 +74,9 @@ public struct KeyRecords: Sendable {
       }
     }
     if filled > 0 { words.append(word) }
+    var print = Fingerprint()
+    for place in start + 1..<words.count { print.add(words[place]) }
+    words[start] = print.value
   }
 
   private mutating func begin() {

@@ -63,8 +63,11 @@ extension PlainRows {
 
   /// Reads the rows of the text, which ends with a line feed, from `start` on.
   ///
+  /// Without `joinsRuns`, runs have no fingerprints, and two in turn may have the same keys: where blanks or
+  /// quotes around a key keep them apart.
+  ///
   /// Complexity: O(n); 20 ns a row of seven short cells.
-  public mutating func read(from start: Int = 0) -> Outcome {
+  public mutating func read(from start: Int = 0, joinsRuns: Bool = true) -> Outcome {
     guard byteCount > start, bytes[byteCount - 1] == .lineFeed else {
       return byteCount == start ? .plain : .other
     }
@@ -91,7 +94,7 @@ extension PlainRows {
     (self.numbers, self.codes) = (numbers, codes)
     swap(&lists.runs, &runs)
     swap(&lists.keys, &keys)
-    if outcome == .plain { finishRuns() }
+    if outcome == .plain, joinsRuns { finishRuns() }
     return outcome
   }
 
