@@ -39,6 +39,7 @@ let package = Package(
       providers: [.apt(["libopenblas-dev", "liblapack-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CMalloc"),
 
     // Libraries, each importing only those above it
     .target(name: "Wording", swiftSettings: settings),
@@ -64,7 +65,7 @@ let package = Package(
       name: "lienphong",
       dependencies: [
         "Mathematics", "Metrology", "Interlab", "Tables", "RoundFiles", "Reporting", "Wording",
-        argumentParser,
+        "CMalloc", argumentParser,
       ],
       swiftSettings: settings),
 

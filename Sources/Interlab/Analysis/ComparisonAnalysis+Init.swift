@@ -96,4 +96,8 @@ extension AssignedValueMethod {
     case .consensus, .reference: false
     }
   }
+  /// Whether the value is a consensus of the results.
+  var isConsensus: Bool {
+    if case .consensus = self { true } else { false }
+  }
 }

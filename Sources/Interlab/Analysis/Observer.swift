@@ -32,15 +32,16 @@ struct Observer {
 
   private func aboutConsensus() -> [Notice] {
     var notices: [Notice] = []
-    if case .consensus(_, let covariance) = comparison.assignedValue {
-      if (2..<12).contains(includedCount) {
-        notices.append(.fewLaboratories(count: includedCount))
-      }
-      if covariance == .asPrinted, kinds.contains(where: \.usesReportedUncertainty),
-        assignedValue.value != nil
-      {
-        notices.append(.resultIsPartOfConsensus)
-      }
+    let isStated = comparison.assignedValue.isStated
+    let restsOnResults =
+      comparison.assignedValue.isConsensus || isStated && comparison.usesRobustSigmaPt
+    if restsOnResults, (2..<12).contains(includedCount) {
+      notices.append(.fewLaboratories(count: includedCount))
+    }
+    if case .consensus(_, .asPrinted) = comparison.assignedValue,
+      kinds.contains(where: \.usesReportedUncertainty), assignedValue.value != nil
+    {
+      notices.append(.resultIsPartOfConsensus)
     }
     if comparison.resultsShareInputs, assignedValue.value != nil {
       notices.append(.resultsShareInputs)
@@ -49,11 +50,8 @@ struct Observer {
     if !excluded.isEmpty { notices.append(.laboratoriesExcluded(excluded)) }
     let formulas = codes { round.laboratories[Int(results.laboratories[$0])].beginsLikeFormula }
     if !formulas.isEmpty { notices.append(.codeLooksLikeFormula(laboratories: formulas)) }
-    if comparison.assignedValue.isStated, comparison.usesRobustSigmaPt {
-      if (2..<12).contains(includedCount) {
-        notices.append(.fewLaboratories(count: includedCount))
-      }
-      if scorer.sigmaPt?.number == 0 { notices.append(.robustScaleIsZero) }
+    if isStated, comparison.usesRobustSigmaPt, scorer.sigmaPt?.number == 0 {
+      notices.append(.robustScaleIsZero)
     }
     return notices
   }
@@ -121,19 +119,11 @@ struct Observer {
     return notices
   }
 
-  /// With mean and standard deviation of the same p results |z| cannot exceed (p − 1)/√p, and |z′|,
-  /// whose denominator is s √(1 + 1/p), not (p − 1)/√(p + 1).
   private func aboutUnreachableVerdict() -> [Notice] {
     guard case .consensus(.mean, _) = comparison.assignedValue,
       comparison.sigmaPt == .standardDeviation, includedCount > 1
     else { return [] }
-    let p = Double(includedCount)
-    let limits = [
-      (ScoreKind.z, (p - 1) / p.squareRoot()), (.zPrime, (p - 1) / (p + 1).squareRoot()),
-    ]
-    return limits.filter { kinds.contains($0.0) && $0.1 < 3 }.map {
-      .verdictUnreachable($0.0, limit: $0.1, count: includedCount)
-    }
+    return Notice.unreachableVerdicts(kinds, count: includedCount)
   }
 
   private func aboutScores() -> [Notice] {
@@ -175,9 +165,23 @@ struct Observer {
   }
 }
 
+extension Notice {
+  /// With mean and standard deviation of the same p results |z| cannot exceed (p − 1)/√p, and |z′|,
+  /// whose denominator is s √(1 + 1/p), not (p − 1)/√(p + 1).
+  static func unreachableVerdicts(_ kinds: [ScoreKind], count: Int) -> [Notice] {
+    let p = Double(count)
+    let limits = [
+      (ScoreKind.z, (p - 1) / p.squareRoot()), (.zPrime, (p - 1) / (p + 1).squareRoot()),
+    ]
+    return limits.filter { kinds.contains($0.0) && $0.1 < 3 }.map {
+      .verdictUnreachable($0.0, limit: $0.1, count: count)
+    }
+  }
+}
+
 extension String {
   /// Whether a spreadsheet program would take the text for a formula.
-  fileprivate var beginsLikeFormula: Bool {
+  var beginsLikeFormula: Bool {
     guard let first = utf8.first else { return false }
     return "=+-@\t\r".utf8.contains(first)
   }

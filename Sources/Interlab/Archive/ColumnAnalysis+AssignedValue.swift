@@ -94,15 +94,7 @@ extension ColumnAnalysis {
     assignedValue = fit.preciseLocation
     robustScale = fit.scale
     if fit.startedFromStandardDeviation { notices.insert(.startedFromDeviation) }
-    if findsNotices {
-      let other: AlgorithmA.Stop = stop == .fixedPoint ? .thirdDigit : .fixedPoint
-      if let alternative = self.fit(count, constants, other),
-        (alternative.scale - fit.scale).magnitude > 0.001 * fit.scale
-          || (alternative.location - fit.location).magnitude > 0.001 * fit.location.magnitude
-      {
-        notices.insert(.stopsDiffer)
-      }
-    }
+    if findsNotices, otherStop(count) != nil { notices.insert(.stopsDiffer) }
     return takeRobustScale(count)
   }
 
@@ -112,7 +104,7 @@ extension ColumnAnalysis {
       values.span.extracting(0..<count), standardUncertainties.span.extracting(0..<count))
     guard mean.smallest > 0 else { return false }
     if isBirge || findsNotices {
-      let chiSquared = mean.chiSquared(
+      chiSquared = mean.chiSquared(
         values.span.extracting(0..<count), standardUncertainties.span.extracting(0..<count))
       if isBirge {
         let ratio = ConsistencyTest.birgeRatio(chiSquared: chiSquared, count: count)

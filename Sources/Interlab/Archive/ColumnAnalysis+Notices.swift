@@ -11,27 +11,18 @@ extension ColumnAnalysis {
     }
     if case .stated(let value) = estimator { observeStated(value, count) }
     if hasUncertainties { observeUncertainties(count) }
-    if case .mean = estimator, sigmaPtMethod == .standardDeviation {
-      let p = Double(count)
-      if kinds.contains(.z), (p - 1) / p.squareRoot() < 3 { notices.insert(.unreachable) }
-      if kinds.contains(.zPrime), (p - 1) / (p + 1).squareRoot() < 3 {
-        notices.insert(.unreachable)
-      }
-    }
-  }
-
-  private var isConsensus: Bool {
-    switch estimator {
-    case .mean, .median, .algorithmA: true
-    case .stated, .weightedMean, .randomEffects: false
+    if case .mean = estimator, sigmaPtMethod == .standardDeviation,
+      !Notice.unreachableVerdicts(kinds, count: count).isEmpty
+    {
+      notices.insert(.unreachable)
     }
   }
 
   private mutating func observeConsensus(_ count: Int) {
     var usesRobustSigmaPt = false
     if case .robust = sigmaPtMethod, case .stated = estimator { usesRobustSigmaPt = true }
-    if isConsensus || usesRobustSigmaPt, count < 12 { notices.insert(.few) }
-    if isConsensus, usesUncertainty { notices.insert(.partOfConsensus) }
+    if estimator.isConsensus || usesRobustSigmaPt, count < 12 { notices.insert(.few) }
+    if estimator.isConsensus, usesUncertainty { notices.insert(.partOfConsensus) }
   }
 
   private mutating func observeStated(_ value: StatedValue, _ count: Int) {
@@ -40,11 +31,7 @@ extension ColumnAnalysis {
     {
       notices.insert(.assignedFactorAssumed)
     }
-    guard !assignedStandardUncertainty.isNaN, let fit = fit(count) else { return }
-    let difference = fit.location - assignedValue.value
-    let u = standardUncertainty(ofRobustScale: fit.scale, count: count)
-    let limit = 2 * rootSumOfSquares(assignedStandardUncertainty, u)
-    if difference.magnitude > limit { notices.insert(.differs) }
+    if differenceFromReference(count) != nil { notices.insert(.differs) }
   }
 
   private mutating func observeUncertainties(_ count: Int) {
@@ -54,9 +41,11 @@ extension ColumnAnalysis {
     var isOther = false
     var (smallest, largest) = (Double.infinity, 0.0)
     for index in 0..<count {
+      let u = standardUncertainties[index]
+      if u.isNaN { continue }
       isOther = isOther || coverageFactors[index] != 2
-      smallest = min(smallest, standardUncertainties[index])
-      largest = max(largest, standardUncertainties[index])
+      smallest = min(smallest, u)
+      largest = max(largest, u)
     }
     if isOther { notices.insert(.factorNotTwo) }
     if smallest < assignedStandardUncertainty { notices.insert(.underestimated) }

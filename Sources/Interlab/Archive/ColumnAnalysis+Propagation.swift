@@ -124,7 +124,8 @@ extension UncertaintyBasis {
     for index in a.indices {
       let own = a[index] / unit
       let root = (DoubleDouble.product(own, own) + square).squareRoot().value
-      least = min(least, root)
+      // NaN, where there is no uncertainty, is not below.
+      if root < least { least = root }
       column[index] = root * unit
     }
     return least > 0

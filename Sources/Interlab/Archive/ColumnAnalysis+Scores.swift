@@ -38,7 +38,7 @@ extension ColumnAnalysis {
     for index in values.indices { column[index] = (DoubleDouble(values[index]) - origin).value }
   }
 
-  /// The scores; false where one is out of range, or so near a limit that its written digits decide.
+  /// The scores of the deviations that were found; false where they do not exist.
   mutating func findScores(_ count: Int) -> Bool {
     for column in kinds.indices {
       let kind = kinds[column]
@@ -69,7 +69,6 @@ extension ColumnAnalysis {
         swap(&score, &scores[column])
       default: return false
       }
-      guard tally(column, kind, count) else { return false }
     }
     return true
   }
@@ -95,8 +94,9 @@ extension ColumnAnalysis {
     for index in a.indices { column[index] = a[index] / divisors[index] }
   }
 
-  /// Counts the scores of one kind; false where they are not sound.
-  private mutating func tally(_ place: Int, _ kind: ScoreKind, _ count: Int) -> Bool {
+  /// Counts the scores of one kind; false where one is out of range, or so near a limit that its written
+  /// digits decide.
+  mutating func tally(_ place: Int, _ kind: ScoreKind, _ count: Int) -> Bool {
     var column: [Double] = []
     swap(&column, &self.scores[place])
     defer { swap(&column, &self.scores[place]) }

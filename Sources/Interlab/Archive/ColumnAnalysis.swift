@@ -22,11 +22,14 @@ public struct ColumnAnalysis: Sendable {
   /// Their coverage factors.
   var coverageFactors: [Double] = []
 
-  /// Whether all results of the comparison have an uncertainty; else none has.
+  /// Whether results of the comparison have an uncertainty: all of them, but for those where it is NaN.
   public internal(set) var hasUncertainties = false
 
   /// Whether some coverage factor was assumed.
   var assumesCoverageFactor = false
+
+  /// Which coverage factors were assumed, row by row where the columns have to be given back, else empty.
+  public internal(set) var assumedFactors: [Bool] = []
 
   /// Whether only standard uncertainties are reported.
   var onlyStandardIsReported = false
@@ -43,7 +46,7 @@ public struct ColumnAnalysis: Sendable {
   /// _σ_pt_, or NaN where none was asked for.
   public internal(set) var sigmaPt = Double.nan
 
-  /// The deviations, where the analysis is detailed.
+  /// The deviations of the results that were detailed.
   public internal(set) var deviations: [Double] = []
 
   /// Their standard uncertainties, where ``hasDeviationUncertainties``.
@@ -52,7 +55,7 @@ public struct ColumnAnalysis: Sendable {
   /// Whether the deviations have uncertainties.
   public internal(set) var hasDeviationUncertainties = false
 
-  /// One column for each of ``kinds``, where the analysis is detailed.
+  /// One column for each of ``kinds``, of the results that were detailed.
   public internal(set) var scores: [[Double]]
 
   /// What the scores of each of ``kinds`` come to.
@@ -68,6 +71,11 @@ public struct ColumnAnalysis: Sendable {
 
   /// Whether notices are looked for.
   public let findsNotices: Bool
+
+  /// The results whose details stand in the columns.
+  private var detailed = 0..<0
+
+  private var basis: UncertaintyBasis?
 
   let usesUncertainty: Bool
   let needsDeviationUncertainty: Bool
@@ -87,6 +95,7 @@ public struct ColumnAnalysis: Sendable {
   var weights: [Double] = []
   var expanded: [Double] = []
   var robustScale = Double.nan
+  var chiSquared = Double.nan
   var inflation = 1.0
   var dependence = ColumnDependence.independent
 
@@ -115,28 +124,27 @@ public struct ColumnAnalysis: Sendable {
     tallies = kinds.map { _ in ColumnTally() }
   }
 
-  /// Makes room for a comparison of `count` results.
-  mutating func reserve(_ count: Int) {
-    guard values.count < count else { return }
-    let room = [Double](repeating: 0, count: max(64, count + count / 8))
-    (values, standardUncertainties, expandedUncertainties, coverageFactors) = (
-      room, room, room, room
-    )
-    let part = isDetailed || room.count < Self.atOnce ? room : Array(room[..<Self.atOnce])
-    (deviations, deviationUncertainties, expanded) = (part, part, part)
-    scores = kinds.map { _ in part }
+  /// Makes room for the results of the comparison.
+  mutating func reserve() {
+    Self.reserve(count, in: &values)
+    Self.reserve(count, in: &standardUncertainties)
+    Self.reserve(count, in: &expandedUncertainties)
+    Self.reserve(count, in: &coverageFactors)
+    let part = min(count, Self.atOnce)
+    guard deviations.count < part else { return }
+    Self.reserve(part, in: &deviations)
+    Self.reserve(part, in: &deviationUncertainties)
+    Self.reserve(part, in: &expanded)
+    for column in scores.indices { Self.reserve(part, in: &scores[column]) }
   }
 
-  /// Makes room in a column that not every comparison needs.
+  /// Makes room in a column.
   static func reserve(_ count: Int, in column: inout [Double]) {
-    if column.count < count {
-      column = [Double](repeating: 0, count: max(64, count + count / 8))
-    }
+    if column.count < count { column = [Double](repeating: 0, count: max(64, count)) }
   }
 
-  /// The results whose scores are computed together where only tallies are kept: few enough to stay near
-  /// the processor.
-  static let atOnce = 1024
+  /// How many results are scored together: few enough to stay near the processor.
+  public static let atOnce = 1024
 
   /// Scores the results that were taken; false where ``Analysis`` has to. They are those of the comparison
   /// at `place` among what ``takeNext(_:_:)`` took, if it did.
@@ -148,18 +156,36 @@ public struct ColumnAnalysis: Sendable {
     findCenter(count)
     if needsOrder { sort(count) }
     guard findAssignedValue(count), findSigmaPt(count) else { return false }
-    let basis = basisOfUncertainties(count)
+    basis = basisOfUncertainties(count)
     hasDeviationUncertainties = basis != nil
     guard hasDeviationUncertainties || !usesUncertainty else { return false }
     for column in tallies.indices { tallies[column] = ColumnTally() }
-    let step = isDetailed ? count : Self.atOnce
-    for first in stride(from: 0, to: count, by: step) {
-      let rows = first..<min(first + step, count)
-      findDeviations(rows)
-      if let basis, !findUncertainties(rows, basis) { return false }
-      guard findScores(rows.count) else { return false }
+    for first in stride(from: 0, to: count, by: Self.atOnce) {
+      guard score(first..<min(first + Self.atOnce, count)), tally() else { return false }
     }
     if findsNotices { observe(count) }
+    return true
+  }
+
+  /// Lays deviations, their uncertainties and scores of at most ``atOnce`` results, which were analysed,
+  /// into the columns; those of the first stand at zero.
+  public mutating func detail(_ rows: Range<Int>) {
+    if rows != detailed { _ = score(rows) }
+  }
+
+  /// Finds the scores of some results; false where one does not exist.
+  private mutating func score(_ rows: Range<Int>) -> Bool {
+    detailed = rows
+    findDeviations(rows)
+    if let basis, !findUncertainties(rows, basis) { return false }
+    return findScores(rows.count)
+  }
+
+  /// Counts the scores that were found last; false where they are not sound.
+  private mutating func tally() -> Bool {
+    for column in kinds.indices {
+      guard tally(column, kinds[column], detailed.count) else { return false }
+    }
     return true
   }
 
@@ -191,6 +217,22 @@ enum ColumnDependence: Sendable {
 
 /// The methods of an assigned value that are computed in columns.
 enum ColumnEstimator: Sendable {
+  /// Whether the value is a consensus of the results.
+  var isConsensus: Bool {
+    switch self {
+    case .mean, .median, .algorithmA: true
+    case .stated, .weightedMean, .randomEffects: false
+    }
+  }
+
+  /// Whether it rests on the reported uncertainties.
+  var usesUncertainties: Bool {
+    switch self {
+    case .stated, .mean, .median, .algorithmA: false
+    case .weightedMean, .randomEffects: true
+    }
+  }
+
   case stated(StatedValue)
   case mean
   case median(MedianScale, RobustConstants)

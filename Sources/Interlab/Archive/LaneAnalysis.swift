@@ -68,11 +68,10 @@ public struct LaneAnalysis: Sendable {
   public mutating func analyze() -> Bool {
     let end = Self.width * (counts.max() ?? 0)
     fillUp(end)
-    guard areUsual(values.span.extracting(0..<end)),
-      completeUncertainties(
-        0..<end, statesExpanded: statesExpanded, &standardUncertainties, &expandedUncertainties,
-        &coverageFactors
-      ).areUsual
+    let completed = completeUncertainties(
+      0..<end, statesExpanded: statesExpanded, &standardUncertainties, &expandedUncertainties,
+      &coverageFactors)
+    guard completed.areUsual, !completed.lackSome, areUsual(values.span.extracting(0..<end))
     else { return false }
     let means = findMeans(end)
     // Nothing is added to them, and the root of a square is the number itself.

@@ -15,11 +15,12 @@ func areUsual(_ values: Span<Double>) -> Bool {
 /// Completes the columns of the uncertainties of some results: a blank coverage factor, NaN, becomes 2,
 /// and of u = U/k the one that was not stated is computed.
 ///
-/// Not usual are a blank, and numbers whose squares might leave the range of doubles.
+/// Not usual are numbers whose squares might leave the range of doubles. Where no uncertainty is stated both
+/// become NaN.
 func completeUncertainties(
   _ results: Range<Int>, statesExpanded: Bool, _ standard: inout [Double],
   _ expanded: inout [Double], _ factors: inout [Double]
-) -> (areUsual: Bool, assumesFactor: Bool) {
+) -> (areUsual: Bool, assumesFactor: Bool, lackSome: Bool) {
   var standard = standard.mutableSpan
   var expanded = expanded.mutableSpan
   var factors = factors.mutableSpan
@@ -27,25 +28,30 @@ func completeUncertainties(
     results.upperBound <= min(standard.count, expanded.count, factors.count),
     "the columns have room")
   let all = 0..<results.upperBound
-  var (unusual, blank) = (SIMD8<Int64>.zero, SIMD8<Int64>.zero)
+  var (unusual, assumed, lacking) = (
+    SIMD8<Int64>.zero, SIMD8<Int64>.zero, SIMD8<Int64>.zero
+  )
   for index in stride(from: results.lowerBound, to: results.upperBound, by: 8) {
     var k = factors.span.extracting(all).lanes(at: index, filling: 2)
-    blank.replace(with: 1, where: k .!= k)
-    k.replace(with: 2, where: k .!= k)
+    let isBlank = k .!= k
+    k.replace(with: 2, where: isBlank)
     var (u, U) = (
       standard.span.extracting(all).lanes(at: index, filling: 1),
       expanded.span.extracting(all).lanes(at: index, filling: 1)
     )
     let stated = statesExpanded ? U : u
     if statesExpanded { u = U / k } else { U = k * u }
+    let lacks = stated .!= stated
+    lacking.replace(with: 1, where: lacks)
+    assumed.replace(with: 1, where: isBlank .& .!lacks)
     let isUsual =
       isBetween(stated, 1e-60, 1e60) .& isBetween(k, 1e-6, 1e6) .& (u .> 1e-60) .& (U .< 1e60)
-    unusual.replace(with: 1, where: .!isUsual)
+    unusual.replace(with: 1, where: .!(isUsual .| lacks))
     standard.store(u, at: index)
     expanded.store(U, at: index)
     factors.store(k, at: index)
   }
-  return (unusual == .zero, blank != .zero)
+  return (unusual == .zero, assumed != .zero, lacking != .zero)
 }
 
 @inline(__always)

@@ -88,6 +88,18 @@ extension AlgorithmA {
   }
 }
 
+extension AlgorithmA {
+  /// What to say where the result by another rule to stop differs by more than 0.1 %.
+  func differs(from other: AlgorithmA, stop: Stop) -> Notice? {
+    guard
+      (other.scale - scale).magnitude > 0.001 * scale
+        || (other.location - location).magnitude > 0.001 * location.magnitude
+    else { return nil }
+    return .stoppingRulesDiffer(
+      scale: scale, otherStop: stop.rawValue, otherScale: other.scale)
+  }
+}
+
 extension LocationEstimate {
   /// Takes `scale` as s* and formula (6) as the uncertainty.
   mutating func setRobustScale(_ scale: Double, count: Int) {
@@ -108,16 +120,13 @@ extension LocationEstimate {
     guard
       let alternative = try? AlgorithmA(
         sorted: results.values.span, constants: constants, stop: other),
-      (alternative.scale - fit.scale).magnitude > 0.001 * fit.scale
-        || (alternative.location - fit.location).magnitude > 0.001 * fit.location.magnitude
+      let notice = fit.differs(from: alternative, stop: other)
     else { return }
     details += [
       Detail("otherStop", .text(other.rawValue)),
       Detail("otherStopValue", .number(alternative.location)),
       Detail("otherStopScale", .number(alternative.scale)),
     ]
-    notices.append(
-      .stoppingRulesDiffer(
-        scale: fit.scale, otherStop: other.rawValue, otherScale: alternative.scale))
+    notices.append(notice)
   }
 }

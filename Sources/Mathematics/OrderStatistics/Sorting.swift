@@ -19,10 +19,10 @@ public func sortAscending(_ values: inout [Double], first count: Int) {
   precondition((0...values.count).contains(count), "there are that many values")
   guard count >= 8 else { return insert(&values, count) }
   guard count > fewLimit else { return sortByCounting(&values, count) }
-  var keys = [UInt64](repeating: 0, count: count)
-  for i in keys.indices { keys[i] = orderKey(values[i]) }
-  sortByDigits(&keys) { $0 }
-  for i in keys.indices { values[i] = number(ofKey: keys[i]) }
+  guard count < values.count else { return sortByDigits(&values, key: orderKey) }
+  var sorted = Array(values[..<count])
+  sortByDigits(&sorted, key: orderKey)
+  for i in sorted.indices { values[i] = sorted[i] }
 }
 
 /// The indices of values in the order that puts them in ascending order, equal ones in that of their
@@ -107,12 +107,6 @@ extension SIMD8<Double> {
 private func orderKey(_ value: Double) -> UInt64 {
   let bits = value.bitPattern
   return bits ^ (UInt64(bitPattern: Int64(bitPattern: bits) >> 63) | 0x8000_0000_0000_0000)
-}
-
-@inline(__always)
-private func number(ofKey key: UInt64) -> Double {
-  Double(
-    bitPattern: key ^ (UInt64(bitPattern: ~Int64(bitPattern: key) >> 63) | 0x8000_0000_0000_0000))
 }
 
 /// Sorts by the digits of keys, stable.

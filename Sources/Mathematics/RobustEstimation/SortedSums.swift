@@ -35,9 +35,7 @@ extension SortedSums: ClippedSums {
   }
 
   mutating func scale(by factors: Numbers) {
-    var values = centered
-    for i in values.indices { values[i] *= factors[0] }
-    sums = CenteredSums(values)
+    sums = CenteredSums(centered, times: factors[0])
   }
 
   func part(from lower: Numbers, through upper: Numbers) -> ClippedPart {
@@ -56,7 +54,7 @@ extension SortedSums: ClippedSums {
   func extremes(of part: ClippedPart) -> (least: Numbers, greatest: Numbers) {
     let run = run(part)
     guard !run.isEmpty else { return (.zero, .zero) }
-    return (Self.lanes(sums.values[run.lowerBound]), Self.lanes(sums.values[run.upperBound - 1]))
+    return (Self.lanes(sums.value(run.lowerBound)), Self.lanes(sums.value(run.upperBound - 1)))
   }
 
   private func run(_ part: ClippedPart) -> Range<Int> {

@@ -74,18 +74,22 @@ extension ArchiveColumnScoring {
       keys.count + constants.count + longestCell
       + (5 + order.count) * (LineText.longestNumber + 1) + order.count * VerdictWords.longest
     var hasAction = false
-    // Not all at once: room is made for the longest lines that there can be.
-    for first in stride(from: 0, to: rows.count, by: 64) {
-      let block = first..<min(rows.count, first + 64)
-      setNumbers(block)
-      output.bytes.appendText(atMost: block.count * longestLine) { line in
-        for (place, index) in block.enumerated() {
-          line.append(keys.span)
-          appendCell(piece, piece.codes[rows.lowerBound + index], to: &line)
-          hasAction = appendNumbers(place * (5 + order.count), to: &line) || hasAction
+    for first in stride(from: 0, to: rows.count, by: ColumnAnalysis.atOnce) {
+      let detailed = first..<min(first + ColumnAnalysis.atOnce, rows.count)
+      analysis.detail(detailed)
+      // Not all at once: room is made for the longest lines that there can be.
+      for start in stride(from: first, to: detailed.upperBound, by: 64) {
+        let block = start..<min(detailed.upperBound, start + 64)
+        setNumbers(block, detailedFrom: first)
+        output.bytes.appendText(atMost: block.count * longestLine) { line in
+          for (place, index) in block.enumerated() {
+            line.append(keys.span)
+            appendCell(piece, piece.codes[rows.lowerBound + index], to: &line)
+            hasAction = appendNumbers(place * (5 + order.count), to: &line) || hasAction
+          }
         }
+        try output.writeAheadIfLong()
       }
-      try output.writeAheadIfLong()
     }
     return hasAction
   }
@@ -133,8 +137,9 @@ extension ArchiveColumnScoring {
     swap(&constants, &self.constants)
   }
 
-  /// Lays the numbers of some results, in the order of the columns; NaN where there is none.
-  private mutating func setNumbers(_ rows: Range<Int>) {
+  /// Lays the numbers of some results, in the order of the columns; NaN where there is none. Details stand
+  /// in the columns from those of the result `start` on.
+  private mutating func setNumbers(_ rows: Range<Int>, detailedFrom start: Int) {
     let width = 5 + order.count
     numbers.set(rows.count * width) { numbers in
       for (place, index) in rows.enumerated() {
@@ -143,11 +148,11 @@ extension ArchiveColumnScoring {
         numbers[first] = analysis.values[index]
         numbers[first + 1] = hasUncertainty ? analysis.standardUncertainties[index] : .nan
         numbers[first + 2] = hasUncertainty ? analysis.expandedUncertainties[index] : .nan
-        numbers[first + 3] = analysis.deviations[index]
+        numbers[first + 3] = analysis.deviations[index - start]
         numbers[first + 4] =
-          analysis.hasDeviationUncertainties ? analysis.deviationUncertainties[index] : .nan
+          analysis.hasDeviationUncertainties ? analysis.deviationUncertainties[index - start] : .nan
         for column in order.indices {
-          numbers[first + 5 + column] = analysis.scores[order[column].column][index]
+          numbers[first + 5 + column] = analysis.scores[order[column].column][index - start]
         }
       }
     }

@@ -37,7 +37,7 @@ struct ArchiveColumnScoring {
   /// `nil` where the rules of the comparisons are not those of columns.
   init?(
     _ writer: ArchiveWriter, _ columns: ArchiveColumns, _ definition: ComparisonDefinition,
-    _ template: Round, findsNotices: Bool
+    _ template: Round, findsNotices: Bool, memoryLimit: Int
   ) {
     guard columns.dof == nil, columns.include == nil, writer.form != .json,
       let analysis = ColumnAnalysis(
@@ -48,7 +48,7 @@ struct ArchiveColumnScoring {
     else { return nil }
     (self.writer, self.columns, self.analysis) = (writer, columns, analysis)
     (self.places, lanes) = (places, LaneAnalysis(analysis))
-    longColumns = LongColumns(analysis)
+    longColumns = LongColumns(analysis, memoryLimit: memoryLimit)
     general = ArchiveRows(columns, definition, template)
     needsUncertainties = definition.needsUncertainties
     unit = definition.rules.unit
@@ -60,17 +60,57 @@ struct ArchiveColumnScoring {
 
   /// Writes what stands for the runs of some parts.
   mutating func append(
-    _ parts: [ArchivePart], piece: Int, _ totals: ArchiveTotals, to output: inout PieceOutput
+    _ parts: inout [ArchivePart], piece: Int, _ totals: ArchiveTotals, to output: inout PieceOutput
   ) throws {
     var found = Found()
-    for part in parts {
-      if part.runs.count == 1, part.rows.rowCount > LongColumns.least {
-        try appendLong(part.rows, part.runs.lowerBound, piece, totals, &found, to: &output)
-      } else {
-        try append(part.rows, part.runs, piece, totals, &found, to: &output)
+    for place in parts.indices {
+      try withRows(of: &parts[place], output) { scoring, rows, runs, areGathered in
+        if areGathered {
+          try scoring.appendGathered(&rows, piece, totals, &found, to: &output)
+        } else {
+          try scoring.append(rows, runs, piece, totals, &found, to: &output)
+        }
       }
     }
     totals.add(found.count, hasAction: found.hasAction, found.notices)
+  }
+
+  /// Whether the rows of some parts are sound.
+  mutating func check(_ parts: inout [ArchivePart], _ output: PieceOutput) throws {
+    for place in parts.indices {
+      try withRows(of: &parts[place], output) { scoring, rows, runs, areGathered in
+        for run in runs where !scoring.isSound(&rows, run, areGathered) {
+          _ = try scoring.general.round([ArchivePart(rows: rows, runs: run..<run + 1)])
+        }
+      }
+    }
+  }
+
+  /// Does something with the rows of a part: taken out, so that there is no other reference to them, and with
+  /// shared columns where a comparison is very long.
+  private mutating func withRows(
+    of part: inout ArchivePart, _ output: PieceOutput,
+    _ body: (inout Self, inout PlainRows, Range<Int>, _ areGathered: Bool) throws -> Void
+  ) rethrows {
+    let isLong = longColumns.areMeant(for: part)
+    if isLong {
+      output.awaitTurn()
+      longColumns.exchange(&analysis)
+    }
+    var rows = PlainRows(part.rows.layout)
+    swap(&rows, &part.rows)
+    defer {
+      swap(&rows, &part.rows)
+      if isLong { longColumns.exchange(&analysis) }
+    }
+    try body(&self, &rows, part.runs, part.areGathered)
+  }
+
+  private mutating func isSound(_ rows: inout PlainRows, _ run: Int, _ areGathered: Bool) -> Bool {
+    guard areGathered else { return take(rows, rows.rows(ofRun: run)) }
+    guard take(&rows) else { return false }
+    analysis.giveBack(&rows.columns, places)
+    return true
   }
 
   /// What was scored in columns so far, and how many comparisons there were in all.
@@ -92,36 +132,39 @@ struct ArchiveColumnScoring {
         for run in some {
           let place = analysis.mayFit ? (run - runs.lowerBound) % Self.atOnce : nil
           if place == 0 { lookAhead(rows, run..<min(run + Self.atOnce, runs.upperBound)) }
-          try append(rows, run, place, piece, totals, &found, to: &output)
+          let isScored = take(rows, rows.rows(ofRun: run)) && analysis.analyze(place: place)
+          try append(rows, run, isScored: isScored, piece, totals, &found, to: &output)
         }
       }
     }
   }
 
-  private mutating func appendLong(
-    _ rows: PlainRows, _ run: Int, _ piece: Int, _ totals: ArchiveTotals, _ found: inout Found,
+  /// Writes the one run of gathered rows.
+  private mutating func appendGathered(
+    _ rows: inout PlainRows, _ piece: Int, _ totals: ArchiveTotals, _ found: inout Found,
     to output: inout PieceOutput
   ) throws {
-    var columns = longColumns.take()
-    swap(&analysis, &columns)
-    defer {
-      swap(&analysis, &columns)
-      longColumns.giveBack(&columns)
+    var isScored = false
+    if take(&rows) {
+      isScored = analysis.analyze()
+      if !isScored { analysis.giveBack(&rows.columns, places) }
     }
-    try append(rows, run, nil, piece, totals, &found, to: &output)
+    defer { if isScored { analysis.giveBack(&rows.columns, places) } }
+    try append(rows, 0, isScored: isScored, piece, totals, &found, to: &output)
   }
 
+  /// Writes a run, of which the analysis stands in the columns unless that declined.
   private mutating func append(
-    _ rows: PlainRows, _ run: Int, _ place: Int?, _ piece: Int, _ totals: ArchiveTotals,
+    _ rows: PlainRows, _ run: Int, isScored: Bool, _ piece: Int, _ totals: ArchiveTotals,
     _ found: inout Found, to output: inout PieceOutput
   ) throws {
     found.place += 1
-    let range = rows.rows(ofRun: run)
-    guard take(rows, range), analysis.analyze(place: place) else {
-      let analysis = try analysis(of: rows, run)
+    guard isScored else {
+      let analysis = try Analysis(of: general.round([ArchivePart(rows: rows, runs: run..<run + 1)]))
       output.bytes += writer.body(of: analysis)
       return totals.add(analysis, piece: piece, comparison: found.place)
     }
+    let range = rows.rows(ofRun: run)
     found.count += 1
     if try append(rows, range, run, to: &output) { found.hasAction = true }
     guard analysis.findsNotices else { return }
@@ -130,9 +173,13 @@ struct ArchiveColumnScoring {
     let new = analysis.notices.subtracting(knownNotices)
     guard !new.isEmpty else { return }
     if totals.lacks(new, piece) {
-      totals.addFirst(of: try self.analysis(of: rows, run), piece: piece, comparison: found.place)
+      totals.addFirst(wordedNotices(rows, range), piece: piece, comparison: found.place)
     }
     knownNotices.formUnion(new)
+  }
+
+  private mutating func take(_ rows: inout PlainRows) -> Bool {
+    analysis.take(&rows.columns, places, needsUncertainties: needsUncertainties)
   }
 
   /// Takes the results of a run; false where they have to be looked at one by one.
@@ -173,6 +220,20 @@ struct ArchiveColumnScoring {
     return false
   }
 
+  /// The notices of the comparison that was analysed last, which stands in `rows`.
+  @inline(never)
+  private mutating func wordedNotices(_ piece: PlainRows, _ rows: Range<Int>) -> [Notice] {
+    let (first, width) = (rows.lowerBound, piece.layout.numberCount)
+    let assumed = analysis.assumedFactors
+    return analysis.wordedNotices(
+      code: { piece.text(piece.codes[first + $0]) },
+      assumesFactor: { row in
+        assumed.isEmpty
+          ? columns.k.map { piece.numbers[(first + row) * width + $0].isNaN } ?? true
+          : assumed[row]
+      })
+  }
+
   /// The comparisons whose values are handed over together.
   private static let atOnce = 32
 
@@ -195,21 +256,6 @@ struct ArchiveColumnScoring {
     analysis.takeNext(&values, &ends)
     swap(&values, &nextValues)
     swap(&ends, &nextEnds)
-  }
-
-  /// One comparison by itself, with all that there is to say of it.
-  @inline(never)
-  private mutating func analysis(of rows: PlainRows, _ run: Int) throws -> Analysis {
-    try Analysis(of: general.round([ArchivePart(rows: rows, runs: run..<run + 1)]))
-  }
-
-  /// Whether the rows of some parts are sound.
-  mutating func check(_ parts: [ArchivePart]) throws {
-    for part in parts {
-      for run in part.runs where !take(part.rows, part.rows.rows(ofRun: run)) {
-        _ = try general.round([ArchivePart(rows: part.rows, runs: run..<run + 1)])
-      }
-    }
   }
 }
 

@@ -2,7 +2,7 @@ import Dispatch
 import Tables
 
 /// Scores some comparisons of a piece with a number, and appends what is to be written.
-typealias ArchiveWork = ([ArchivePart], Int, inout PieceOutput) throws -> Void
+typealias ArchiveWork = (inout [ArchivePart], Int, inout PieceOutput) throws -> Void
 
 /// How the comparisons of an archive are come by: from the pieces of the file, where the rows of
 /// each stand together, or from parts that they were gathered in.
@@ -30,7 +30,10 @@ enum ArchiveRoute: Sendable {
         while let part = line.take(of: rows.partCount) {
           var output = PieceOutput(line, piece: part)
           line.attempt(part) {
-            try rows.read(part) { try work([$0], part, &output) }
+            try rows.read(part) {
+              var parts = [$0]
+              try work(&parts, part, &output)
+            }
           }
           line.finish(part, output.takeBytes(), position: 0)
         }

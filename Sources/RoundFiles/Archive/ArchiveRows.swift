@@ -41,10 +41,9 @@ struct ArchiveRows {
   private mutating func append(
     _ row: Int, _ rows: PlainRows, to results: inout ReportedResults
   ) throws(NotPlain) {
-    let width = rows.layout.numberCount
     func number(_ place: Int?) -> Double? {
       guard let place else { return nil }
-      let number = rows.numbers[row * width + place]
+      let number = rows.number(row, place)
       return number.isNaN ? nil : number
     }
     guard let value = number(columns.value), isQuantity(value) else { throw NotPlain() }

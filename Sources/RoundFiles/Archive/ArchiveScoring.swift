@@ -178,7 +178,7 @@ public struct ArchiveScoring: Sendable {
   ) -> ArchiveColumnScoring? {
     ArchiveColumnScoring(
       ArchiveWriter(form, scoresColumns(definition.rules.scores), template), columns, definition,
-      template, findsNotices: form == .csv || findsNoticesOfSummary)
+      template, findsNotices: form == .csv || findsNoticesOfSummary, memoryLimit: memoryLimit)
   }
 
   private func scoresColumns(_ kinds: [ScoreKind]) -> ScoresColumns {
@@ -199,9 +199,9 @@ public struct ArchiveScoring: Sendable {
         var scoring = prototype
         var rows = ArchiveRows(columns, definition, template)
         var distinct = DistinctCodes()
-        return { parts, _, _ in
+        return { parts, _, output in
           try distinct.check(parts)
-          if scoring != nil { return try scoring?.check(parts) ?? () }
+          if scoring != nil { return try scoring?.check(&parts, output) ?? () }
           totals.add(kindsOf: try Analysis(of: rows.round(parts)))
         }
       }, writing: { _ in })
@@ -225,7 +225,7 @@ public struct ArchiveScoring: Sendable {
         return { parts, piece, output in
           if isFirstWalk { try distinct.check(parts) }
           if scoring != nil {
-            return try scoring?.append(parts, piece: piece, totals, to: &output) ?? ()
+            return try scoring?.append(&parts, piece: piece, totals, to: &output) ?? ()
           }
           let analysis = try Analysis(of: rows.round(parts))
           totals.add(analysis, piece: piece)

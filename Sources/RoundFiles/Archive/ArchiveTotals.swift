@@ -44,7 +44,7 @@ final class ArchiveTotals: Sendable {
       sums.comparisonCount += analysis.comparisons.count
       sums.hasAction = sums.hasAction || hasAction
       for (index, comparison) in analysis.comparisons.enumerated() {
-        Self.addFirst(of: comparison, piece, first + index, &sums)
+        Self.addFirst(comparison.notices, piece, first + index, &sums)
         for code in Set(comparison.notices.map(\.code)) { sums.notices[code]?.comparisons += 1 }
       }
     }
@@ -69,16 +69,14 @@ final class ArchiveTotals: Sendable {
 
   /// Takes the notices of one comparison as the first of their kinds, where they are; without
   /// counting them.
-  func addFirst(of analysis: Analysis, piece: Int, comparison number: Int) {
-    sums.withLock { sums in
-      for comparison in analysis.comparisons { Self.addFirst(of: comparison, piece, number, &sums) }
-    }
+  func addFirst(_ notices: [Notice], piece: Int, comparison number: Int) {
+    sums.withLock { Self.addFirst(notices, piece, number, &$0) }
   }
 
   private static func addFirst(
-    of comparison: ComparisonAnalysis, _ piece: Int, _ number: Int, _ sums: inout Sums
+    _ notices: [Notice], _ piece: Int, _ number: Int, _ sums: inout Sums
   ) {
-    for (index, notice) in comparison.notices.enumerated() {
+    for (index, notice) in notices.enumerated() {
       let place = Place(piece, number, index)
       let known = sums.notices[notice.code]
       if let known, known.place <= place { continue }

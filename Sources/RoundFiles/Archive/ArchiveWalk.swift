@@ -4,10 +4,10 @@ import Tables
 
 /// Some whole comparisons: runs of rows of one piece.
 struct ArchivePart: Sendable {
-  let rows: PlainRows
+  var rows: PlainRows
   let runs: Range<Int>
 
-  /// Whether the rows were gathered for this comparison, so that their memory can be used again.
+  /// Whether the rows were appended for one comparison, so that their memory can be used again.
   var areGathered = false
 }
 
@@ -67,7 +67,7 @@ struct ArchiveWalk: Sendable {
           }
         }
         var output = PieceOutput(line, piece: ticket)
-        if !parts.isEmpty { line.attempt(ticket) { try work(parts, ticket, &output) } }
+        if !parts.isEmpty { line.attempt(ticket) { try work(&parts, ticket, &output) } }
         joint.withLock { $0.takeBack(&parts) }
         line.finish(
           ticket, output.takeBytes(), position: min(source.count, start + (ticket + 1) * pieceSize))
@@ -164,6 +164,7 @@ private struct ArchiveJoint {
     var first = 0
     if let isSame = continues(rows) {
       if isSame {
+        takeUpSpare()
         open?.append(rows.rows(ofRun: 0), of: rows, run: 0, isNewRun: false)
         first = 1
       }
@@ -180,6 +181,17 @@ private struct ArchiveJoint {
     }
     try checkMemory()
     return isLast ? parts + closed() : parts
+  }
+
+  /// Goes on in the memory of a comparison that is done with, where that saves to grow by much.
+  private mutating func takeUpSpare() {
+    guard hasLargerSpare, var memory = spare.popLast() else { return }
+    open?.move(toMemoryOf: &memory)
+  }
+
+  private var hasLargerSpare: Bool {
+    guard let open, let last = spare.last else { return false }
+    return last.capacity > 8 * open.rowCount && last.capacity > 2 * open.capacity
   }
 
   private func checkMemory() throws(MemoryExceeded) {

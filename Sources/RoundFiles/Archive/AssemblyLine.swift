@@ -100,8 +100,8 @@ final class AssemblyLine: Sendable {
     progress(position)
   }
 
-  /// Writes a part of what is made of a piece that is not finished, once all before it is written.
-  func writeAhead(_ piece: Int, _ bytes: inout [UInt8]) throws {
+  /// Waits until all is written that was made of the pieces before one that is not finished.
+  func awaitTurn(_ piece: Int) {
     let turn = state.withLock { state -> DispatchSemaphore? in
       if state.written == piece { return nil }
       let turn = DispatchSemaphore(value: 0)
@@ -109,6 +109,11 @@ final class AssemblyLine: Sendable {
       return turn
     }
     turn?.wait()
+  }
+
+  /// Writes a part of what is made of a piece that is not finished, once all before it is written.
+  func writeAhead(_ piece: Int, _ bytes: inout [UInt8]) throws {
+    awaitTurn(piece)
     if state.withLock({ $0.failure == nil }) { try write(bytes) }
     bytes.removeAll(keepingCapacity: true)
   }

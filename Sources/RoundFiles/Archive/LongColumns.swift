@@ -1,26 +1,28 @@
 import Interlab
 import Synchronization
+import Tables
 
-/// The columns of comparisons with very many results, for all threads together: while one of them scores
-/// such a comparison, the others read the next, and columns of their own would lie idle.
+/// The columns of comparisons with very many results, for all threads together: such comparisons are scored
+/// one at a time, while the other threads read on, for several at once would take much memory.
 final class LongColumns: Sendable {
-  /// Comparisons with more results are scored in these columns.
-  static let least = 1 << 16
+  private let columns: Mutex<ColumnAnalysis>
 
-  private let blank: ColumnAnalysis
-  private let idle = Mutex<[ColumnAnalysis]>([])
+  /// Comparisons with more results are scored in these columns: each takes some 100 bytes.
+  private let most: Int
 
   /// `blank` has no comparison yet.
-  init(_ blank: ColumnAnalysis) { self.blank = blank }
+  init(_ blank: ColumnAnalysis, memoryLimit: Int) {
+    columns = Mutex(blank)
+    most = memoryLimit >> 12
+  }
 
-  /// Columns that no thread uses.
-  func take() -> ColumnAnalysis { idle.withLock { $0.popLast() } ?? blank }
+  /// Whether the one comparison of a part is scored in these columns.
+  func areMeant(for part: ArchivePart) -> Bool {
+    part.runs.count == 1 && part.rows.rowCount > most
+  }
 
-  /// Takes columns back. The caller keeps no reference, which would make their next change a copy.
-  func giveBack(_ columns: inout ColumnAnalysis) {
-    idle.withLock { idle in
-      idle.append(blank)
-      swap(&idle[idle.count - 1], &columns)
-    }
+  /// Exchanges `own` columns for the shared ones, or back; at the caller's turn.
+  func exchange(_ own: inout ColumnAnalysis) {
+    columns.withLock { swap(&$0, &own) }
   }
 }

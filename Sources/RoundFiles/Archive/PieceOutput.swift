@@ -8,12 +8,15 @@ struct PieceOutput {
   private let piece: Int
 
   /// How many bytes are kept at most, and those of the lines that are appended in one go.
-  private static let most = 1 << 22
+  private static let most = 1 << 20
 
   init(_ line: AssemblyLine, piece: Int) {
     (self.line, self.piece) = (line, piece)
     bytes = line.spareBytes()
   }
+
+  /// Waits until all pieces before this one are written.
+  func awaitTurn() { line.awaitTurn(piece) }
 
   /// Writes what there is, if it is much; waits until all pieces before this one are written.
   @inline(__always)

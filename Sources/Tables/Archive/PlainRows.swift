@@ -46,8 +46,11 @@ public struct PlainRows: Sendable {
   /// How many rows there are.
   public internal(set) var rowCount = 0
 
-  /// Row by row the numbers, NaN for a blank; a flag is 1 or 0.
+  /// Row by row the numbers, NaN for a blank; a flag is 1 or 0. Those of appended rows stand in ``columns``.
   public internal(set) var numbers: [Double] = []
+
+  /// Column by column the numbers of rows that were appended from other pieces; else empty.
+  public var columns: [[Double]] = []
 
   /// Row by row the codes.
   public internal(set) var codes: [Cell] = []
@@ -65,7 +68,14 @@ public struct PlainRows: Sendable {
   public init(_ layout: PlainLayout) { self.layout = layout }
 
   /// About how many bytes the rows take.
-  public var memoryCount: Int { byteCount + 8 * (numbers.count + codes.count) }
+  public var memoryCount: Int {
+    byteCount + 8 * (numbers.count + codes.count + columns.count * rowCount)
+  }
+
+  /// A number of a row.
+  public func number(_ row: Int, _ column: Int) -> Double {
+    columns.isEmpty ? numbers[row * layout.numberCount + column] : columns[column][row]
+  }
 
   /// The rows of a run.
   public func rows(ofRun run: Int) -> Range<Int> {
@@ -116,9 +126,12 @@ extension PlainRows {
     rowCount = 0
     runs.removeAll(keepingCapacity: true)
     keys.removeAll(keepingCapacity: true)
+    for column in columns.indices { columns[column].removeAll(keepingCapacity: true) }
   }
 
   /// Takes in rows of one run of another piece: into the last run, or into a new one.
+  ///
+  /// - Precondition: all rows came so.
   public mutating func append(_ rows: Range<Int>, of other: PlainRows, run: Int, isNewRun: Bool) {
     if isNewRun {
       runs.append(Run(firstRow: rowCount, fingerprint: other.runs[run].fingerprint))
@@ -127,12 +140,43 @@ extension PlainRows {
         keys.append(appendBytes(of: key, other))
       }
     }
-    let (numberCount, codeCount) = (layout.numberCount, layout.codeCount)
-    numbers.removeSubrange(min(numbers.count, rowCount * numberCount)...)
+    let codeCount = layout.codeCount
     codes.removeSubrange(min(codes.count, rowCount * codeCount)...)
-    numbers += other.numbers[rows.lowerBound * numberCount..<rows.upperBound * numberCount]
+    appendNumbers(rows, of: other)
     appendCodes(rows.lowerBound * codeCount..<rows.upperBound * codeCount, of: other)
     rowCount += rows.count
+  }
+
+  /// Moves to the memory of other rows, which are lost.
+  public mutating func move(toMemoryOf other: inout PlainRows) {
+    Self.move(&bytes, to: &other.bytes)
+    Self.move(&codes, to: &other.codes)
+    for column in columns.indices { Self.move(&columns[column], to: &other.columns[column]) }
+  }
+
+  private static func move<Element>(_ elements: inout [Element], to memory: inout [Element]) {
+    memory.removeAll(keepingCapacity: true)
+    memory += elements
+    swap(&elements, &memory)
+  }
+
+  /// How many rows the columns have room for.
+  public var capacity: Int { columns.first?.capacity ?? 0 }
+
+  private mutating func appendNumbers(_ rows: Range<Int>, of other: PlainRows) {
+    let width = layout.numberCount
+    if columns.isEmpty { columns = [[Double]](repeating: [], count: width) }
+    let numbers = other.numbers.span.extracting(rows.lowerBound * width..<rows.upperBound * width)
+    for column in 0..<width {
+      columns[column].append(addingCapacity: rows.count) { target in
+        // Not by a stride, whose checks would take longer than the copying.
+        var place = column
+        while place < numbers.count {
+          target.append(numbers[place])
+          place &+= width
+        }
+      }
+    }
   }
 
   private mutating func appendCodes(_ places: Range<Int>, of other: PlainRows) {

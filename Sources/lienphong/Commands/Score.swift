@@ -104,6 +104,7 @@ struct Score: ParsableCommand {
   ) throws -> Bool {
     let progress = ProgressLine(total: source.count)
     defer { progress.end() }
+    giveBackLargeBlocks()
     guard
       let scoring = try ArchiveScoring(
         source, decimalMark: reading.decimal, ignoredColumns: reading.ignoredColumns,

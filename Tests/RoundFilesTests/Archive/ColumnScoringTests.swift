@@ -15,13 +15,16 @@ struct ColumnScoringTests {
 
   /// Scores some archive both ways.
   private func compare(
-    _ archive: SyntheticArchive, _ rules: Comparison, _ template: Round = Round()
+    _ archive: SyntheticArchive, _ rules: Comparison, _ template: Round = Round(),
+    threads: Int = 2, pieceSize: Int = 3000, memoryLimit: Int = 1 << 30
   ) throws {
     let definition = ComparisonDefinition(rules: rules)
     let analysis = try archive.analysis(definition, template)
     for form in [ArchiveForm.csv, .summaryCSV, .summaryJSON, .summaryText(.english)] {
       let pieces = try #require(
-        try archive.scoredInPieces(definition, template, form, threads: 2, pieceSize: 3000))
+        try archive.scoredInPieces(
+          definition, template, form, threads: threads, pieceSize: pieceSize,
+          memoryLimit: memoryLimit))
       #expect(pieces.text == String(decoding: form.bytes(of: analysis), as: UTF8.self))
       guard form == .csv else { continue }
       let notices = analysis.comparisons.flatMap(\.notices)
@@ -129,26 +132,48 @@ struct ColumnScoringTests {
     }
   }
 
-  /// Comparisons so long that their columns are shared and their lines written ahead, with short ones
-  /// before, between and after.
-  @Test func veryLongComparisons() throws {
+  /// Comparisons so long, for the memory that there may be, that their columns are shared and their lines
+  /// written ahead, with short ones before, between and after.
+  @Test(arguments: ["weighted-mean", "algorithm-a", "median-MADe", "100"])
+  func veryLongComparisons(method: String) throws {
     var archive = SyntheticArchive(seed: 0, rows: 0)
-    archive.text = "measurand,lab,value,u\n"
+    archive.text = "measurand,lab,value,U,k\n"
     var generator = SplitMix(state: 3)
-    for (group, count) in [2, 66_000, 3, 66_001, 2].enumerated() {
+    for (group, count) in [2, 6000, 3, 12_000, 2].enumerated() {
       for lab in 0..<count {
-        let value = Double(Int.random(in: 0...9999, using: &generator)) / 1000
-        archive.text += "m\(group),L\(lab),\(value),0.5\n"
+        let value = 100 + Double(Int.random(in: 0...9999, using: &generator)) / 1000
+        let k = ["2", "2", "", "2.13"].randomElement(using: &generator) ?? ""
+        archive.text +=
+          "m\(group),\(lab == 7 ? "=" : "")L\(lab),\(value),\(0.5 + value / 1000),\(k)\n"
       }
     }
-    let stated = try StatedValue(origin: .certified, value: 5, uncertainty: nil)
-    var rules = Comparison(assignedValue: .stated(stated), sigmaPt: .prescribed(2.5))
-    rules.scores = [.D, .z]
-    let definition = ComparisonDefinition(rules: rules)
-    let expected = ArchiveForm.csv.bytes(of: try archive.analysis(definition, Round()))
-    let pieces = try #require(
-      try archive.scoredInPieces(definition, Round(), .csv, threads: 3, pieceSize: 1 << 17))
-    #expect(pieces.text == String(decoding: expected, as: UTF8.self))
+    let stated = try StatedValue(origin: .certified, value: 100, uncertainty: nil)
+    var rules = Comparison(
+      assignedValue: assignedValueMethod(named: method, MethodOptions()) ?? .stated(stated),
+      sigmaPt: .prescribed(2.5))
+    rules.scores = method == "weighted-mean" ? [.En, .z] : [.D, .z]
+    try compare(archive, rules, threads: 3, pieceSize: 1 << 15, memoryLimit: 1 << 24)
+  }
+
+  /// Scores that need no uncertainties, of results of which some have none.
+  @Test(arguments: ["mean", "median-MADe", "algorithm-a", "100"])
+  func resultsOfWhichSomeLackAnUncertainty(method: String) throws {
+    for lacking in [",", "2"] {
+      var archive = SyntheticArchive(seed: 4, rows: 500)
+      archive.text = archive.text.split(separator: "\n").enumerated().map { number, line in
+        guard (number + 1).isMultiple(of: 5) else { return String(line) }
+        return line.split(separator: ",")[..<5].joined(separator: ",") + ",,"
+          + (lacking == "2" ? "2" : "")
+      }.joined(separator: "\n")
+      let stated = try StatedValue(origin: .certified, value: 100, uncertainty: nil)
+      var rules = Comparison(
+        assignedValue: assignedValueMethod(named: method, MethodOptions()) ?? .stated(stated),
+        sigmaPt: .prescribed(2.5))
+      rules.scores = [.D, .z]
+      try compare(archive, rules)
+      rules.sigmaPt = .usualRobust
+      try compare(archive, rules)
+    }
   }
 
   /// Eight comparisons at once: of 2 to 120 results, with ties, one dominant result, blanks among the
