@@ -1,4 +1,4 @@
-# Count of action verdicts and sum of squares of one score in a file that the engine wrote.
+# Count of action verdicts and sum of squares of one score in a file of scores.
 # python3 totals.py FILE KEY
 import sys
 

@@ -3,8 +3,8 @@
 /// The values are counted from their lower middle value, so an offset they share costs nothing. The sums run
 /// outwards from there in double-double, so neither does an outlier, until a run contains it.
 ///
-/// Memory: the values, and 2 bytes for each: only every sixteenth sum is kept, and the values beyond it are
-/// added when a sum is asked for.
+/// Memory: the values, and of very many 2 bytes for each: only every sixteenth sum is kept, and the values
+/// beyond it are added when a sum is asked for.
 struct CenteredSums {
   /// The values from the origin, in ascending order.
   private let centered: [Double]
@@ -15,10 +15,10 @@ struct CenteredSums {
   /// The lower middle value.
   private let middle: Int
 
-  /// Σ y and Σ y² from the origin upwards and downwards, after every ``step`` values.
+  /// Σ y and Σ y² from the origin upwards and downwards, after every `step` values.
   private let (up, down): ([Sums], [Sums])
 
-  private static let step = 16
+  private let step: Int
 
   private struct Sums {
     var first = DoubleDouble(0)
@@ -34,14 +34,15 @@ struct CenteredSums {
   init(_ centered: [Double], times factor: Double = 1) {
     (self.centered, self.factor) = (centered, factor)
     let middle = (centered.count - 1) / 2
-    self.middle = middle
+    let step = centered.count < 10_000 ? 1 : 16
+    (self.middle, self.step) = (middle, step)
     var (above, below) = (Sums(), Sums())
     var (up, down) = ([above], [below])
     // Both ways at once: each sum waits for the one before.
     for place in 0..<max(0, centered.count - middle) {
       above.add(centered[middle + place] * factor)
       if place < middle { below.add(centered[middle - 1 - place] * factor) }
-      guard (place + 1).isMultiple(of: Self.step) else { continue }
+      guard (place + 1).isMultiple(of: step) else { continue }
       up.append(above)
       down.append(below)
     }
@@ -73,14 +74,14 @@ struct CenteredSums {
   /// Σ y and Σ y² from the origin to a place, counted negative below it.
   private func sums(before place: Int) -> Sums {
     guard place < middle else {
-      let kept = (place - middle) / Self.step
+      let kept = (place - middle) / step
       var sums = up[kept]
-      for i in middle + kept * Self.step..<place { sums.add(value(i)) }
+      for i in middle + kept * step..<place { sums.add(value(i)) }
       return sums
     }
-    let kept = (middle - place) / Self.step
+    let kept = (middle - place) / step
     var sums = down[kept]
-    for i in (place..<middle - kept * Self.step).reversed() { sums.add(value(i)) }
+    for i in (place..<middle - kept * step).reversed() { sums.add(value(i)) }
     return Sums(first: DoubleDouble(0) - sums.first, second: DoubleDouble(0) - sums.second)
   }
 }
