@@ -163,11 +163,19 @@ extension PlainRows {
   /// How many rows the columns have room for.
   public var capacity: Int { columns.first?.capacity ?? 0 }
 
+  /// Where there are many elements, much room at once: memory that is not touched costs nothing, copying as
+  /// they grow does.
+  private static func makeRoom<Element>(for count: Int, in elements: inout [Element]) {
+    let needed = elements.count + count
+    if needed > elements.capacity, needed > 1 << 14 { elements.reserveCapacity(8 * needed) }
+  }
+
   private mutating func appendNumbers(_ rows: Range<Int>, of other: PlainRows) {
     let width = layout.numberCount
     if columns.isEmpty { columns = [[Double]](repeating: [], count: width) }
     let numbers = other.numbers.span.extracting(rows.lowerBound * width..<rows.upperBound * width)
     for column in 0..<width {
+      Self.makeRoom(for: rows.count, in: &columns[column])
       columns[column].append(addingCapacity: rows.count) { target in
         // Not by a stride, whose checks would take longer than the copying.
         var place = column
@@ -182,6 +190,7 @@ extension PlainRows {
   private mutating func appendCodes(_ places: Range<Int>, of other: PlainRows) {
     let (cells, text) = (other.codes.span, other.bytes.span)
     var end = byteCount
+    Self.makeRoom(for: places.count, in: &codes)
     codes.append(addingCapacity: places.count) { codes in
       for place in places {
         let count = Int(cells[place].count)
@@ -190,6 +199,7 @@ extension PlainRows {
       }
     }
     bytes.removeSubrange(min(bytes.count, byteCount)...)
+    Self.makeRoom(for: end - byteCount, in: &bytes)
     bytes.appendText(atMost: end - byteCount) { line in
       for place in places { line.append(text, cells[place].range) }
     }
