@@ -7,13 +7,13 @@ import Tables
 final class LongColumns: Sendable {
   private let columns: Mutex<ColumnAnalysis>
 
-  /// Comparisons with more results are scored in these columns: each takes some 100 bytes.
+  /// Comparisons with more results are scored in these columns. Each result takes some 100 bytes.
   private let most: Int
 
   /// `blank` has no comparison yet.
   init(_ blank: ColumnAnalysis, memoryLimit: Int) {
     columns = Mutex(blank)
-    most = memoryLimit >> 12
+    most = min(1 << 18, memoryLimit >> 12)
   }
 
   /// Whether the one comparison of a part is scored in these columns.

@@ -167,7 +167,9 @@ extension PlainRows {
   /// they grow does.
   private static func makeRoom<Element>(for count: Int, in elements: inout [Element]) {
     let needed = elements.count + count
-    if needed > elements.capacity, needed > 1 << 14 { elements.reserveCapacity(8 * needed) }
+    guard needed > elements.capacity, needed > 1 << 14 else { return }
+    elements.reserveCapacity(8 * needed)
+    askForLargePages(of: &elements)
   }
 
   private mutating func appendNumbers(_ rows: Range<Int>, of other: PlainRows) {
