@@ -141,7 +141,8 @@ extension ArchiveColumnScoring {
   /// in the columns from those of the result `start` on.
   private mutating func setNumbers(_ rows: Range<Int>, detailedFrom start: Int) {
     let width = 5 + order.count
-    numbers.set(rows.count * width) { numbers in
+    // Values and uncertainties as reported.
+    numbers.set(rows.count * width, width: width, decimals: 3) { numbers in
       for (place, index) in rows.enumerated() {
         let first = place * width
         let hasUncertainty = analysis.hasUncertainties

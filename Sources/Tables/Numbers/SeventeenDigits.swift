@@ -40,6 +40,25 @@ struct NineAndEight {
     eight = digits &- 100_000_000 &* nine
     place = shortest.exponent &+ (isShort ? 16 : 17)
   }
+
+  /// Takes a number of at most six decimals that is not zero; `nil` for any other.
+  ///
+  /// Its digits as a decimal, at most 15, are then the shortest: no two decimals of so many are one double.
+  @inline(__always)
+  init?(decimal value: Double) {
+    let magnitude = value.magnitude
+    guard magnitude < 1e9 else { return nil }
+    // Rounded to a whole number by the last place of a double from 2^52 on.
+    let whole = magnitude * 1e6 + 0x1p52
+    let digits = whole.bitPattern & 0xF_FFFF_FFFF_FFFF
+    guard digits != 0, (whole - 0x1p52) / 1e6 == magnitude else { return nil }
+    let estimate = ((64 &- digits.leadingZeroBitCount) &* 1233) &>> 12
+    let count = estimate &+ (digits >= integerPowers[estimate] ? 1 : 0)
+    let all = digits &* integerPowers[17 &- count]
+    nine = all / 100_000_000
+    eight = all &- 100_000_000 &* nine
+    place = count &- 6
+  }
 }
 
 /// The digits of some numbers at once; see ``SeventeenDigits``.

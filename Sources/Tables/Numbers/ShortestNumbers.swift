@@ -15,15 +15,20 @@ public struct ShortestNumbers: Sendable {
 
   /// Takes `count` numbers, which `body` lays into their places; none may be infinite.
   ///
-  /// Complexity: O(n), some 7 ns each.
-  public mutating func set(_ count: Int, _ body: (inout MutableSpan<Double>) -> Void) {
+  /// They stand in rows of `width`, of which the first `decimals` may be expected to have few decimals: that
+  /// changes the time only.
+  ///
+  /// Complexity: O(n), some 7 ns each, 3 ns where there are few decimals.
+  public mutating func set(
+    _ count: Int, width: Int = 1, decimals: Int = 0, _ body: (inout MutableSpan<Double>) -> Void
+  ) {
     reserve(count)
     var values = [Double]()
     swap(&values, &self.values)
     var span = values.mutableSpan
     body(&span)
     swap(&values, &self.values)
-    findWholeNumbers(count)
+    findWholeNumbers(count, width, decimals)
     for index in stride(from: 0, to: count, by: 8) { findDigits(index) }
   }
 
@@ -37,10 +42,17 @@ public struct ShortestNumbers: Sendable {
   }
 
   /// Nine digits and eight of each number, as whole numbers.
-  private mutating func findWholeNumbers(_ count: Int) {
+  private mutating func findWholeNumbers(_ count: Int, _ width: Int, _ decimals: Int) {
     let powers = PowersOfTen.shared
+    var column = 0
     for index in 0..<count {
       let value = values[index]
+      let mayBeDecimal = column < decimals
+      column = column + 1 < width ? column + 1 : 0
+      if mayBeDecimal, let number = NineAndEight(decimal: value) {
+        (middle[index], last[index], places[index]) = (number.nine, number.eight, number.place)
+        continue
+      }
       guard value != 0, !value.isNaN else {
         (middle[index], last[index], places[index]) = (0, 0, 1)
         continue
