@@ -99,16 +99,22 @@ extension ColumnAnalysis {
   private func findPropagated(
     _ rows: Range<Int>, _ basis: UncertaintyBasis, _ u_d: inout [Double], _ U_d: inout [Double]
   ) -> Bool {
-    guard let totals = basis.totals else { return false }
-    typealias Numbers = Propagation.Numbers
-    let propagation = Propagation(
-      PropagatedVariance(totals), u_pt: Numbers(repeating: basis.u_pt),
-      U_pt: Numbers(repeating: basis.U_pt), factor: basis.factor,
-      givesStandard: isDetailed || kinds.contains(.zeta))
+    guard let propagation = propagation(basis) else { return false }
     return propagation.write(
       weights.span.extracting(rows), standardUncertainties.span.extracting(rows),
       expandedUncertainties.span.extracting(rows), coverageFactors.span.extracting(rows),
       scale: inflation / basis.unit, unit: basis.unit, &u_d, &U_d)
+  }
+
+  /// What u(d_i) is computed from; `nil` where the assigned value is no weighted mean.
+  func propagation(_ basis: UncertaintyBasis) -> Propagation? {
+    typealias Numbers = Propagation.Numbers
+    return basis.totals.map { totals in
+      Propagation(
+        PropagatedVariance(totals), u_pt: Numbers(repeating: basis.u_pt),
+        U_pt: Numbers(repeating: basis.U_pt), factor: basis.factor,
+        givesStandard: isDetailed || kinds.contains(.zeta))
+    }
   }
 }
 
@@ -168,7 +174,6 @@ struct Propagation {
       standard.count == count && expanded.count == count && factors.count == count
         && u_d.count >= count && U_d.count >= count, "the columns have room")
     let (scale, unit) = (Numbers(repeating: scale), Numbers(repeating: unit))
-    let ownFactor = Numbers(repeating: factor)
     var u_d = u_d.mutableSpan
     var U_d = U_d.mutableSpan
     var least = Numbers(repeating: 1)
@@ -186,18 +191,39 @@ struct Propagation {
       let variance = DoubleDoubleLanes(
         high: U_d.span.lanes(at: index, filling: 1), low: u_d.span.lanes(at: index, filling: 0))
       if givesStandard { u_d.store(variance.squareRoot().high * unit, at: index) }
-      let k = factors.lanes(at: index, filling: factor)
-      let isAlike = k .== ownFactor
-      var square = square(
+      let expanded = expandedUncertainty(
         scale * standard.lanes(at: index, filling: 1),
-        scale * expanded.lanes(at: index, filling: 1), k, variance)
-      square.high.replace(with: variance.high, where: isAlike)
-      square.low.replace(with: variance.low, where: isAlike)
-      least.replace(with: square.high, where: square.high .< least)
-      let root = square.squareRoot().high * unit
-      U_d.store(root.replacing(with: k * root, where: isAlike), at: index)
+        scale * expanded.lanes(at: index, filling: 1), factors.lanes(at: index, filling: factor),
+        variance, &least)
+      U_d.store(expanded * unit, at: index)
     }
     return (-least).largestLane < 0
+  }
+
+  /// What E_n is divided by; its square, or u²(d_i), is taken into the `least`.
+  @inline(__always)
+  private func expandedUncertainty(
+    _ u: Numbers, _ U: Numbers, _ k: Numbers, _ variance: DoubleDoubleLanes,
+    _ least: inout Numbers
+  ) -> Numbers {
+    let isAlike = k .== Numbers(repeating: factor)
+    var square = square(u, U, k, variance)
+    square.high.replace(with: variance.high, where: isAlike)
+    square.low.replace(with: variance.low, where: isAlike)
+    least.replace(with: square.high, where: square.high .< least)
+    let root = square.squareRoot().high
+    return root.replacing(with: k * root, where: isAlike)
+  }
+
+  /// u(d_i), or what E_n is divided by, of eight results.
+  @inline(__always)
+  func divisors(
+    _ kind: ScoreKind, _ w: Numbers, _ u: Numbers, _ U: Numbers, _ k: Numbers
+  ) -> Numbers {
+    let variance = sums.variance(w, u)
+    var least = Numbers.zero
+    return kind == .En
+      ? expandedUncertainty(u, U, k, variance, &least) : variance.squareRoot().high
   }
 
   /// U² + U_pt² − 2 k k_pt cov with 2 cov = u² + u_pt² − u²(d_i).

@@ -161,7 +161,9 @@ public struct ColumnAnalysis: Sendable {
     guard hasDeviationUncertainties || !usesUncertainty else { return false }
     for column in tallies.indices { tallies[column] = ColumnTally() }
     for first in stride(from: 0, to: count, by: Self.atOnce) {
-      guard score(first..<min(first + Self.atOnce, count)), tally() else { return false }
+      let rows = first..<min(first + Self.atOnce, count)
+      if let basis, sift(rows, basis) { continue }
+      guard score(rows), tally() else { return false }
     }
     if findsNotices { observe(count) }
     return true

@@ -19,6 +19,16 @@ public struct ColumnTally: Sendable {
     largest = lanes.greatest[lane]
   }
 
+  /// Adds `count` scores, which a sieve has counted, with the largest magnitude among them.
+  mutating func add(_ sieve: ScoreSieve, count: Int, largest: Double) {
+    let beyond = Int(sieve.beyond.wrappedSum())
+    let inside = Int(sieve.within.wrappedSum()) - ((count + 7) & ~7 - count)
+    acceptable += inside
+    warning += count - inside - beyond
+    action += beyond
+    self.largest = max(self.largest, largest)
+  }
+
   /// Adds scores; returns the largest magnitude of these.
   mutating func add(_ scores: Span<Double>, _ limits: ScoreLimits) -> Double {
     let lanes = LaneTally(scores, limits)
@@ -65,6 +75,12 @@ struct LaneTally: Sendable {
 
   /// The largest magnitude.
   private(set) var greatest = Numbers.zero
+
+  /// Of `count` scores a lane, which a sieve has counted.
+  init(_ sieve: ScoreSieve, count: Int, greatest: Numbers) {
+    (self.count, self.greatest) = (count, greatest)
+    (within, beyond) = (sieve.within, sieve.beyond)
+  }
 
   /// None of the scores is NaN.
   init(_ scores: Span<Double>, _ limits: ScoreLimits) {

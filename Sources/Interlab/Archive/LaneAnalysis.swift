@@ -15,26 +15,26 @@ public struct LaneAnalysis: Sendable {
   public static let longest = 100
 
   /// How many results each comparison has.
-  private var counts = [Int](repeating: 0, count: width)
+  var counts = [Int](repeating: 0, count: width)
 
   // Result i of the comparison in lane j stands at 8 i + j.
-  private var values = Self.room
-  private var standardUncertainties = Self.room
-  private var expandedUncertainties = Self.room
-  private var coverageFactors = Self.room
+  var values = Self.room
+  var standardUncertainties = Self.room
+  var expandedUncertainties = Self.room
+  var coverageFactors = Self.room
   private var statesExpanded = false
 
   private static let room = [Double](repeating: 0, count: width * longest)
 
-  private let kinds: [ScoreKind]
-  private let limits: [ScoreLimits]
-  private var weights = Self.room
+  let kinds: [ScoreKind]
+  let limits: [ScoreLimits]
+  var weights = Self.room
   private var deviationUncertainties = Self.room
   private var expanded = Self.room
   private var scores = Self.room
-  private var assignedValues = DoubleDoubleLanes(.zero)
+  var assignedValues = DoubleDoubleLanes(.zero)
   private var assignedStandardUncertainties = Numbers.zero
-  private var tallies: [LaneTally] = []
+  var tallies: [LaneTally] = []
 
   /// Prepares for what `analysis` does one by one; `nil` where this does not cover it.
   public init?(_ analysis: ColumnAnalysis) {
@@ -106,6 +106,7 @@ public struct LaneAnalysis: Sendable {
 
   /// What the scores come to; false where one does not exist.
   private mutating func findScores(_ end: Int) -> Bool {
+    if siftScores(end) { return true }
     guard findUncertainties(end) else { return false }
     tallies.removeAll(keepingCapacity: true)
     var column: [Double] = []
@@ -130,14 +131,18 @@ public struct LaneAnalysis: Sendable {
       swap(&u_d, &deviationUncertainties)
       swap(&U_d, &expanded)
     }
-    let (w, u) = (weights.span.extracting(0..<end), standardUncertainties.span.extracting(0..<end))
-    let u_pt = assignedStandardUncertainties
-    let propagation = Propagation(
-      PropagatedVariance(w, u, counts), u_pt: u_pt, U_pt: 2 * u_pt, factor: 2,
-      givesStandard: kinds.contains(.zeta))
-    return propagation.write(
-      w, u, expandedUncertainties.span.extracting(0..<end),
+    return propagation(end).write(
+      weights.span.extracting(0..<end), standardUncertainties.span.extracting(0..<end),
+      expandedUncertainties.span.extracting(0..<end),
       coverageFactors.span.extracting(0..<end), &u_d, &U_d)
+  }
+
+  func propagation(_ end: Int) -> Propagation {
+    let u_pt = assignedStandardUncertainties
+    return Propagation(
+      PropagatedVariance(
+        weights.span.extracting(0..<end), standardUncertainties.span.extracting(0..<end), counts),
+      u_pt: u_pt, U_pt: 2 * u_pt, factor: 2, givesStandard: kinds.contains(.zeta))
   }
 
   /// The quotients of the deviations, zero where a comparison has no result.

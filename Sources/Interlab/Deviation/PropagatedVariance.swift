@@ -110,4 +110,11 @@ struct PropagatedVariance {
     let own = DoubleDoubleLanes.product(w, u)
     return direct * direct + (totalVariance - own * own)
   }
+  /// About u²(d_i), and the sum of the magnitudes that it is made of.
+  @inline(__always)
+  func roughVariance(_ w: Numbers, _ u: Numbers) -> (variance: Numbers, terms: Numbers) {
+    let rest = (totalWeight.high - w).replacing(with: 1, where: w .== .zero)
+    let (direct, own, total) = (rest * u, w * u, totalVariance.high)
+    return (direct * direct + (total - own * own), u * u + total)
+  }
 }

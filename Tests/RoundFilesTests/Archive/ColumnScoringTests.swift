@@ -176,6 +176,51 @@ struct ColumnScoringTests {
     }
   }
 
+  /// Scores of which plain doubles tell the verdict and the largest, and others: results on a limit, ties for
+  /// the largest, one that dominates, an offset that leaves deviations few digits; of few results and of many.
+  @Test(arguments: ["weighted-mean", "birge"], [EnLimit.strict, .inclusive])
+  func verdictsAndLargestScores(method: String, limit: EnLimit) throws {
+    var archive = SyntheticArchive(seed: 0, rows: 0)
+    archive.text = "measurand,lab,value,U,k\n"
+    var generator = SplitMix(state: 17)
+    for group in 0..<200 {
+      let count = [2, 20, 20, 33, 150, 3000][group % 5 + (group == 104 ? 1 : 0)]
+      let offset = group % 7 == 3 ? 1e12 : 100
+      for lab in 0..<count {
+        let value = offset + Double.random(in: -1...1, using: &generator)
+        let U =
+          Double.random(in: 0.1...1.5, using: &generator) * (lab == 5 && group % 4 == 0 ? 1e-5 : 1)
+        let k = ["2", "2", "", "2.13"].randomElement(using: &generator) ?? ""
+        archive.text += "m\(group),L\(lab),\(shortestText(value)),\(shortestText(U)),\(k)\n"
+      }
+      // Twice the largest score, of one sign or of both.
+      if group % 9 == 2 {
+        archive.text += "m\(group),A,\(shortestText(offset + 9)),0.5,2\n"
+        archive.text +=
+          "m\(group),B,\(shortestText(offset + (group.isMultiple(of: 2) ? 9 : -9))),0.5,2\n"
+      }
+    }
+    // Of two alike E_n = |x_1 − x_2|/(√2 U), and ζ twice that.
+    for (group, difference) in [1, 2, 0.5, 1.5].map({ $0 * 2.0.squareRoot() }).enumerated() {
+      for x in [difference.nextDown, difference, difference.nextUp] {
+        let name = "limit \(group) \(shortestText(x))"
+        archive.text += "\(name),A,0,1,2\n\(name),B,\(shortestText(x)),1,2\n"
+      }
+    }
+    let assigned = try #require(assignedValueMethod(named: method, MethodOptions()))
+    for scores in [[ScoreKind.En], [.zeta, .En]] {
+      var rules = Comparison(assignedValue: assigned)
+      rules.scores = scores
+      let definition = ComparisonDefinition(rules: rules)
+      let template = Round(enLimitOverride: limit)
+      let expected = ArchiveForm.summaryCSV.bytes(of: try archive.analysis(definition, template))
+      let pieces = try #require(
+        try archive.scoredInPieces(
+          definition, template, .summaryCSV, threads: 2, pieceSize: 1 << 16))
+      #expect(pieces.text == String(decoding: expected, as: UTF8.self))
+    }
+  }
+
   /// Eight comparisons at once: of 2 to 120 results, with ties, one dominant result, blanks among the
   /// coverage factors, and now and then a size that needs more care.
   @Test(arguments: ["U", "u"], [EnLimit.strict, .inclusive])

@@ -190,16 +190,22 @@ struct PlainRowsTests {
     #expect(try !areDistinct(["ABCDEFGHI2", "ABCDEFGHI1", "ABCDEFGHI2"]))
   }
 
-  /// What is joined from pieces has the texts and numbers of the pieces.
-  @Test func joinsPieces() throws {
-    let roles: [PlainLayout.Role] = [.key, .code, .number]
-    let first = try #require(try read("R1,lab one,1\nR1,L2,2\n", roles))
-    let second = try #require(try read("R1,phòng 3,3\nR1,L4,4\nR2,L1,5\n", roles))
+  /// What is joined from pieces has the texts and numbers of the pieces, in whichever memory.
+  @Test(arguments: [false, true]) func joinsPieces(moves: Bool) throws {
+    let roles: [PlainLayout.Role] = [.key, .code, .number, .number]
+    let first = try #require(try read("R1,lab one,1,10\nR1,L2,2,20\n", roles))
+    let second = try #require(try read("R1,phòng 3,3,30\nR1,L4,4,\nR2,L1,5,50\n", roles))
     var joined = PlainRows(first.layout)
     joined.append(0..<2, of: first, run: 0, isNewRun: true)
+    if moves {
+      var other = PlainRows(first.layout)
+      for run in [0, 1, 0, 1] { other.append(0..<2, of: second, run: run, isNewRun: true) }
+      joined.move(toMemoryOf: &other)
+    }
     joined.append(second.rows(ofRun: 0), of: second, run: 0, isNewRun: false)
     #expect(joined.rowCount == 4 && joined.keyTexts(ofRun: 0) == ["R1"])
     #expect(joined.codes.map { joined.text($0) } == ["lab one", "L2", "phòng 3", "L4"])
-    #expect(joined.numbers == [1, 2, 3, 4])
+    #expect(joined.columns[0] == [1, 2, 3, 4] && joined.columns[1][..<3] == [10, 20, 30])
+    #expect(joined.number(2, 1) == 30 && joined.number(3, 1).isNaN && second.number(2, 0) == 5)
   }
 }
