@@ -1,6 +1,7 @@
 import Interlab
 import Mathematics
 import Metrology
+import Synchronization
 import Tables
 
 extension ArchiveColumnScoring {
@@ -70,25 +71,65 @@ extension ArchiveColumnScoring {
     _ piece: PlainRows, _ rows: Range<Int>, _ run: Int, to output: inout PieceOutput
   ) throws -> Bool {
     setConstants(piece, run)
+    var hasAction = false
+    guard !isLong else {
+      try output.writeAhead { hasAction = try writeLines(piece, rows, writing: $0) }
+      return hasAction
+    }
+    for first in stride(from: 0, to: rows.count, by: ColumnAnalysis.atOnce) {
+      let part = first..<min(first + ColumnAnalysis.atOnce, rows.count)
+      hasAction = appendLines(piece, rows, part, to: &output.bytes) || hasAction
+    }
+    return hasAction
+  }
+
+  /// The lines of a long comparison that a thread lays in one go.
+  private static let longShare = 2 * ColumnAnalysis.atOnce
+
+  /// Lays the lines of a long comparison by several threads, and writes them in their order.
+  private func writeLines(
+    _ piece: PlainRows, _ rows: Range<Int>,
+    writing write: @escaping @Sendable ([UInt8]) throws -> Void
+  ) throws -> Bool {
+    let line = AssemblyLine(threads: helpers.threads, write: write, progress: { _ in })
+    let shares = (rows.count + Self.longShare - 1) / Self.longShare
+    let hasAction = Mutex(false)
+    helpers.run {
+      var scoring = self
+      while let share = line.take(of: shares) {
+        var bytes = line.spareBytes()
+        let end = min((share + 1) * Self.longShare, rows.count)
+        for first in stride(from: share * Self.longShare, to: end, by: ColumnAnalysis.atOnce) {
+          let part = first..<min(first + ColumnAnalysis.atOnce, end)
+          if scoring.appendLines(piece, rows, part, to: &bytes) { hasAction.withLock { $0 = true } }
+        }
+        line.finish(share, bytes, position: 0)
+      }
+    }
+    try line.end()
+    return hasAction.withLock { $0 }
+  }
+
+  /// Appends the lines of at most as many results of a comparison as are scored at once; true where a verdict
+  /// is action.
+  private mutating func appendLines(
+    _ piece: PlainRows, _ rows: Range<Int>, _ part: Range<Int>, to bytes: inout [UInt8]
+  ) -> Bool {
     let longestLine =
       keys.count + constants.count + longestCell
       + (5 + order.count) * (LineText.longestNumber + 1) + order.count * VerdictWords.longest
     var hasAction = false
-    for first in stride(from: 0, to: rows.count, by: ColumnAnalysis.atOnce) {
-      let detailed = first..<min(first + ColumnAnalysis.atOnce, rows.count)
-      analysis.detail(detailed)
-      // Not all at once: room is made for the longest lines that there can be.
-      for start in stride(from: first, to: detailed.upperBound, by: 64) {
-        let block = start..<min(detailed.upperBound, start + 64)
-        setNumbers(block, detailedFrom: first)
-        output.bytes.appendText(atMost: block.count * longestLine) { line in
-          for (place, index) in block.enumerated() {
-            line.append(keys.span)
-            appendCell(piece, piece.codes[rows.lowerBound + index], to: &line)
-            hasAction = appendNumbers(place * (5 + order.count), to: &line) || hasAction
-          }
+    analysis.detail(part)
+    // Not all at once: room is made for the longest lines that there can be.
+    for first in stride(from: part.lowerBound, to: part.upperBound, by: 64) {
+      let block = first..<min(part.upperBound, first + 64)
+      setNumbers(block, detailedFrom: part.lowerBound)
+      bytes.appendText(atMost: block.count * longestLine) { line in
+        for (place, index) in block.enumerated() {
+          line.append(keys.span)
+          appendCell(piece, piece.codes[rows.lowerBound + index], to: &line)
+          hasAction = appendNumbers(place * (5 + order.count), to: &line) || hasAction
         }
-        try output.writeAheadIfLong()
       }
     }
     return hasAction

@@ -14,6 +14,10 @@ struct ArchiveColumnScoring {
 
   /// Shared by all copies.
   private let longColumns: LongColumns
+  let helpers: Helpers
+
+  /// Whether the comparison is so long that it is scored in the shared columns.
+  private(set) var isLong = false
   var general: ArchiveRows
   let needsUncertainties: Bool
   let unit: String?
@@ -37,7 +41,7 @@ struct ArchiveColumnScoring {
   /// `nil` where the rules of the comparisons are not those of columns.
   init?(
     _ writer: ArchiveWriter, _ columns: ArchiveColumns, _ definition: ComparisonDefinition,
-    _ template: Round, findsNotices: Bool, memoryLimit: Int
+    _ template: Round, findsNotices: Bool, memoryLimit: Int, threads: Int
   ) {
     guard columns.dof == nil, columns.include == nil, writer.form != .json,
       let analysis = ColumnAnalysis(
@@ -49,6 +53,7 @@ struct ArchiveColumnScoring {
     (self.writer, self.columns, self.analysis) = (writer, columns, analysis)
     (self.places, lanes) = (places, LaneAnalysis(analysis))
     longColumns = LongColumns(analysis, memoryLimit: memoryLimit)
+    helpers = Helpers(count: threads - 1)
     general = ArchiveRows(columns, definition, template)
     needsUncertainties = definition.needsUncertainties
     unit = definition.rules.unit
@@ -92,7 +97,7 @@ struct ArchiveColumnScoring {
     of part: inout ArchivePart, _ output: PieceOutput,
     _ body: (inout Self, inout PlainRows, Range<Int>, _ areGathered: Bool) throws -> Void
   ) rethrows {
-    let isLong = longColumns.areMeant(for: part)
+    isLong = longColumns.areMeant(for: part)
     if isLong {
       output.awaitTurn()
       longColumns.exchange(&analysis)

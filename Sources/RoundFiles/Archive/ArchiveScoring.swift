@@ -178,7 +178,8 @@ public struct ArchiveScoring: Sendable {
   ) -> ArchiveColumnScoring? {
     ArchiveColumnScoring(
       ArchiveWriter(form, scoresColumns(definition.rules.scores), template), columns, definition,
-      template, findsNotices: form == .csv || findsNoticesOfSummary, memoryLimit: memoryLimit)
+      template, findsNotices: form == .csv || findsNoticesOfSummary, memoryLimit: memoryLimit,
+      threads: threads)
   }
 
   private func scoresColumns(_ kinds: [ScoreKind]) -> ScoresColumns {

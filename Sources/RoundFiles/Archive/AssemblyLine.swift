@@ -114,8 +114,13 @@ final class AssemblyLine: Sendable {
   /// Writes a part of what is made of a piece that is not finished, once all before it is written.
   func writeAhead(_ piece: Int, _ bytes: inout [UInt8]) throws {
     awaitTurn(piece)
-    if state.withLock({ $0.failure == nil }) { try write(bytes) }
+    try writeNow(bytes)
     bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes a part of what is made of a piece at its turn.
+  func writeNow(_ bytes: [UInt8]) throws {
+    if state.withLock({ $0.failure == nil }) { try write(bytes) }
   }
 
   private static func takeNext(_ state: inout State) -> [UInt8]? {

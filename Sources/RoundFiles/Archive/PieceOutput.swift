@@ -24,6 +24,15 @@ struct PieceOutput {
     if bytes.count >= Self.most { try line.writeAhead(piece, &bytes) }
   }
 
+  /// Writes all that there is, then what `make` hands on, which any thread may do.
+  mutating func writeAhead(_ make: (@escaping @Sendable ([UInt8]) throws -> Void) throws -> Void)
+    throws
+  {
+    try line.writeAhead(piece, &bytes)
+    let line = line
+    try make { try line.writeNow($0) }
+  }
+
   /// Gives the bytes away, so that no second reference keeps their memory from being used again.
   mutating func takeBytes() -> [UInt8] {
     var taken: [UInt8] = []
