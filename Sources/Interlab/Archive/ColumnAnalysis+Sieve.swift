@@ -8,7 +8,8 @@ extension ColumnAnalysis {
     var found: [(sieve: ScoreSieve, largest: Double)] = []
     for kind in kinds {
       guard kind == .En || kind == .zeta, let limits = kind.limits(enLimit) else { return false }
-      let sieve = sieve(kind, limits, propagation, rows, basis)
+      writeSquares(kind, propagation, rows, basis)
+      let sieve = ScoreSieve(expanded.span.extracting(0..<rows.count), limits)
       guard sieve.hasCounted, let place = sieve.place else { return false }
       found.append(
         (sieve, magnitude(kind, of: rows.lowerBound + place, propagation, basis)))
@@ -19,35 +20,18 @@ extension ColumnAnalysis {
     return true
   }
 
-  private func sieve(
-    _ kind: ScoreKind, _ limits: ScoreLimits, _ propagation: Propagation, _ rows: Range<Int>,
-    _ basis: UncertaintyBasis
-  ) -> ScoreSieve {
-    typealias Numbers = ScoreSieve.Numbers
-    let (x, w) = (values.span.extracting(rows), weights.span.extracting(rows))
-    let u = standardUncertainties.span.extracting(rows)
-    let U = expandedUncertainties.span.extracting(rows)
-    let k = coverageFactors.span.extracting(rows)
-    let (scale, unit) = (
-      Numbers(repeating: inflation / basis.unit), Numbers(repeating: 1 / basis.unit)
-    )
-    let origin = DoubleDoubleLanes(repeating: assignedValue)
-    var sieve = ScoreSieve(limits)
-    var index = 0
-    while index < rows.count {
-      var deviations =
-        (DoubleDoubleLanes(x.lanes(at: index, filling: origin.high[0])) - origin).high * unit
-      // None beyond the last.
-      for lane in max(0, rows.count - index)..<max(8, rows.count - index) {
-        deviations[lane] = 0
-      }
-      let squares = propagation.roughSquares(
-        kind, w.lanes(at: index, filling: 0), scale * u.lanes(at: index, filling: 1),
-        scale * U.lanes(at: index, filling: 1), k.lanes(at: index, filling: basis.factor))
-      sieve.add(squares, deviations, at: index)
-      index &+= 8
-    }
-    return sieve
+  private mutating func writeSquares(
+    _ kind: ScoreKind, _ propagation: Propagation, _ rows: Range<Int>, _ basis: UncertaintyBasis
+  ) {
+    // Taken out, so that the other columns can be read while it is written.
+    var column: [Double] = []
+    swap(&column, &expanded)
+    propagation.writeSquares(
+      kind, of: values.span.extracting(rows), from: DoubleDoubleLanes(repeating: assignedValue),
+      weights.span.extracting(rows), standardUncertainties.span.extracting(rows),
+      expandedUncertainties.span.extracting(rows), coverageFactors.span.extracting(rows),
+      scale: inflation / basis.unit, unit: basis.unit, to: &column)
+    swap(&column, &expanded)
   }
 
   /// The magnitude of the score of one result.

@@ -34,7 +34,9 @@ extension ColumnAnalysis {
     if hasUncertainties, places.coverageFactor == nil {
       for row in 0..<count { coverageFactors[row] = .nan }
     }
-    if hasUncertainties { assumedFactors = (0..<count).map { coverageFactors[$0].isNaN } }
+    if hasUncertainties, !areStated(coverageFactors.span.extracting(0..<count)) {
+      assumedFactors = (0..<count).map { coverageFactors[$0].isNaN }
+    }
     for first in stride(from: 0, to: count, by: Self.atOnce)
     where !complete(first..<min(first + Self.atOnce, count)) {
       giveBack(&columns, places)

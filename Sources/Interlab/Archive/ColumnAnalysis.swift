@@ -28,7 +28,8 @@ public struct ColumnAnalysis: Sendable {
   /// Whether some coverage factor was assumed.
   var assumesCoverageFactor = false
 
-  /// Which coverage factors were assumed, row by row where the columns have to be given back, else empty.
+  /// Which coverage factors were assumed, row by row where the columns have to be given back and some were,
+  /// else empty.
   public internal(set) var assumedFactors: [Bool] = []
 
   /// Whether only standard uncertainties are reported.

@@ -5,8 +5,10 @@ extension LaneAnalysis {
   mutating func siftScores(_ end: Int) -> Bool {
     tallies.removeAll(keepingCapacity: true)
     let propagation = propagation(end)
+    let present = PresentLanes(counts)
     for place in kinds.indices {
-      let sieve = sieve(kinds[place], limits[place], propagation, end)
+      writeSquares(kinds[place], propagation, end)
+      let sieve = ScoreSieve(scores.span.extracting(0..<end), limits[place], present)
       guard sieve.hasCounted, sieve.standsAloneInEach else { return false }
       tallies.append(
         LaneTally(
@@ -16,25 +18,16 @@ extension LaneAnalysis {
     return true
   }
 
-  private func sieve(
-    _ kind: ScoreKind, _ limits: ScoreLimits, _ propagation: Propagation, _ end: Int
-  ) -> ScoreSieve {
-    let (x, w) = (values.span.extracting(0..<end), weights.span.extracting(0..<end))
-    let u = standardUncertainties.span.extracting(0..<end)
-    let U = expandedUncertainties.span.extracting(0..<end)
-    let k = coverageFactors.span.extracting(0..<end)
-    let present = PresentLanes(counts)
-    var sieve = ScoreSieve(limits)
-    var index = 0
-    while index < end {
-      let deviations = present.keeping(
-        (DoubleDoubleLanes(x.eight(at: index)) - assignedValues).high, at: index)
-      let squares = propagation.roughSquares(
-        kind, w.eight(at: index), u.eight(at: index), U.eight(at: index), k.eight(at: index))
-      sieve.add(squares, deviations, at: index)
-      index &+= Self.width
-    }
-    return sieve
+  private mutating func writeSquares(_ kind: ScoreKind, _ propagation: Propagation, _ end: Int) {
+    // Taken out, so that the other columns can be read while it is written.
+    var column: [Double] = []
+    swap(&column, &scores)
+    propagation.writeSquares(
+      kind, of: values.span.extracting(0..<end), from: assignedValues,
+      weights.span.extracting(0..<end), standardUncertainties.span.extracting(0..<end),
+      expandedUncertainties.span.extracting(0..<end), coverageFactors.span.extracting(0..<end),
+      to: &column)
+    swap(&column, &scores)
   }
 
   /// The magnitudes of the scores of some results, one a lane.

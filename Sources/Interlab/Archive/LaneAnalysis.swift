@@ -31,7 +31,7 @@ public struct LaneAnalysis: Sendable {
   var weights = Self.room
   private var deviationUncertainties = Self.room
   private var expanded = Self.room
-  private var scores = Self.room
+  var scores = Self.room
   var assignedValues = DoubleDoubleLanes(.zero)
   private var assignedStandardUncertainties = Numbers.zero
   var tallies: [LaneTally] = []

@@ -15,35 +15,38 @@ struct ScoreSieve {
   private(set) var within = SIMD8<Int64>.zero
   private(set) var beyond = SIMD8<Int64>.zero
 
-  /// The index at which the largest score of each lane was added.
+  /// The places of the largest score of each lane in its eight.
   private(set) var places = SIMD8<Int64>.zero
 
   private var (largest, second) = (Numbers.zero, Numbers.zero)
   private var unsure = SIMD8<Int64>.zero
-  private let acceptable, action: Numbers
 
-  init(_ limits: ScoreLimits) {
-    acceptable = Numbers(repeating: limits.acceptable * limits.acceptable)
-    action = Numbers(repeating: limits.action * limits.action)
-  }
-
-  /// Adds the squares of eight scores.
-  @inline(__always)
-  mutating func add(_ squares: RoughSquares, _ deviations: Numbers, at index: Int) {
-    let square = deviations * deviations / squares.numbers
+  /// Takes the squares of scores, NaN where they are not known so well; of eight comparisons, one a lane, those
+  /// that are present.
+  init(_ squares: Span<Double>, _ limits: ScoreLimits, _ present: PresentLanes = .all) {
     let (lower, upper) = (1 - Self.margin, 1 + Self.margin)
-    let isWithin = square .<= lower * acceptable
-    let isBeyond = (square .>= upper * action) .& (square .<= Numbers(repeating: 1e100))
-    let isBetween = (square .>= upper * acceptable) .& (square .<= lower * action)
-    unsure.replace(
-      with: 1, where: .!(squares.areSure .& (isWithin .| isBeyond .| isBetween)))
-    within.replace(with: within &+ 1, where: isWithin)
-    beyond.replace(with: beyond &+ 1, where: isBeyond)
-    let isLarger = square .> largest
-    let smaller = square.replacing(with: largest, where: isLarger)
-    second.replace(with: smaller, where: smaller .> second)
-    largest.replace(with: square, where: isLarger)
-    places.replace(with: Int64(truncatingIfNeeded: index), where: isLarger)
+    let (acceptable, action) = (
+      limits.acceptable * limits.acceptable, limits.action * limits.action
+    )
+    let (inner, outer) = (
+      Numbers(repeating: lower * acceptable), Numbers(repeating: upper * action)
+    )
+    let (first, last) = (Numbers(repeating: upper * acceptable), Numbers(repeating: lower * action))
+    let most = Numbers(repeating: 1e100)
+    for index in stride(from: 0, to: squares.count, by: 8) {
+      let square = present.keeping(squares.lanes(at: index, filling: 0), at: index)
+      let isWithin = square .<= inner
+      let isBeyond = (square .>= outer) .& (square .<= most)
+      let isBetween = (square .>= first) .& (square .<= last)
+      unsure.replace(with: 1, where: .!(isWithin .| isBeyond .| isBetween))
+      within.replace(with: within &+ 1, where: isWithin)
+      beyond.replace(with: beyond &+ 1, where: isBeyond)
+      let isLarger = square .> largest
+      let smaller = square.replacing(with: largest, where: isLarger)
+      second.replace(with: smaller, where: smaller .> second)
+      largest.replace(with: square, where: isLarger)
+      places.replace(with: SIMD8(repeating: Int64(index)), where: isLarger)
+    }
   }
 
   /// Whether the counts are right.
@@ -61,41 +64,49 @@ struct ScoreSieve {
   }
 }
 
-/// Squares of what deviations are divided by, in plain doubles.
-struct RoughSquares {
-  let numbers: ScoreSieve.Numbers
-
-  /// Where they are true to 1e−10.
-  let areSure: SIMDMask<SIMD8<Int64>>
-}
-
 extension Propagation {
-  /// The squares of u(d_i), or of what E_n is divided by.
+  /// Writes about the squares of scores, NaN where they are not sure to 1e−10.
   ///
-  /// Each term is true to some roundings of 1e−16, so the sum is to 1e−10 where it is not below 2^−16 of
-  /// their magnitudes.
-  @inline(__always)
-  func roughSquares(
-    _ kind: ScoreKind, _ w: Numbers, _ u: Numbers, _ U: Numbers, _ k: Numbers
-  ) -> RoughSquares {
-    let (variance, terms) = sums.roughVariance(w, u)
-    guard kind == .En else { return RoughSquares(variance, outOf: terms) }
-    let both = k * Numbers(repeating: factor)
-    let (own, assigned) = (u * u, u_pt * u_pt)
-    let independent = U * U + U_pt * U_pt
-    let isAlike = k .== Numbers(repeating: factor)
-    return RoughSquares(
-      (independent - (own + assigned - variance) * both)
-        .replacing(with: both * variance, where: isAlike),
-      outOf: (independent + (own + assigned + terms) * both)
-        .replacing(with: both * terms, where: isAlike))
+  /// Each term of a square is true to some roundings of 1e−16, so their sum is to 1e−10 where it is not below
+  /// 2^−16 of their magnitudes.
+  func writeSquares(
+    _ kind: ScoreKind, of values: Span<Double>, from origin: DoubleDoubleLanes,
+    _ weights: Span<Double>, _ standard: Span<Double>, _ expanded: Span<Double>,
+    _ factors: Span<Double>, scale: Double = 1, unit: Double = 1, to squares: inout [Double]
+  ) {
+    let count = values.count
+    precondition(
+      weights.count == count && standard.count == count && expanded.count == count
+        && factors.count == count && squares.count >= count, "the columns have room")
+    let (scale, perUnit) = (Numbers(repeating: scale), Numbers(repeating: 1 / unit))
+    let unknown = Numbers(repeating: .nan)
+    var squares = squares.mutableSpan
+    for index in stride(from: 0, to: count, by: 8) {
+      let u = scale * standard.lanes(at: index, filling: 1)
+      var (square, terms) = sums.roughVariance(weights.lanes(at: index, filling: 0), u)
+      if kind == .En {
+        let U = scale * expanded.lanes(at: index, filling: 1)
+        widen(&square, &terms, u, U, factors.lanes(at: index, filling: factor))
+      }
+      let deviation =
+        (DoubleDoubleLanes(values.lanes(at: index, filling: 0)) - origin).high * perUnit
+      let quotient = deviation * deviation / square
+      squares.store(
+        quotient.replacing(with: unknown, where: .!(square .>= 0x1p-16 * terms)), at: index)
+    }
   }
-}
 
-extension RoughSquares {
+  /// Makes of about u²(d_i), and the magnitudes of its terms, those of what E_n is divided by.
   @inline(__always)
-  fileprivate init(_ squares: ScoreSieve.Numbers, outOf terms: ScoreSieve.Numbers) {
-    numbers = squares
-    areSure = squares .>= 0x1p-16 * terms
+  private func widen(
+    _ square: inout Numbers, _ terms: inout Numbers, _ u: Numbers, _ U: Numbers, _ k: Numbers
+  ) {
+    let both = k * Numbers(repeating: factor)
+    let (own, independent) = (u * u + u_pt * u_pt, U * U + U_pt * U_pt)
+    let isAlike = k .== Numbers(repeating: factor)
+    let (variance, all) = (square, terms)
+    square = (independent - (own - variance) * both)
+      .replacing(with: both * variance, where: isAlike)
+    terms = (independent + (own + all) * both).replacing(with: both * all, where: isAlike)
   }
 }

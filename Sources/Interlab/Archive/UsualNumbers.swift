@@ -12,6 +12,16 @@ func areUsual(_ values: Span<Double>) -> Bool {
   return unusual == .zero
 }
 
+/// Whether no number is a blank, NaN.
+func areStated(_ numbers: Span<Double>) -> Bool {
+  var blank = SIMD8<Int64>.zero
+  for index in stride(from: 0, to: numbers.count, by: 8) {
+    let x = numbers.lanes(at: index, filling: 0)
+    blank.replace(with: 1, where: x .!= x)
+  }
+  return blank == .zero
+}
+
 /// Completes the columns of the uncertainties of some results: a blank coverage factor, NaN, becomes 2,
 /// and of u = U/k the one that was not stated is computed.
 ///

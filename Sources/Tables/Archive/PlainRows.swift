@@ -167,9 +167,7 @@ extension PlainRows {
   /// they grow does.
   private static func makeRoom<Element>(for count: Int, in elements: inout [Element]) {
     let needed = elements.count + count
-    guard needed > elements.capacity, needed > 1 << 14 else { return }
-    elements.reserveCapacity(8 * needed)
-    askForLargePages(of: &elements)
+    if needed > elements.capacity, needed > 1 << 14 { elements.reserveCapacity(8 * needed) }
   }
 
   private mutating func appendNumbers(_ rows: Range<Int>, of other: PlainRows) {
