@@ -11,7 +11,7 @@ struct KeyTableTests {
         decimalMark: .point, longestCode: 60))
     var rows = PlainRows(layout)
     let bytes = Array(lines.map { $0 + ",1\n" }.joined().utf8)
-    try unsafe rows.fill(capacity: bytes.count) { (buffer) throws(Never) in
+    unsafe rows.fill(capacity: bytes.count) { (buffer) throws(Never) in
       unsafe buffer.copyBytes(from: bytes)
       return bytes.count
     }

@@ -19,7 +19,7 @@ struct PlainRowsTests {
     let layout = try #require(
       PlainLayout(roles: roles, separator: separator, decimalMark: mark, longestCode: 40))
     var rows = PlainRows(layout)
-    try unsafe rows.fill(capacity: bytes.count) { (buffer) throws(Never) in
+    unsafe rows.fill(capacity: bytes.count) { (buffer) throws(Never) in
       unsafe buffer.copyBytes(from: bytes)
       return bytes.count
     }
