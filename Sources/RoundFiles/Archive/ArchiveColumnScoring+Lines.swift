@@ -79,6 +79,7 @@ extension ArchiveColumnScoring {
     for first in stride(from: 0, to: rows.count, by: ColumnAnalysis.atOnce) {
       let part = first..<min(first + ColumnAnalysis.atOnce, rows.count)
       hasAction = appendLines(piece, rows, part, to: &output.bytes) || hasAction
+      try output.writeAheadIfLong()
     }
     return hasAction
   }

@@ -8,7 +8,7 @@ struct PieceOutput {
   private let piece: Int
 
   /// How many bytes are kept at most, and those of the lines that are appended in one go.
-  private static let most = 1 << 20
+  private static let most = 1 << 22
 
   init(_ line: AssemblyLine, piece: Int) {
     (self.line, self.piece) = (line, piece)
