@@ -1,4 +1,5 @@
-/// The keys of comparisons in words, each a record: a head, where the texts end (two a word), the texts.
+/// The keys of comparisons in words, each a record: a head, where the texts end (two a word), the texts with
+/// separators between them.
 ///
 /// Equal keys have equal words behind the head, and no two others have. The head of a key of a piece is its
 /// fingerprint; that of a key of a table, the lower half of it and the number of the record.
@@ -47,36 +48,55 @@ public struct KeyRecords: Sendable {
     let start = words.count
     begin()
     words.append(0)
-    let (cells, bytes) = (piece.keys.span, piece.bytes.span)
-    let keys = run * keyCount..<(run + 1) * keyCount
+    let cells = piece.keys.span.extracting(run * keyCount..<(run + 1) * keyCount)
+    appendEnds(cells)
+    if let text = Self.commonText(cells) {
+      appendText(piece.bytes.span, text)
+    } else {
+      let text = Self.joinedText(cells, piece)
+      appendText(text.span, 0..<text.count)
+    }
+    var print = Fingerprint()
+    for place in start + 1..<words.count { print.add(words[place]) }
+    words[start] = print.value
+  }
+
+  /// Where the texts end, each with the separator behind it counted.
+  private mutating func appendEnds(_ cells: Span<PlainRows.Cell>) {
     var end: UInt32 = 0
-    for (place, key) in keys.enumerated() {
-      end += cells[key].count
+    for place in cells.indices {
+      end += cells[place].count
       if place.isMultiple(of: 2) {
         words.append(UInt64(end))
       } else {
         words[words.count - 1] |= UInt64(end) << 32
       }
+      end += 1
     }
-    var (word, filled) = (UInt64(0), 0)
-    for key in keys {
-      var rest = cells[key].range
-      while !rest.isEmpty {
-        let part = rest.prefix(8)
-        let eight = bytes.word(part)
-        word |= eight << UInt64(8 * filled)
-        if filled + part.count >= 8 {
-          words.append(word)
-          word = eight >> UInt64(8 * (8 - filled))
-        }
-        filled = (filled + part.count) % 8
-        rest = rest.dropFirst(8)
-      }
+  }
+
+  /// Where keys stand with nothing but a separator between them; `nil` where they do not.
+  private static func commonText(_ cells: Span<PlainRows.Cell>) -> Range<Int>? {
+    guard let last = cells.indices.last else { return 0..<0 }
+    for place in 0..<last where cells[place].range.upperBound + 1 != Int(cells[place + 1].start) {
+      return nil
     }
-    if filled > 0 { words.append(word) }
-    var print = Fingerprint()
-    for place in start + 1..<words.count { print.add(words[place]) }
-    words[start] = print.value
+    return Int(cells[0].start)..<cells[last].range.upperBound
+  }
+
+  private static func joinedText(_ cells: Span<PlainRows.Cell>, _ piece: PlainRows) -> [UInt8] {
+    var text: [UInt8] = []
+    for place in cells.indices {
+      if place > 0 { text.append(piece.layout.separator.rawValue) }
+      text += piece.bytes[cells[place].range]
+    }
+    return text
+  }
+
+  private mutating func appendText(_ bytes: Span<UInt8>, _ text: Range<Int>) {
+    for first in stride(from: text.lowerBound, to: text.upperBound, by: 8) {
+      words.append(bytes.word(first..<min(first + 8, text.upperBound)))
+    }
   }
 
   private mutating func begin() {
@@ -125,7 +145,7 @@ public struct KeyRecords: Sendable {
       for place in start..<end {
         bytes.append(UInt8(truncatingIfNeeded: words[text + place / 8] >> UInt64(8 * (place % 8))))
       }
-      start = end
+      start = end + 1
     }
   }
 }
