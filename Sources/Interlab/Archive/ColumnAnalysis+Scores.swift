@@ -69,8 +69,28 @@ extension ColumnAnalysis {
         swap(&score, &scores[column])
       default: return false
       }
+      judge(column, kind)
     }
     return true
+  }
+
+  /// Puts scores near a limit on its right side by the digits of a stated value, as ``Scorer`` does.
+  private mutating func judge(_ column: Int, _ kind: ScoreKind) {
+    guard case .stated = estimator, kind != .D, kind != .Dpercent else { return }
+    for index in 0..<detailed.count {
+      let score = scores[column][index]
+      guard let limit = kind.limit(near: score), let written = writtenNumbers(index) else {
+        continue
+      }
+      scores[column][index] = written.judged(score, kind, near: limit)
+    }
+  }
+
+  private func writtenNumbers(_ index: Int) -> WrittenNumbers? {
+    let row = detailed.lowerBound + index
+    return WrittenNumbers(
+      rules, value: values[row], U: hasUncertainties ? expandedUncertainties[row] : .nan,
+      k: coverageFactors[row], u: standardUncertainties[row], onlyStandard: onlyStandardIsReported)
   }
 
   private mutating func divide(_ place: Int, _ count: Int, by divisor: Double) {
@@ -94,8 +114,7 @@ extension ColumnAnalysis {
     for index in a.indices { column[index] = a[index] / divisors[index] }
   }
 
-  /// Counts the scores of one kind; false where one is out of range, or so near a limit that its written
-  /// digits decide.
+  /// Counts the scores of one kind; false where one is out of range.
   mutating func tally(_ place: Int, _ kind: ScoreKind, _ count: Int) -> Bool {
     var column: [Double] = []
     swap(&column, &self.scores[place])
@@ -109,12 +128,6 @@ extension ColumnAnalysis {
       largest = scores.largestMagnitude
       tallies[place].largest = max(tallies[place].largest, largest)
     }
-    guard largest.isFinite else { return false }
-    guard case .stated = estimator, kind != .D, kind != .Dpercent else { return true }
-    for limit in kind.verdictLimits {
-      for index in scores.indices
-      where (scores[index].magnitude - limit).magnitude <= 1e-9 * limit { return false }
-    }
-    return true
+    return largest.isFinite
   }
 }

@@ -65,6 +65,7 @@ public struct ColumnAnalysis: Sendable {
   /// What a reader should know, by the codes of the notices.
   public var notices = NoticeCodes()
 
+  let rules: Comparison
   let estimator: ColumnEstimator
   let sigmaPtMethod: SigmaPtMethod?
   let enLimit: EnLimit
@@ -74,7 +75,7 @@ public struct ColumnAnalysis: Sendable {
   public let findsNotices: Bool
 
   /// The results whose details stand in the columns.
-  private var detailed = 0..<0
+  private(set) var detailed = 0..<0
 
   private var basis: UncertaintyBasis?
 
@@ -114,7 +115,7 @@ public struct ColumnAnalysis: Sendable {
     else { return nil }
     let needsSigmaPt = rules.scores.contains { $0 == .z || $0 == .zPrime }
     guard rules.sigmaPt != nil || !needsSigmaPt else { return nil }
-    self.estimator = estimator
+    (self.rules, self.estimator) = (rules, estimator)
     sigmaPtMethod = rules.sigmaPt
     kinds = rules.scores
     enLimit = round.enLimit

@@ -19,19 +19,20 @@ struct WrittenNumbers {
   let sigmaPt: DoubleDouble?
   let maximumPermissibleError: DoubleDouble?
 
-  /// Returns `nil` where some number behind the scores was not written.
-  init?(_ comparison: Comparison, _ results: ReportedResults, row: Int) {
+  /// Returns `nil` where some number behind the scores was not written. Of a result without an uncertainty, `U`
+  /// is NaN.
+  init?(
+    _ comparison: Comparison, value: Double, U: Double, k: Double, u: Double, onlyStandard: Bool
+  ) {
     guard case .stated(let stated) = comparison.assignedValue,
       comparison.assignedValueBudget.standardUncertainty == 0
     else { return nil }
     let x_pt = DoubleDouble(decimal: stated.value)
-    let x = DoubleDouble(decimal: results.values[row])
+    let x = DoubleDouble(decimal: value)
     deviation = x - x_pt
     guard deviation.value != 0 else { return nil }
     cancellation = (x.magnitude + x_pt.magnitude).value / deviation.magnitude.value
-    (U, u) = Self.pair(
-      U: results.expandedUncertainties[row], k: results.coverageFactors[row],
-      u: results.standardUncertainties[row], onlyStandard: results.onlyStandardIsReported[row])
+    (self.U, self.u) = Self.pair(U: U, k: k, u: u, onlyStandard: onlyStandard)
     let own = stated.uncertainty
     (U_pt, u_pt) = Self.pair(
       U: own?.expanded.value ?? .nan, k: own?.expanded.coverageFactor.value ?? .nan,
@@ -94,19 +95,34 @@ extension ScoreKind {
   }
 }
 
+extension ScoreKind {
+  /// The limit that a score lies so near to that the rounding of the numbers to doubles could decide.
+  func limit(near score: Double) -> Double? {
+    verdictLimits.first { (score.magnitude - $0).magnitude <= 1e-9 * $0 }
+  }
+}
+
 extension Scorer {
   /// `score`, put on the right side of a limit, or on it, where it lies so near that the rounding
   /// of the numbers to doubles could decide.
   func judged(_ score: Double, _ kind: ScoreKind, row: Int) -> Double {
-    guard
-      let limit = kind.verdictLimits.first(where: { (score.magnitude - $0).magnitude <= 1e-9 * $0 }
-      ),
-      let written = WrittenNumbers(comparison, results, row: row),
-      let exact = written.score(kind)
+    guard let limit = kind.limit(near: score),
+      let written = WrittenNumbers(
+        comparison, value: results.values[row], U: results.expandedUncertainties[row],
+        k: results.coverageFactors[row], u: results.standardUncertainties[row],
+        onlyStandard: results.onlyStandardIsReported[row])
     else { return score }
+    return written.judged(score, kind, near: limit)
+  }
+}
+
+extension WrittenNumbers {
+  /// `score`, which lies near `limit`, put on the right side of it, or on it.
+  func judged(_ score: Double, _ kind: ScoreKind, near limit: Double) -> Double {
+    guard let exact = self.score(kind) else { return score }
     let excess = (exact.magnitude - DoubleDouble(limit)).value
     let magnitude =
-      if excess.magnitude <= 1e-27 * max(1, written.cancellation) {
+      if excess.magnitude <= 1e-27 * max(1, cancellation) {
         limit
       } else if excess > 0 {
         max(score.magnitude, limit.nextUp)
