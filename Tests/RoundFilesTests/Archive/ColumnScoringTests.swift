@@ -39,6 +39,20 @@ struct ColumnScoringTests {
     }
   }
 
+  /// Makes the summary of some archive both ways, without notices.
+  private func compareSummaries(
+    _ archive: SyntheticArchive, _ rules: Comparison, _ template: Round, pieceSizes: [Int]
+  ) throws {
+    let definition = ComparisonDefinition(rules: rules)
+    let expected = ArchiveForm.summaryCSV.bytes(of: try archive.analysis(definition, template))
+    for pieceSize in pieceSizes {
+      let pieces = try #require(
+        try archive.scoredInPieces(
+          definition, template, .summaryCSV, threads: 2, pieceSize: pieceSize))
+      #expect(pieces.text == String(decoding: expected, as: UTF8.self))
+    }
+  }
+
   @Test(arguments: methods, [1, 2, 3] as [UInt64])
   func consensusAndReferenceValues(method: String, seed: UInt64) throws {
     let archive = SyntheticArchive(seed: seed, rows: 500)
@@ -211,13 +225,7 @@ struct ColumnScoringTests {
     for scores in [[ScoreKind.En], [.zeta, .En]] {
       var rules = Comparison(assignedValue: assigned)
       rules.scores = scores
-      let definition = ComparisonDefinition(rules: rules)
-      let template = Round(enLimitOverride: limit)
-      let expected = ArchiveForm.summaryCSV.bytes(of: try archive.analysis(definition, template))
-      let pieces = try #require(
-        try archive.scoredInPieces(
-          definition, template, .summaryCSV, threads: 2, pieceSize: 1 << 16))
-      #expect(pieces.text == String(decoding: expected, as: UTF8.self))
+      try compareSummaries(archive, rules, Round(enLimitOverride: limit), pieceSizes: [1 << 16])
     }
   }
 
@@ -242,15 +250,8 @@ struct ColumnScoringTests {
     for scores in [[ScoreKind.En], [.zeta], [.En, .zeta]] {
       var rules = Comparison(assignedValue: .reference(.weightedMean))
       rules.scores = scores
-      let definition = ComparisonDefinition(rules: rules)
-      let template = Round(enLimitOverride: limit)
-      let expected = ArchiveForm.summaryCSV.bytes(of: try archive.analysis(definition, template))
-      for pieceSize in [3000, 1 << 20] {
-        let pieces = try #require(
-          try archive.scoredInPieces(
-            definition, template, .summaryCSV, threads: 2, pieceSize: pieceSize))
-        #expect(pieces.text == String(decoding: expected, as: UTF8.self))
-      }
+      try compareSummaries(
+        archive, rules, Round(enLimitOverride: limit), pieceSizes: [3000, 1 << 20])
     }
   }
 }
